@@ -1,0 +1,125 @@
+import { displayScore } from "#app/domain/report/display.ts";
+import { scoreLine } from "#app/domain/report/score-line.ts";
+
+export type ScoreLineProps = {
+  score: number | null;
+  band?: { low: number; high: number } | null;
+  gateAt?: number | null;
+  levels: readonly { name: string; cut: number }[];
+  ends?: { from: string; to: string };
+  /** What the figure says, in words. */
+  label: string;
+};
+
+/** The line at full size, drawn by the server without script: once for wide screens, once for phones. */
+export function ScoreLineFigure(props: ScoreLineProps) {
+  const { ends, label } = props;
+  return (
+    <figure className="my-6">
+      <div role="img" aria-label={label}>
+        <Drawing {...props} width={1000} size={18} className="max-sm:hidden" />
+        <Drawing {...props} width={300} size={13} className="sm:hidden" />
+      </div>
+      {ends && (
+        <figcaption className="mt-1 flex justify-between gap-4 text-sm text-quiet">
+          <span>{ends.from}</span>
+          <span className="text-right">{ends.to}</span>
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+type DrawingProps = ScoreLineProps & { width: number; size: number; className: string };
+
+/** Band, scale, flag, mark with its number, level names; `size` is the height of the letters. */
+function Drawing({ score, band, gateAt, levels, width, size, className }: DrawingProps) {
+  const cuts = levels.map((l) => l.cut);
+  const line = scoreLine({ score, band: band ?? null, gateAt: gateAt ?? null, cuts, width });
+  const y = size * 3.4;
+  const step = size * 1.25;
+  const held = score === null ? -1 : cuts.filter((cut) => score >= cut).length - 1;
+  const anchor = line.mark === null ? "middle" : line.mark < size * 2 ? "start" : line.mark > width - size * 2 ? "end" : "middle";
+  const names = levels.map((level) => wrapped(level.name, (width / levels.length / size) * 2));
+  const height = y + size * 2.8 + step * Math.max(...names.map((lines) => lines.length));
+  return (
+    <svg aria-hidden="true" viewBox={`-14 0 ${width + 28} ${height}`} className={`w-full ${className}`} fontSize={size}>
+      {line.band && <rect x={line.band.x} y={y - size * 0.55} width={line.band.width} height={size * 1.1} className="fill-accent opacity-25" />}
+      <line x1={line.from} x2={line.to} y1={y} y2={y} className="stroke-ink" strokeWidth={1.5} />
+      {line.ticks.map((x) => (
+        <line key={x} x1={x} x2={x} y1={y - size * 0.45} y2={y + size * 0.45} className="stroke-ink" strokeWidth={1.5} />
+      ))}
+      {line.gate !== null && (
+        <g className="fill-alert stroke-alert">
+          <line x1={line.gate} x2={line.gate} y1={y - size * 1.7} y2={y + size * 0.7} strokeWidth={2} />
+          <path d={`M${line.gate} ${y - size * 1.7} l${-size * 0.9} ${size * 0.35} l${size * 0.9} ${size * 0.35} z`} />
+        </g>
+      )}
+      {line.mark !== null && (
+        <>
+          <path d={`M${line.mark} ${y - 1} l${-size * 0.55} ${-size} h${size * 1.1} z`} className="fill-accent" />
+          <text x={line.mark} y={y - size * 1.4} textAnchor={anchor} className="fill-accent" fontWeight={700} fontSize={size * 1.2}>
+            {displayScore(score!)}
+          </text>
+        </>
+      )}
+      <g className="fill-quiet" textAnchor="middle" fontSize={size * 0.85}>
+        {line.ticks.map((x, i) => (
+          <text key={x} x={x} y={y + size * 1.5}>
+            {cuts[i] ?? 100}
+          </text>
+        ))}
+      </g>
+      {levels.map((level, i) => (
+        <text
+          key={level.name}
+          y={y + size * 2.4}
+          textAnchor="middle"
+          className={i === held ? "fill-ink" : "fill-quiet"}
+          fontWeight={i === held ? 600 : 400}
+          fontSize={width > 500 ? size : size * 0.95}
+        >
+          {names[i]!.map((words) => (
+            <tspan key={words} x={line.levels[i]} dy={step}>
+              {words}
+            </tspan>
+          ))}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+/** Breaks a name into lines of about so many letters, at spaces and after hyphens. */
+function wrapped(name: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of name.match(/[^\s-]+-?/g) ?? []) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? word : `${last}${last.endsWith("-") ? "" : " "}${word}`;
+    if (last !== undefined && joined.length <= letters) lines[lines.length - 1] = joined;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+const WIDTH = 1000;
+
+/** The line as a small multiple: scale, mark, nothing else; its number stands beside it as text. */
+export function SmallScoreLine({ score, cuts, label, tone = "fill-accent" }: { score: number | null; cuts: readonly number[]; label: string; tone?: string }) {
+  const line = scoreLine({ score, cuts, width: WIDTH });
+  return (
+    <svg viewBox="-14 0 1028 60" role="img" aria-label={label} className="block h-6 w-full overflow-visible" preserveAspectRatio="none">
+      <line x1={0} x2={WIDTH} y1={44} y2={44} className="stroke-quiet" strokeWidth={2} />
+      {line.ticks.map((x) => (
+        <line key={x} x1={x} x2={x} y1={32} y2={56} className="stroke-quiet" strokeWidth={2} />
+      ))}
+      {line.mark !== null && <rect x={line.mark - 7} y={8} width={14} height={40} className={tone} />}
+    </svg>
+  );
+}
+
+/** The figure as text: "46.2 of 100, level 3 of 5". */
+export function scoreLineText(title: string, score: number | null, level: number | null): string {
+  if (score === null) return `${title}: no score`;
+  return `${title}: ${displayScore(score)} of 100${level === null ? "" : `, level ${level} of 5`}`;
+}

@@ -1,0 +1,148 @@
+import type { Answer } from "#app/domain/assessment/answer.ts";
+import { fieldName, OPTION_PREFIX } from "#app/domain/assessment/form-fields.ts";
+import type { QuestionView } from "#app/domain/assessment/question-screen.ts";
+import type { Conflict } from "./use-answer-queue.ts";
+
+type QuestionProps = {
+  question: QuestionView;
+  answer: Answer;
+  revision: number;
+  error?: string | undefined;
+  conflict?: Conflict | undefined;
+  onKeepMine(): void;
+  onUseOther(): void;
+};
+
+const STATES = [
+  { id: "not_applicable", label: "Does not apply to us" },
+  { id: "not_sure", label: "I don’t know" },
+] as const;
+
+/** One question: a fieldset, nothing preselected, the two ways out set apart, the rest behind "More". */
+export function Question({ question, answer, revision, error, conflict, onKeepMine, onUseOther }: QuestionProps) {
+  const { id, kind, number, options } = question;
+  const name = fieldName("answer", id);
+  const type = kind === "multi" ? "checkbox" : "radio";
+  const chosen = answer.state === "answered" ? [answer.value].flat().map(String) : [];
+  const noted = answer.comment || answer.confidence || answer.evidence;
+  return (
+    <fieldset id={id} className="border-t border-rule py-6" data-question={id} aria-describedby={error ? `${id}-error` : undefined}>
+      <legend className="float-left mb-3 w-full max-w-[42rem] text-lg font-semibold">
+        <span className="mr-2 text-quiet tabular-nums">{number}.</span>
+        {question.text}
+      </legend>
+      <input type="hidden" name={fieldName("revision", id)} value={revision} readOnly />
+      <input type="hidden" name={fieldName("shown", id)} value={question.shown} readOnly />
+      <div className="clear-both max-w-[42rem]">
+        {kind === "multi" && <p className="mb-2 text-sm text-quiet">Choose all that are true today.</p>}
+        {error && (
+          <p id={`${id}-error`} className="mb-3 border-l-4 border-alert pl-3 font-semibold text-alert">
+            Error: {error}
+          </p>
+        )}
+        {conflict && (
+          <div role="alert" className="mb-3 border-l-4 border-alert pl-3">
+            <p className="font-semibold">Answered differently on another device</p>
+            <p>There it says: {answerLabel(question, conflict.current)}.</p>
+            <button type="button" className="button-plain mr-6" onClick={onKeepMine}>
+              Keep the answer shown here
+            </button>
+            <button type="button" className="button-plain" onClick={onUseOther}>
+              Take the other one
+            </button>
+          </div>
+        )}
+        <div>
+          {options.map((option, i) => (
+            <Choice
+              key={option.id}
+              id={`${id}-${i + 1}`}
+              type={type}
+              name={name}
+              value={`${OPTION_PREFIX}${option.id}`}
+              label={option.label}
+              checked={chosen.includes(option.id)}
+              alone={kind === "multi" && option.alone === true}
+            />
+          ))}
+        </div>
+        <div className="mt-2 border-t border-dotted border-rule pt-2 sm:flex sm:gap-8">
+          {STATES.map((state) => (
+            <Choice
+              key={state.id}
+              id={`${id}-${state.id}`}
+              type={type}
+              name={name}
+              value={state.id}
+              label={state.label}
+              checked={answer.state === state.id || question.alsoChosen?.includes(state.id) === true}
+              alone={kind === "multi"}
+              quiet
+            />
+          ))}
+        </div>
+        <details className="mt-1" open={noted ? true : undefined}>
+          <summary className="flex min-h-11 items-center text-sm text-accent">Why this matters, and a note of your own</summary>
+          <div className="space-y-4 pb-2">
+            <p>{question.why}</p>
+            <p className="text-sm text-quiet">What would show it: {question.evidence}</p>
+            <Extras question={question} answer={answer} />
+          </div>
+        </details>
+      </div>
+    </fieldset>
+  );
+}
+
+function Extras({ question, answer }: { question: QuestionView; answer: Answer }) {
+  const { id } = question;
+  return (
+    <div className="grid gap-4">
+      <label className="block text-sm">
+        <span className="block font-semibold">How sure are you? (optional)</span>
+        <select name={fieldName("confidence", id)} defaultValue={answer.confidence ?? ""} className="field mt-1 w-full max-w-60">
+          <option value="">Not stated</option>
+          <option value="certain">Certain</option>
+          <option value="fairly_sure">Fairly sure</option>
+          <option value="guess">A guess</option>
+        </select>
+      </label>
+      <label className="block text-sm">
+        <span className="block font-semibold">Note (optional)</span>
+        <textarea name={fieldName("comment", id)} defaultValue={answer.comment ?? ""} rows={2} maxLength={1000} className="field mt-1 w-full" />
+      </label>
+      <label className="block text-sm">
+        <span className="block font-semibold">Link to evidence (optional)</span>
+        <input
+          type="url"
+          name={fieldName("evidence", id)}
+          defaultValue={answer.evidence?.link ?? ""}
+          maxLength={500}
+          placeholder="https://"
+          className="field mt-1 w-full"
+        />
+      </label>
+    </div>
+  );
+}
+
+type ChoiceProps = { id: string; type: "radio" | "checkbox"; name: string; value: string; label: string; checked: boolean; alone: boolean; quiet?: boolean };
+
+function Choice({ id, type, name, value, label, checked, alone, quiet }: ChoiceProps) {
+  return (
+    <label htmlFor={id} className={`flex min-h-11 cursor-pointer items-center gap-3 py-1 has-checked:font-semibold ${quiet ? "text-sm text-quiet" : ""}`}>
+      <input id={id} type={type} name={name} value={value} defaultChecked={checked} className="size-6 shrink-0" {...(alone ? { "data-alone": "" } : {})} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+function answerLabel(question: QuestionView, answer: Answer): string {
+  if (answer.state === "blank") return "no answer";
+  if (answer.state !== "answered") return STATES.find((s) => s.id === answer.state)!.label;
+  const ids = [answer.value].flat().map(String);
+  return question.options
+    .filter((o) => ids.includes(o.id))
+    .map((o) => o.label)
+    .join("; ");
+}

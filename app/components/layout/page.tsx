@@ -1,0 +1,39 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { paths } from "#app/paths.ts";
+
+/** The frame of every page: a name, three places, the content, a foot. */
+export function Page({ children, notice }: { children: ReactNode; notice?: ReactNode }) {
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-[68rem] flex-col px-4 sm:px-8">
+      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-paper focus:p-3">
+        Skip to the content
+      </a>
+      <header className="no-print flex flex-wrap items-baseline justify-between gap-x-8 border-b border-rule py-4">
+        <Link to={paths.home} className="py-1 font-serif text-lg font-semibold text-ink no-underline">
+          Pinhigh
+        </Link>
+        <nav aria-label="Main" className="flex gap-6 text-sm">
+          <Link to={paths.assessments} className="py-1 text-ink">
+            Assessments
+          </Link>
+          <Link to={paths.method} className="py-1 text-ink">
+            Method
+          </Link>
+          <Link to={paths.apiDocs} className="py-1 text-ink">
+            API
+          </Link>
+        </nav>
+      </header>
+      {notice}
+      <main id="content" tabIndex={-1} className="flex-1 py-8 sm:py-12">
+        {children}
+      </main>
+      <footer className="no-print border-t border-rule py-6 text-sm text-quiet">
+        <p>
+          No account, no cookies, nothing sent to third parties. <Link to={paths.method}>How the numbers are made</Link>
+        </p>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { Definition, Item } from "./definition.ts";
+
+/**
+ * An answer is in exactly one of four states, never merged (method, section 1). `blank` is also what an item that is
+ * absent from the answers is in.
+ */
+export const ANSWER_STATES = ["answered", "not_applicable", "not_sure", "blank"] as const;
+export type AnswerState = (typeof ANSWER_STATES)[number];
+
+export const CONFIDENCES = ["guess", "fairly_sure", "certain"] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** Text from outside: no NUL, no lone surrogate, a length that fits a screen. */
+export const safeText = (max: number) =>
+  z
+    .string()
+    .max(max, `use at most ${max} characters`)
+    .refine((s) => !s.includes("\u0000") && s.isWellFormed(), "has characters that cannot be stored");
+
+const evidenceSchema = z.strictObject({
+  link: safeText(500).refine((s) => /^https?:\/\/\S+$/i.test(s), "begin the link with http:// or https://"),
+  /** Last day (ISO date) on which the evidence counts; absent: no end. */
+  expires: z.iso.date().optional(),
+});
+
+const extras = {
+  confidence: z.enum(CONFIDENCES).optional(),
+  comment: safeText(1000).optional(),
+  evidence: evidenceSchema.optional(),
+};
+
+export const answerSchema = z.discriminatedUnion("state", [
+  z.strictObject({
+    state: z.literal("answered"),
+    value: z.union([safeText(64), z.array(safeText(64)).max(12), z.number()]),
+    ...extras,
+  }),
+  z.strictObject({ state: z.literal("not_applicable"), ...extras }),
+  z.strictObject({ state: z.literal("not_sure"), ...extras }),
+  z.strictObject({ state: z.literal("blank"), ...extras }),
+]);
+export type Answer = z.infer<typeof answerSchema>;
+export type Answers = Record<string, Answer>;
+
+/** Item ids to answers, before the items themselves are known; see `checkAnswers`. */
+export const answersSchema = z.record(safeText(64), answerSchema);
+
+export type AnswerProblem = { field: string; message: string };
+
+/** Says what is wrong with an answer to this item, or null. The kinds and their values: method, section 2. */
+export function problemWith(item: Item, answer: Answer): string | null {
+  if (answer.state !== "answered") return null;
+  const { value } = answer;
+  switch (item.kind) {
+    case "single":
+      if (typeof value !== "string") return "takes one option id";
+      return item.options.some((o) => o.id === value) ? null : `has no option "${value}"`;
+    case "multi": {
+      if (!Array.isArray(value) || value.length === 0) return "takes a list of one or more option ids";
+      if (new Set(value).size !== value.length) return "names an option twice";
+      const unknown = value.find((id) => !item.options.some((o) => o.id === id));
+      if (unknown !== undefined) return `has no option "${unknown}"`;
+      const exclusive = item.options.find((o) => o.exclusive && value.includes(o.id));
+      return exclusive && value.length > 1 ? `"${exclusive.id}" cannot be combined with other options` : null;
+    }
+    case "scale":
+      if (typeof value !== "number" || !Number.isInteger(value)) return "takes a whole number";
+      return value >= item.min && value <= item.max ? null : `takes a whole number from ${item.min} to ${item.max}`;
+  }
+}
+
+/**
+ * Checks answers against a definition: every item must exist in this version and every value must be of its kind.
+ * Returns an empty list when all is well.
+ */
+export function checkAnswers(definition: Definition, answers: Answers): AnswerProblem[] {
+  const items = new Map(definition.items.map((item) => [item.id, item]));
+  const problems: AnswerProblem[] = [];
+  for (const [id, answer] of Object.entries(answers)) {
+    const item = items.get(id);
+    const message = item ? problemWith(item, answer) : `is not an item of ${definition.slug} version ${definition.version}`;
+    if (message) problems.push({ field: `answers.${id}`, message });
+  }
+  return problems;
+}
+
+/** The answer to an item; an absent one is blank. Safe for ids such as `__proto__`. */
+export function answerTo(answers: Answers, itemId: string): Answer {
+  return (Object.hasOwn(answers, itemId) ? answers[itemId] : undefined) ?? { state: "blank" };
+}

@@ -1,0 +1,104 @@
+import { type Answer, type Answers, answerTo } from "./answer.ts";
+import type { Definition, Item } from "./definition.ts";
+import { canonicalJson } from "../report/canonical-json.ts";
+import { screensOf } from "./screens.ts";
+
+export type QuestionView = {
+  id: string;
+  kind: Item["kind"];
+  /** Its place in the whole assessment, from 1. */
+  number: number;
+  text: string;
+  why: string;
+  evidence: string;
+  /** `alone`: cannot be combined with the others ("none of these", "all of these"). */
+  options: { id: string; label: string; alone?: true }[];
+  answer: Answer;
+  /** Chosen beside the answer on a screen that came back; see `PostedAnswer`. */
+  alsoChosen?: readonly string[];
+  /** How often it was saved; 0: never. */
+  revision: number;
+  /** The stored answer this screen was made from, as text: what comes back equal to it was not changed here. */
+  shown: string;
+};
+
+/** A screen of questions, grouped by dimension, with what was answered so far. */
+export type QuestionScreen = {
+  title: string;
+  screen: number;
+  screens: number;
+  /** Numbers of the first and last question on the screen, and how many there are in all. */
+  first: number;
+  last: number;
+  total: number;
+  sections: { title: string; summary: string; questions: QuestionView[] }[];
+};
+
+/** The items of one screen, 1 being the first; null when there is no such screen. */
+export function screenItems(definition: Definition, screen: number): Item[] | null {
+  const ids = screensOf(definition)[screen - 1];
+  return ids ? definition.items.filter((item) => ids.includes(item.id)) : null;
+}
+
+/** @returns null when there is no such screen */
+export function questionScreen(
+  definition: Definition,
+  answers: Answers,
+  revisions: Readonly<Record<string, number>>,
+  screen: number,
+  posted: Readonly<Record<string, { alsoChosen: readonly string[] }>> = {},
+  stored: Answers = answers,
+): QuestionScreen | null {
+  const items = screenItems(definition, screen);
+  if (!items) return null;
+  const numberOf = new Map(definition.items.map((item, i) => [item.id, i + 1]));
+  const numbers = items.map((item) => numberOf.get(item.id)!);
+  return {
+    title: definition.title,
+    screen,
+    screens: screensOf(definition).length,
+    first: Math.min(...numbers),
+    last: Math.max(...numbers),
+    total: definition.items.length,
+    sections: definition.dimensions
+      .filter((d) => items.some((item) => item.dimension === d.id))
+      .map((d) => ({
+        title: d.title,
+        summary: d.summary,
+        questions: items
+          .filter((item) => item.dimension === d.id)
+          .map((item) => ({
+            id: item.id,
+            kind: item.kind,
+            number: numberOf.get(item.id)!,
+            text: item.text,
+            why: item.why,
+            evidence: item.evidence,
+            options: choicesOf(item),
+            answer: answerTo(answers, item.id),
+            ...(posted[item.id]?.alsoChosen.length ? { alsoChosen: posted[item.id]!.alsoChosen } : {}),
+            revision: revisions[item.id] ?? 0,
+            shown: canonicalJson(answerTo(stored, item.id)),
+          })),
+      })),
+  };
+}
+
+/** Which screen an item is on, from 1. */
+export function screenOf(definition: Definition, itemId: string): number {
+  return screensOf(definition).findIndex((ids) => ids.includes(itemId)) + 1;
+}
+
+function choicesOf(item: Item): QuestionView["options"] {
+  if (item.kind !== "scale") {
+    return item.options.map((o) => {
+      const alone = ("exclusive" in o && o.exclusive) || ("all" in o && o.all);
+      return { id: o.id, label: o.label, ...(alone ? { alone: true as const } : {}) };
+    });
+  }
+  return Array.from({ length: item.max - item.min + 1 }, (_, i) => {
+    const value = item.min + i;
+    const note = value === item.min ? `: ${item.minLabel}` : value === item.max ? `: ${item.maxLabel}` : "";
+    return { id: String(value), label: `${value}${note}` };
+  });
+}

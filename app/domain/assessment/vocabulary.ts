@@ -1,0 +1,27 @@
+/** The words that content, database, API and screens share. */
+
+export const PILLARS = ["people", "process", "content", "technology", "kpis"] as const;
+export type Pillar = (typeof PILLARS)[number];
+
+export const PILLAR_TITLES: Record<Pillar, string> = {
+  people: "People",
+  process: "Process",
+  content: "Content",
+  technology: "Technology",
+  kpis: "KPIs",
+};
+
+export const AUDIENCES = ["executive", "manager", "frontline"] as const;
+
+export const LIFECYCLE_STAGES = [
+  "unaware",
+  "aware",
+  "consideration",
+  "evaluation",
+  "decision",
+  "onboarding",
+  "adopting",
+  "value-realisation",
+  "loyalty",
+  "advocacy",
+] as const;

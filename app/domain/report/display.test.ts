@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { displayAmount, displayScore, displayShare, inWords } from "./display.ts";
+
+describe("displayScore", () => {
+  it.each([
+    [46.15, "46.2"],
+    [46.25, "46.3"],
+    [46.249, "46.2"],
+    [0.05, "0.1"],
+    [100, "100.0"],
+    [0, "0.0"],
+    [-0.04, "0.0"],
+    [-46.25, "-46.3"],
+    [99.95, "100.0"],
+    [1.005, "1.0"],
+  ])("rounds %d half away from zero to %s", (value, shown) => {
+    expect(displayScore(value)).toBe(shown);
+  });
+});
+
+describe("displayShare", () => {
+  it.each([
+    [0.864, "86 %"],
+    [0, "0 %"],
+    [1, "100 %"],
+    [0.004, "under 1 %"],
+    [0.005, "1 %"],
+    [0.995, "over 99 %"],
+    [0.994, "99 %"],
+  ])("shows %d as %s", (share, shown) => {
+    expect(displayShare(share)).toBe(shown);
+  });
+});
+
+describe("displayAmount", () => {
+  it.each([
+    [2, "2"],
+    [2.5, "2.5"],
+    [1 / 3, "0.33"],
+    [1.005, "1.01"],
+    [0.1 + 0.2, "0.3"],
+  ])("shows %d as %s", (value, shown) => {
+    expect(displayAmount(value)).toBe(shown);
+  });
+});
+
+describe("inWords", () => {
+  it.each([
+    [[], ""],
+    [["a"], "a"],
+    [["a", "b"], "a and b"],
+    [["a", "b", "c"], "a, b and c"],
+  ])("joins %j", (list, text) => {
+    expect(inWords(list)).toBe(text);
+  });
+});

@@ -1,0 +1,39 @@
+import { type Answers, answerTo } from "../assessment/answer.ts";
+import type { Initiative } from "../roadmap/initiative.ts";
+import { type AnsweredValue, optionIds, practicesAmong, type PromisedValue, raisedValue } from "../roadmap/promise.ts";
+import type { Compiled, CompiledItem } from "../scoring/compile.ts";
+import { itemValue } from "../scoring/item-value.ts";
+import { gapsByWeight } from "./gaps.ts";
+import { answerText } from "./result-view.ts";
+
+/** One answer that an initiative raises; `points` is what that alone would add to the overall score, 0 in a part that is left out. */
+export type RaiseView = { question: string; from: string; to: string; points: number };
+
+/** What an initiative would raise of these answers, by itself; what is there already is not listed. Most points first. */
+export function raisesOf(initiative: Initiative, compiled: Compiled, answers: Answers): RaiseView[] {
+  const { definition, unit } = compiled;
+  const gaps = new Map(gapsByWeight(compiled, answers).map((gap) => [gap.item, gap.points]));
+  return initiative.raises
+    .flatMap((promise): RaiseView[] => {
+      const item = promise.assessment === definition.slug ? compiled.itemById.get(promise.item) : undefined;
+      const answer = answerTo(answers, promise.item);
+      if (!item || answer.state !== "answered") return [];
+      const today = itemValue(item, answer.value, unit);
+      const raised = raisedValue(item, answer.value, [promise.to], unit);
+      if (raised <= today) return [];
+      const points = ((gaps.get(item.id) ?? 0) * (raised - today)) / (unit - today);
+      return [{ question: item.item.text, from: answerText(item.item, answer), to: reachedText(item, answer.value, promise.to), points }];
+    })
+    .sort((a, b) => b.points - a.points);
+}
+
+/** Where the answer will be: the promised option, or every practice there will then be. */
+function reachedText(compiled: CompiledItem, today: AnsweredValue, to: PromisedValue): string {
+  const { item } = compiled;
+  if (item.kind !== "multi") return answerText(item, { state: "answered", value: to });
+  const practices = practicesAmong(compiled, [...(Array.isArray(today) ? today : []), ...optionIds(to)]);
+  return item.options
+    .filter((o) => practices.has(o.id))
+    .map((o) => o.label)
+    .join("; ");
+}

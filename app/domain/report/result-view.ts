@@ -1,0 +1,182 @@
+import { type Answer, type Answers, answerTo } from "../assessment/answer.ts";
+import type { Contradiction } from "../assessment/contradiction.ts";
+import type { Item } from "../assessment/definition.ts";
+import { PILLAR_TITLES, type Pillar } from "../assessment/vocabulary.ts";
+import type { Band } from "../scoring/band.ts";
+import type { Compiled } from "../scoring/compile.ts";
+import type { Overall, PartScore, Score } from "../scoring/score.ts";
+import { gapsByWeight } from "./gaps.ts";
+import { capital, readingBand, whyNotPublished } from "./part-reading.ts";
+import { type ReadoutView, readoutViews } from "./readouts.ts";
+
+export type PartView = Omit<PartScore, "missing" | "findOut" | "reason"> & {
+  title: string;
+  summary: string | null;
+  critical: boolean;
+  weight: number | null;
+  /** The written reading for this score; null without a published score. */
+  reading: string | null;
+  why: string | null;
+};
+
+export type TraceView = {
+  item: string;
+  pillars: Pillar[];
+  question: string;
+  answer: string;
+  x: number | null;
+  weight: number;
+  contribution: number | null;
+};
+
+export type GapView = { item: string; question: string; answer: string; why: string; dimension: string; points: number; gate: boolean };
+
+/** Everything a result page or report says, as plain data. Figures are unrounded; rounding happens where they are shown. */
+export type ResultView = {
+  slug: string;
+  version: number;
+  title: string;
+  shortTitle: string;
+  ends: { from: string; to: string };
+  levels: { name: string; cut: number; paragraph: string }[];
+  overall: Overall;
+  /** The answer in one sentence. */
+  headline: string;
+  band: Band | null;
+  evidenced: number | null;
+  heldBackBy: string[];
+  leftOut: string[];
+  dimensions: PartView[];
+  pillars: PartView[];
+  strong: { title: string; score: number; clause: string }[];
+  gaps: GapView[];
+  findOut: { question: string; evidence: string }[];
+  flags: { id: string; title: string; text: string }[];
+  contradictions: { id: string; text: string }[];
+  readouts: ReadoutView[];
+  trace: { dimension: string; lines: TraceView[] }[];
+};
+
+const GAPS_SHOWN = 3;
+const STRONG_FROM = 60;
+
+/** Turns figures into what the page says. `contradictions` are those that fired; `evidenced` is `evidencedOverall`. */
+export function resultView(
+  compiled: Compiled,
+  answers: Answers,
+  scored: { score: Score; band: Band | null; contradictions: readonly Contradiction[]; evidenced: number | null },
+): ResultView {
+  const { definition } = compiled;
+  const { score, band, evidenced } = scored;
+  const itemOf = (id: string) => compiled.itemById.get(id)!.item;
+  const question = (id: string) => itemOf(id).text;
+  const titleOf = (id: string) => definition.dimensions.find((d) => d.id === id)!.title;
+  const dimensions = score.dimensions.map((part, i): PartView => {
+    const { title, summary, critical, weight } = definition.dimensions[i]!;
+    const reading = part.published ? definition.readings[part.id]![readingBand(part.score!)] : null;
+    return { ...shown(part), title, summary, critical, weight, reading, why: whyNotPublished(part, question) };
+  });
+  return {
+    slug: definition.slug,
+    version: definition.version,
+    title: definition.title,
+    shortTitle: definition.shortTitle,
+    ends: definition.line,
+    levels: definition.levels.map(({ name, cut, paragraph }) => ({ name, cut, paragraph })),
+    overall: score.overall,
+    headline: headlineOf(compiled, score),
+    band,
+    evidenced,
+    heldBackBy: score.overall.heldBackBy.map(titleOf),
+    leftOut: score.overall.leftOut.map(titleOf),
+    dimensions,
+    pillars: score.pillars
+      .filter((part) => compiled.items.some((c) => c.item.pillars.includes(part.id as Pillar)))
+      .map((part): PartView => ({
+        ...shown(part),
+        title: PILLAR_TITLES[part.id as Pillar],
+        summary: null,
+        critical: false,
+        weight: null,
+        reading: null,
+        why: whyNotPublished(part, question),
+      })),
+    strong: strongest(score, STRONG_FROM).map((part) => ({
+      title: titleOf(part.id),
+      score: part.score!,
+      clause: capital(definition.readings[part.id]!.strength),
+    })),
+    gaps: gapsByWeight(compiled, answers)
+      .slice(0, GAPS_SHOWN)
+      .map((gap) => ({
+        item: gap.item,
+        question: question(gap.item),
+        answer: answerText(itemOf(gap.item), answerTo(answers, gap.item)),
+        why: itemOf(gap.item).why,
+        dimension: titleOf(gap.dimension),
+        points: gap.points,
+        gate: score.overall.heldBackBy.includes(gap.dimension),
+      })),
+    findOut: definition.items
+      .filter((item) => answerTo(answers, item.id).state === "not_sure")
+      .map((item) => ({ question: item.text, evidence: item.evidence })),
+    flags: definition.flags.filter((f) => score.flags.includes(f.id)).map(({ id, title, text }) => ({ id, title, text })),
+    contradictions: scored.contradictions.map(({ id, text }) => ({ id, text })),
+    readouts: readoutViews(definition, score),
+    trace: definition.dimensions.map((d) => ({
+      dimension: d.id,
+      lines: score.trace
+        .filter((line) => line.dimension === d.id)
+        .map(({ item, pillars, x, weight, contribution }) => ({
+          item,
+          pillars,
+          question: question(item),
+          answer: answerText(itemOf(item), answerTo(answers, item)),
+          x,
+          weight,
+          contribution,
+        })),
+    })),
+  };
+}
+
+function shown({ id, score, coverage, published }: PartScore) {
+  return { id, score, coverage, published };
+}
+
+function strongest(score: Score, from: number): PartScore[] {
+  return score.dimensions.filter((d) => d.published && d.score! >= from).sort((a, b) => b.score! - a.score!);
+}
+
+/** "You listen well, and nobody acts on it": the strongest and the weakest published dimension in the words of the content. */
+function headlineOf(compiled: Compiled, { dimensions, overall }: Score): string {
+  const { readings } = compiled.definition;
+  const published = dimensions.filter((d) => d.published).sort((a, b) => b.score! - a.score!);
+  const best = published[0];
+  const worst = published.at(-1);
+  if (!best || !worst || overall.score === null) return "There is no score yet: too little of this could be answered.";
+  const strength = readings[best.id]!.strength;
+  const weakness = readings[worst.id]!.weakness;
+  if (readingBand(worst.score!) === "high" || best.id === worst.id) {
+    return `${capital(best.score! < STRONG_FROM ? weakness : strength)}.`;
+  }
+  if (best.score! < STRONG_FROM) {
+    const next = readings[published.at(-2)!.id]!.weakness;
+    return `${capital(weakness)}, and ${next}.`;
+  }
+  return `${capital(strength)}, yet ${weakness}.`;
+}
+
+/** What was answered, in the words of the options. */
+export function answerText(item: Item, answer: Answer): string {
+  if (answer.state === "not_applicable") return "Does not apply to us";
+  if (answer.state === "not_sure") return "I don’t know";
+  if (answer.state === "blank") return "Not answered";
+  const { value } = answer;
+  if (item.kind === "scale") return String(value);
+  const ids = Array.isArray(value) ? value : [value];
+  return item.options
+    .filter((o) => ids.includes(o.id))
+    .map((o) => o.label)
+    .join("; ");
+}

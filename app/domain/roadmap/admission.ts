@@ -1,0 +1,69 @@
+import { answerTo } from "../assessment/answer.ts";
+import { admissionSentence } from "./admission-sentence.ts";
+import { Draft } from "./draft.ts";
+import { OBJECTIVE_TOLERANCE } from "./greedy.ts";
+import type { StartList } from "./pins.ts";
+import type { ItemReference, Need, NeedKind, NotPlanned } from "./plan.ts";
+import type { PlanningInstance } from "./planning-instance.ts";
+import { smallestExtension } from "./smallest-extension.ts";
+
+/** Every initiative that is not in the plan, by id, with what would admit it to the plan as it stands. */
+export function notPlanned(instance: PlanningInstance, starts: StartList): NotPlanned[] {
+  const draft = new Draft(instance);
+  draft.become(starts);
+  return instance.candidates.flatMap((c, n) => {
+    if (draft.has(n)) return [];
+    const needs = needOf(draft, n);
+    return [{ initiative: c.id, admittedBy: admissionSentence(instance, n, needs), needs }];
+  });
+}
+
+function needOf(draft: Draft, n: number): Need {
+  const { instance } = draft;
+  const { standing } = instance.candidates[n]!;
+  if (standing.kind === "excluded") return need("excluded");
+  if (standing.kind === "prerequisite") return need("prerequisite", { initiatives: [...standing.culprits] });
+  if (!raisesAnything(instance, n)) {
+    const items = unansweredPromises(instance, n);
+    return items.length > 0 ? need("find-out", { items }) : need("nothing-to-raise");
+  }
+  if (standing.kind === "horizon") return need("horizon", { quarters: standing.quarters });
+  if (!raisesMore(draft, n)) return need("already-raised");
+  const extension = smallestExtension(draft, n);
+  if ("quarters" in extension) return need("horizon", extension);
+  const { additions, budget } = extension;
+  return need(additions.length > 0 ? "capacity" : budget.length > 0 ? "budget" : "nothing", extension);
+}
+
+function need(kind: NeedKind, fields: Partial<Need> = {}): Need {
+  return { kind, additions: [], budget: [], starts: [], quarters: null, initiatives: [], items: [], ...fields };
+}
+
+function raisesAnything({ items }: PlanningInstance, n: number): boolean {
+  return items.some((item) => item.parts.some((part) => part.some((raise) => raise.initiative === n)));
+}
+
+/** Whether it would add to what the plan has raised by its end. */
+function raisesMore({ instance, starts }: Draft, n: number): boolean {
+  const gainOf = (included: (m: number) => boolean) =>
+    instance.items.reduce((total, item) => {
+      const raised = item.parts.map((part) => Math.max(0, ...part.filter((r) => included(r.initiative)).map((r) => r.amount)));
+      return (
+        total +
+        Math.min(
+          item.cap,
+          raised.reduce((sum, amount) => sum + amount, 0),
+        )
+      );
+    }, 0);
+  const planned = (m: number) => starts[m] !== 0;
+  return gainOf((m) => m === n || planned(m)) > gainOf(planned) + OBJECTIVE_TOLERANCE;
+}
+
+function unansweredPromises({ assessments, candidates }: PlanningInstance, n: number): ItemReference[] {
+  return candidates[n]!.source.raises.flatMap(({ assessment, item }) => {
+    const asked = assessments.find((a) => a.slug === assessment && a.compiled.itemById.has(item));
+    const state = asked && answerTo(asked.answers, item).state;
+    return state === "not_sure" || state === "blank" ? [{ assessment, item }] : [];
+  });
+}

@@ -1,0 +1,92 @@
+import { problemWith } from "../assessment/answer.ts";
+import { type ContentProblem, repeated } from "../assessment/content-problem.ts";
+import type { Definition, Item } from "../assessment/definition.ts";
+import { type KnownAssessments, unknownAssessment } from "../assessment/known-assessments.ts";
+import type { Initiative, InitiativePromise } from "./initiative.ts";
+
+/** How many initiatives a planner needs to choose from, for every dimension of every assessment. */
+export const INITIATIVES_PER_DIMENSION = 3;
+
+/** What an initiative may refer to; ids of files that cannot be read count as known. */
+export type KnownContent = {
+  assessments: KnownAssessments;
+  initiatives: ReadonlySet<string>;
+  kpis: ReadonlySet<string>;
+};
+
+/** Checks one initiative, stored as `<folder>/<name>.yaml`. Paths lead into the initiative. */
+export function checkInitiative(initiative: Initiative, place: { folder: string; name: string }, known: KnownContent): ContentProblem[] {
+  const problems: ContentProblem[] = [];
+  if (initiative.pillars[0] !== place.folder) {
+    problems.push({
+      path: ["pillars", 0],
+      message: `the first pillar is ${initiative.pillars[0]}, the folder is ${place.folder}`,
+      fix: "move the file or change the order of the pillars",
+    });
+  }
+  if (initiative.id !== place.name) {
+    problems.push({
+      path: ["id"],
+      message: `the id is "${initiative.id}", the file is called ${place.name}.yaml`,
+      fix: "give both the same name",
+    });
+  }
+  return [
+    ...problems,
+    ...repeated(initiative.pillars, "pillar", (i) => ["pillars", i]),
+    ...unknownIds(initiative.requires, known.initiatives, "requires", "initiative"),
+    ...unknownIds(initiative.kpis, known.kpis, "kpis", "KPI"),
+    ...initiative.raises.flatMap((promise, i) => {
+      const problem = problemWithPromise(promise, known.assessments);
+      return problem ? [{ ...problem, path: ["raises", i, ...problem.path] }] : [];
+    }),
+    ...repeated(
+      initiative.raises.map((promise) => `${promise.assessment}/${promise.item}`),
+      "promise",
+      (i) => ["raises", i],
+    ),
+  ];
+}
+
+function unknownIds(ids: readonly string[], known: ReadonlySet<string>, key: string, what: string): ContentProblem[] {
+  const unknown = ids.flatMap((id, i) =>
+    known.has(id) ? [] : [{ path: [key, i], message: `there is no ${what} "${id}"`, fix: "correct the id or remove it" }],
+  );
+  return [...repeated(ids, what, (i) => [key, i]), ...unknown];
+}
+
+function problemWithPromise(promise: InitiativePromise, assessments: KnownAssessments): ContentProblem | null {
+  const definition = assessments.get(promise.assessment);
+  if (definition === undefined) return unknownAssessment(promise.assessment, ["assessment"]);
+  if (definition === null) return null;
+  const item = definition.items.find((i) => i.id === promise.item);
+  if (!item) {
+    const message = `there is no item "${promise.item}" in ${definition.slug}`;
+    return { path: ["item"], message, fix: "name an item of that assessment" };
+  }
+  const message = problemWith(item, { state: "answered", value: promise.to });
+  if (message) return { path: ["to"], message: `"${item.id}" ${message}`, fix: "promise what the item offers" };
+  return raisesNothing(item, promise.to)
+    ? { path: ["to"], message: `"${item.id}" cannot be raised to its lowest answer`, fix: "promise a better answer" }
+    : null;
+}
+
+/** Nobody can be below the lowest answer, so promising it is promising nothing. */
+function raisesNothing(item: Item, to: InitiativePromise["to"]): boolean {
+  if (item.kind === "scale") return to === (item.reverse ? item.max : item.min);
+  const promised = Array.isArray(to) ? to : [to];
+  return item.options.filter((option) => promised.includes(option.id)).every((option) => option.value === 0);
+}
+
+/** Dimensions that too few initiatives raise. Paths lead into the definition. */
+export function checkInitiativeCoverage(definition: Definition, initiatives: readonly Initiative[]): ContentProblem[] {
+  const dimensionOf = new Map(definition.items.map((item) => [item.id, item.dimension]));
+  return definition.dimensions.flatMap((dimension, i): ContentProblem[] => {
+    const count = initiatives.filter((initiative) =>
+      initiative.raises.some((p) => p.assessment === definition.slug && dimensionOf.get(p.item) === dimension.id),
+    ).length;
+    if (count >= INITIATIVES_PER_DIMENSION) return [];
+    const message = `dimension "${dimension.id}" is raised by ${count} of at least ${INITIATIVES_PER_DIMENSION} initiatives`;
+    return [{ path: ["dimensions", i], message, fix: "write more initiatives that raise its items" }];
+  });
+}

@@ -1,0 +1,113 @@
+import type { Answers, Confidence } from "../assessment/answer.ts";
+import { optionsOf } from "../assessment/definition.ts";
+import type { Compiled, CompiledItem } from "./compile.ts";
+import { manyTimes, toNumber } from "./exact.ts";
+import { itemValue } from "./item-value.ts";
+import { scoredLevel } from "./level.ts";
+import { unpublishedBecause } from "./publication.ts";
+import { worthOfValues } from "./score.ts";
+import { seededRandom } from "./seeded-random.ts";
+import { addUp, readAnswers } from "./tally.ts";
+
+export const BAND_DRAWS = 2000;
+export const BAND_SEED = 20140901;
+
+export type Band = {
+  draws: number;
+  seed: number;
+  /** 5th and 95th of a hundred draws, in order of size; 0..100 */
+  low: number;
+  high: number;
+  /** Chance of each level that came up, highest chance first. */
+  levels: { level: number; chance: number }[];
+};
+
+/** How often a draw moves an answer away from what was chosen. */
+const DOUBT: Record<Confidence, number> = { certain: 0, fairly_sure: 0.2, guess: 0.5 };
+
+/**
+ * The band of plausible scores (method, section 3): Monte Carlo over what is uncertain. An answer marked "fairly sure"
+ * moves to a neighbouring option in 20 % of draws, a guess in 50 %; "I don't know" takes any option with equal chance;
+ * an answer without a stated confidence is taken as it is. In a multi item every practice is switched with half
+ * of that chance (and every practice is a coin toss when the answer is "I don't know"). Items in `doubted` (they
+ * contradict each other) count as guesses at best. Which dimensions are published does not vary between draws.
+ * Returns null when there is no overall score.
+ */
+export function scoreBand(compiled: Compiled, answers: Answers, doubted: ReadonlySet<string> = new Set(), seed: number = BAND_SEED): Band | null {
+  const reading = readAnswers(compiled, answers);
+  const published = addUp(compiled, reading).dimensions.map((s) => unpublishedBecause(s) === null);
+  if (!published.includes(true)) return null;
+  const random = seededRandom(seed);
+  const draws = compiled.items.flatMap((c, i) => {
+    const draw = published[c.dimension] ? drawFor(c, i) : null;
+    return draw ? [{ index: i, dimension: c.dimension, weight: c.weight, draw }] : [];
+  });
+  // From draw to draw only values differ: what is drawn counts as answered in each, and is added to what stands.
+  const values = [...reading.values];
+  for (const { index } of draws) values[index] = 0;
+  const standing = addUp(compiled, { ...reading, values }).dimensions;
+  const overallOf = manyTimes(worthOfValues(compiled, standing));
+  const counts = new Map<number, number>();
+  const scores = Array.from({ length: BAND_DRAWS }, () => {
+    const drawn = standing.map((s) => s.value);
+    for (const { dimension, weight, draw } of draws) drawn[dimension]! += weight * draw();
+    const overall = overallOf(drawn);
+    const level = scoredLevel(compiled.definition, overall);
+    counts.set(level, (counts.get(level) ?? 0) + 1);
+    return toNumber(overall);
+  });
+  scores.sort((a, b) => a - b);
+  return {
+    draws: BAND_DRAWS,
+    seed,
+    low: scores[Math.floor(BAND_DRAWS * 0.05)]!,
+    high: scores[Math.ceil(BAND_DRAWS * 0.95) - 1]!,
+    levels: [...counts].map(([level, n]) => ({ level, chance: n / BAND_DRAWS })).sort((a, b) => b.chance - a.chance || b.level - a.level),
+  };
+
+  function drawFor(c: CompiledItem, index: number): (() => number) | null {
+    const answer = reading.given[index]!;
+    if (answer.state === "not_sure") return anyValue(c, compiled.unit, random);
+    if (answer.state !== "answered") return null;
+    const stated = DOUBT[answer.confidence ?? "certain"];
+    const doubt = doubted.has(c.id) ? Math.max(stated, DOUBT.guess) : stated;
+    if (doubt === 0) return null;
+    const { value } = answer;
+    if (Array.isArray(value)) return switchedPractices(c, value, doubt / 2, compiled.unit, random);
+    const ladder = ladderOf(c, compiled.unit);
+    const at = ladder.indexOf(reading.values[index]!);
+    return () => (random() < doubt ? ladder[neighbour(at, ladder.length, random)]! : ladder[at]!);
+  }
+}
+
+/** The values side by side, rising or falling: the content check makes sure of one or the other. */
+function ladderOf(c: CompiledItem, unit: number): number[] {
+  const { item } = c;
+  if (item.kind !== "scale") return [...c.values.values()];
+  return Array.from({ length: item.max - item.min + 1 }, (_, i) => itemValue(c, item.min + i, unit));
+}
+
+function neighbour(at: number, length: number, random: () => number): number {
+  if (at === 0) return 1;
+  if (at === length - 1) return at - 1;
+  return random() < 0.5 ? at - 1 : at + 1;
+}
+
+function anyValue(c: CompiledItem, unit: number, random: () => number): () => number {
+  if (c.item.kind === "multi") return switchedPractices(c, [], 0.5, unit, random);
+  const ladder = ladderOf(c, unit);
+  return () => ladder[Math.floor(random() * ladder.length)]!;
+}
+
+function switchedPractices(c: CompiledItem, chosen: readonly string[], chance: number, unit: number, random: () => number): () => number {
+  const options = optionsOf(c.item);
+  const all = options.some((o) => o.all && chosen.includes(o.id));
+  const practices = options
+    .filter((option) => !option.all && !option.exclusive)
+    .map((option) => ({ on: all || chosen.includes(option.id), value: c.values.get(option.id)! }));
+  return () => {
+    let sum = 0;
+    for (const { on, value } of practices) if (random() < chance ? !on : on) sum += value;
+    return Math.min(unit, sum);
+  };
+}

@@ -1,0 +1,60 @@
+import { type ReadyFlag, readyFlags } from "../assessment/condition.ts";
+import type { Definition, Item } from "../assessment/definition.ts";
+import { PILLARS } from "../assessment/vocabulary.ts";
+import { leastCommonMultiple } from "./exact.ts";
+
+/**
+ * A definition made ready for scoring: every item value is a whole number of `unit`-ths and every weight a whole
+ * number of thousandths, so that all sums are exact in safe integers.
+ */
+export type CompiledItem = {
+  readonly id: string;
+  readonly item: Item;
+  readonly dimension: number;
+  /** Indexes into PILLARS. */
+  readonly pillars: readonly number[];
+  /** Weight in thousandths. */
+  readonly weight: number;
+  /** Option id to value in `unit`-ths (single and multi). */
+  readonly values: ReadonlyMap<string, number>;
+  /** One step of a scale in `unit`-ths. */
+  readonly step: number;
+};
+
+export type Compiled = {
+  readonly definition: Definition;
+  readonly unit: number;
+  readonly items: readonly CompiledItem[];
+  readonly itemById: ReadonlyMap<string, CompiledItem>;
+  /** Dimension weights in thousandths. */
+  readonly dimensionWeights: readonly number[];
+  readonly flags: readonly ReadyFlag[];
+};
+
+const thousandths = (v: number) => Math.round(v * 1000);
+
+export function compile(definition: Definition): Compiled {
+  const unit = definition.items.reduce((common, item) => (item.kind === "scale" ? leastCommonMultiple(common, item.max - item.min) : common), 1000);
+  const dimensionIndex = new Map(definition.dimensions.map((d, i) => [d.id, i]));
+  const items = definition.items.map((item): CompiledItem => {
+    const dimension = dimensionIndex.get(item.dimension);
+    if (dimension === undefined) throw new RangeError(`item ${item.id} names an unknown dimension ${item.dimension}`);
+    return {
+      id: item.id,
+      item,
+      dimension,
+      pillars: item.pillars.map((p) => PILLARS.indexOf(p)),
+      weight: thousandths(item.weight),
+      values: new Map(item.kind === "scale" ? [] : item.options.map((o) => [o.id, thousandths(o.value) * (unit / 1000)])),
+      step: item.kind === "scale" ? unit / (item.max - item.min) : 0,
+    };
+  });
+  return {
+    definition,
+    unit,
+    items,
+    itemById: new Map(items.map((c) => [c.id, c])),
+    dimensionWeights: definition.dimensions.map((d) => thousandths(d.weight)),
+    flags: readyFlags(definition),
+  };
+}

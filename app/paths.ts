@@ -1,0 +1,18 @@
+/** Every URL of the product, in one place. */
+export const paths = {
+  home: "/",
+  assessments: "/assessments",
+  assessment: (slug: string) => `/assessments/${slug}`,
+  example: (slug: string) => `/assessments/${slug}/example`,
+  exampleRoadmap: (slug: string) => `/assessments/${slug}/example/roadmap`,
+  take: (token: string, screen?: number) => `/take/${token}${screen && screen > 1 ? `?screen=${screen}` : ""}`,
+  takeAnswers: (token: string) => `/take/${token}/answers`,
+  takeCheck: (token: string) => `/take/${token}/check`,
+  takeSave: (token: string) => `/take/${token}/save`,
+  result: (token: string) => `/results/${token}`,
+  resultRoadmap: (token: string) => `/results/${token}/roadmap`,
+  planProgress: (hash: string) => `/plans/${hash}`,
+  method: "/method",
+  apiDocs: "/api/docs",
+  openApi: "/api/v1/openapi.json",
+} as const;

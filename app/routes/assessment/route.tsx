@@ -1,0 +1,77 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, Link, type MetaFunction, useLoaderData, useNavigation } from "@remix-run/react";
+import { Page } from "#app/components/layout/page.tsx";
+import { paths } from "#app/paths.ts";
+import { readEmptyForm } from "#app/services/api/read-form-entries.server.ts";
+import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
+import { database } from "#app/services/db/database-instance.server.ts";
+import { startResponse } from "#app/services/responses/start-response.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? "Assessment"} · Pinhigh` }];
+
+export function loader({ params }: LoaderFunctionArgs) {
+  const { slug, title, introduction, minutes, items, dimensions, youGet, source } = requireAssessment(params["slug"]).definition;
+  return {
+    slug,
+    title,
+    introduction,
+    minutes,
+    youGet,
+    source,
+    questions: items.length,
+    dimensions: dimensions.map(({ id, title: name, summary }) => ({ id, title: name, summary })),
+  };
+}
+
+export async function action({ params, request }: ActionFunctionArgs) {
+  const assessment = requireAssessment(params["slug"]);
+  await readEmptyForm(request);
+  const { takeToken } = await startResponse(database(), assessment);
+  return redirect(paths.take(takeToken), 303);
+}
+
+export default function Assessment() {
+  const { slug, title, introduction, minutes, youGet, questions, dimensions, source } = useLoaderData<typeof loader>();
+  const starting = useNavigation().state !== "idle";
+  return (
+    <Page>
+      <h1 className="max-w-[24ch] text-3xl">{title}</h1>
+      <p className="mt-2 text-quiet">
+        {questions} questions · {minutes} minutes · no account
+      </p>
+      <p className="measure mt-6">{introduction}</p>
+      <Form method="post" className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
+        <button type="submit" className="button" aria-disabled={starting} onClick={(e) => starting && e.preventDefault()}>
+          Begin
+        </button>
+        <Link to={paths.example(slug)}>See an example result</Link>
+      </Form>
+      <p className="mt-3 text-sm text-quiet">Every answer is kept as you give it. You can stop and go on later, also on another device.</p>
+      <div className="mt-12 grid gap-x-16 gap-y-10 border-t border-rule pt-8 sm:grid-cols-2">
+        <section>
+          <h2 className="text-xl">You leave with</h2>
+          <ul className="mt-3 list-disc space-y-2 pl-5">
+            {youGet.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2 className="text-xl">What is looked at</h2>
+          <dl className="mt-3 space-y-2">
+            {dimensions.map((d) => (
+              <div key={d.id}>
+                <dt className="font-semibold">{d.title}</dt>
+                <dd className="text-quiet">{d.summary}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+      <p className="measure mt-10 text-sm text-quiet">
+        After {source.after}: {source.work}. The claim it rests on: {source.claim} The levels are provisional until a standard has been set with data. What you
+        enter is stored on this installation under a link that only you have; it is never shared or compared without consent.
+      </p>
+    </Page>
+  );
+}

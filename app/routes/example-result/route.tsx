@@ -1,0 +1,32 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { ExampleNotice } from "#app/components/layout/example-notice.tsx";
+import { Page } from "#app/components/layout/page.tsx";
+import { ResultBody } from "#app/components/result/result-body.tsx";
+import { RoadmapSummary } from "#app/components/roadmap/roadmap-summary.tsx";
+import { paths } from "#app/paths.ts";
+import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
+import { exampleResult } from "#app/services/responses/example-result.server.ts";
+import { planPage } from "#app/services/roadmap/plan-page.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.shortTitle ?? ""}: an example result · Pinhigh` }];
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const entry = requireAssessment(params["slug"]);
+  const roadmap = await planPage(entry.compiled, entry.example.answers, new URLSearchParams());
+  return { ...exampleResult(entry), roadmap };
+}
+
+export default function ExampleResult() {
+  const { title, view, roadmap } = useLoaderData<typeof loader>();
+  return (
+    <Page notice={<ExampleNotice title={title} />}>
+      <p className="mb-2 text-sm text-quiet">{view.title}</p>
+      <ResultBody view={view} />
+      <RoadmapSummary page={roadmap} path={paths.exampleRoadmap(view.slug)} />
+      <p className="mt-12 border-t border-rule pt-6">
+        <Link to={paths.assessment(view.slug)}>Take this assessment yourself</Link>
+      </p>
+    </Page>
+  );
+}

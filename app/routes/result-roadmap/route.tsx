@@ -1,0 +1,29 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Page } from "#app/components/layout/page.tsx";
+import { RoadmapBody } from "#app/components/roadmap/roadmap-body.tsx";
+import { paths } from "#app/paths.ts";
+import { requireResult } from "#app/services/responses/require-result.server.ts";
+import { planPage } from "#app/services/roadmap/plan-page.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: `${Object.keys(loaded?.page.errors ?? {}).length > 0 ? "Error: " : ""}${loaded?.title ?? ""}: your roadmap · Pinhigh` },
+];
+
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const { token, compiled, answers, view } = await requireResult(params["token"], new Date());
+  const page = await planPage(compiled, answers, new URL(request.url).searchParams);
+  return data({ token, title: view.shortTitle, page }, { status: Object.keys(page.errors).length > 0 ? 422 : 200 });
+}
+
+export default function ResultRoadmap() {
+  const { token, title, page } = useLoaderData<typeof loader>();
+  return (
+    <Page>
+      <p className="mb-2 text-sm">
+        <Link to={paths.result(token)}>{title}: your result</Link>
+      </p>
+      <RoadmapBody page={page} action={paths.resultRoadmap(token)} />
+    </Page>
+  );
+}

@@ -1,0 +1,108 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ClientActionFunctionArgs, Form, Link, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { isUnreachable, orUnreachable } from "#app/components/forms/unreachable.ts";
+import { Page } from "#app/components/layout/page.tsx";
+import { answersForReview } from "#app/domain/report/answers-for-review.ts";
+import { paths } from "#app/paths.ts";
+import { readEmptyForm } from "#app/services/api/read-form-entries.server.ts";
+import { catalog } from "#app/services/content/catalog-instance.server.ts";
+import { database } from "#app/services/db/database-instance.server.ts";
+import { requireResponse } from "#app/services/responses/require-response.server.ts";
+import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
+import { submitResponse } from "#app/services/responses/submit-response.server.ts";
+
+export function meta() {
+  return [{ title: "Check your answers · Pinhigh" }];
+}
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const response = await requireResponse(params["token"]);
+  if (response.submitted) return redirect(paths.result(resultTokenOf(response.takeToken)));
+  const { compiled, answers, takeToken } = response;
+  return { takeToken, title: compiled.definition.title, review: answersForReview(compiled, answers) };
+}
+
+export async function action({ params, request }: ActionFunctionArgs) {
+  const { takeToken } = await requireResponse(params["token"]);
+  await readEmptyForm(request);
+  const outcome = await submitResponse(database(), takeToken, catalog().contradictions);
+  if (outcome.kind === "unknown") throw new Response("Not found", { status: 404 });
+  return redirect(paths.result(outcome.resultToken), 303);
+}
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return orUnreachable(() => serverAction<typeof action>());
+}
+
+export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return isUnreachable(actionResult) ? false : defaultShouldRevalidate;
+}
+
+export default function TakeCheck() {
+  const unreachable = isUnreachable(useActionData<typeof clientAction>());
+  const { takeToken, title, review } = useLoaderData<typeof loader>();
+  const sending = useNavigation().state !== "idle";
+  const thin = review.sections.filter((section) => section.why !== null);
+  return (
+    <Page>
+      <p className="text-sm text-quiet">{title}</p>
+      <h1 className="text-2xl">Check your answers</h1>
+      <p className="measure mt-3">
+        {review.open === 0
+          ? "Every question is answered. Once you have submitted, the answers can no longer be changed."
+          : `${review.open === 1 ? "One question is" : `${review.open} questions are`} still open. You can submit all the same; what is open lowers what can be said.`}
+      </p>
+      {thin.length > 0 && (
+        <div className="measure mt-6 border-l-4 border-alert py-1 pl-4">
+          <h2 className="text-lg">As it stands, {thin.length === 1 ? "one part" : `${thin.length} parts`} would have no score</h2>
+          <ul className="mt-1 list-disc pl-5">
+            {thin.map((section) => (
+              <li key={section.title}>
+                {section.title}. {section.why}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {review.sections.map((section) => (
+        <section key={section.title} className="mt-8 max-w-[52rem]">
+          <h2 className="text-xl">{section.title}</h2>
+          <dl className="mt-2">
+            {section.lines.map((line) => (
+              <div key={line.item} className="grid gap-x-6 border-t border-rule py-3 sm:grid-cols-[1fr_1fr_4rem]">
+                <dt>
+                  <span className="mr-2 text-quiet tabular-nums">{line.number}.</span>
+                  {line.question}
+                </dt>
+                <dd className={line.open ? "font-semibold text-alert" : "font-semibold"}>
+                  {line.answer}
+                  {line.comment && <span className="block text-sm font-normal whitespace-pre-line text-quiet">{line.comment}</span>}
+                </dd>
+                <dd>
+                  <Link
+                    to={`${paths.take(takeToken, line.screen)}#${line.item}`}
+                    className="inline-block py-1 text-sm"
+                    aria-label={`Change the answer to question ${line.number}`}
+                  >
+                    Change
+                  </Link>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <Form method="post" className="mt-8 flex flex-wrap items-center gap-6 border-t border-ink pt-4">
+        <button type="submit" className="button" aria-disabled={sending} onClick={(e) => sending && e.preventDefault()}>
+          Submit and see the result
+        </button>
+        <Link to={paths.takeSave(takeToken)}>Finish later</Link>
+        {unreachable && (
+          <p role="alert" className="basis-full font-semibold">
+            Not submitted: there is no connection. Your answers are kept; try again when it is back.
+          </p>
+        )}
+      </Form>
+    </Page>
+  );
+}

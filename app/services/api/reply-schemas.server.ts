@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { ANSWER_STATES } from "#app/domain/assessment/answer.ts";
+import { definitionSchema } from "#app/domain/assessment/definition.ts";
+import { PILLARS } from "#app/domain/assessment/vocabulary.ts";
+import { initiativeSchema, kpiSchema } from "#app/domain/roadmap/initiative.ts";
+
+/** What the open API answers with; the tests hold every reply against these. */
+const score = z.number().min(0).max(100).nullable();
+const level = z.number().int().min(1).max(5).nullable();
+const titled = z.object({ id: z.string(), title: z.string(), text: z.string() });
+
+const partSchema = z.object({
+  id: z.string(),
+  score: score.describe("Unrounded; null when nothing was answered, never 0 for it"),
+  coverage: z.number().min(0).max(1).nullable(),
+  published: z.boolean(),
+  reason: z.enum(["nothing-applicable", "mostly-not-applicable", "not-enough-answers"]).nullable(),
+  missing: z.array(z.string()),
+  findOut: z.array(z.string()),
+});
+
+const itemReference = z.object({ assessment: z.string(), item: z.string() });
+const needSchema = z
+  .object({
+    kind: z.enum(["capacity", "budget", "horizon", "prerequisite", "excluded", "find-out", "nothing-to-raise", "already-raised", "nothing"]),
+    additions: z.array(z.object({ pool: z.enum(PILLARS), quarter: z.number().int(), personWeeks: z.number() })),
+    budget: z.array(z.object({ quarter: z.number().int(), eur: z.number() })),
+    starts: z.array(z.object({ initiative: z.string(), startQuarter: z.number().int() })),
+    quarters: z.number().int().nullable(),
+    initiatives: z.array(z.string()),
+    items: z.array(itemReference),
+  })
+  .describe("What would admit it, for programs; fields that do not belong to the kind are empty or null");
+
+export const replies = {
+  assessments: z.object({
+    items: z.array(
+      z.object({ slug: z.string(), version: z.number().int(), title: z.string(), summary: z.string(), minutes: z.number().int(), questions: z.number().int() }),
+    ),
+  }),
+  assessment: definitionSchema.extend({ hash: z.string().describe("SHA-256 of the definition's canonical JSON") }),
+  score: z.object({
+    assessment: z.string(),
+    version: z.number().int(),
+    hash: z.string(),
+    method: z.string(),
+    overall: z.object({
+      score,
+      level,
+      gatedLevel: level,
+      heldBackBy: z.array(z.string()).describe("Critical dimensions that keep the gated level below the scored one"),
+      leftOut: z.array(z.string()).describe("Dimensions without a published score, not part of the overall"),
+      band: z
+        .object({
+          draws: z.number().int(),
+          seed: z.number().int(),
+          low: z.number(),
+          high: z.number(),
+          levels: z.array(z.object({ level: z.number().int(), chance: z.number() })),
+        })
+        .nullable(),
+      evidenced: score,
+    }),
+    dimensions: z.array(partSchema),
+    pillars: z.array(partSchema),
+    flags: z.array(titled),
+    contradictions: z.array(z.object({ id: z.string(), text: z.string() })),
+    trace: z.array(
+      z.object({
+        item: z.string(),
+        dimension: z.string(),
+        pillars: z.array(z.enum(PILLARS)),
+        state: z.enum(ANSWER_STATES),
+        x: z.number().min(0).max(1).nullable(),
+        weight: z.number(),
+        contribution: z.number().nullable().describe("Points of the dimension's score; they add up to it"),
+      }),
+    ),
+  }),
+  plan: z.object({
+    status: z.enum(["optimal", "feasible"]),
+    objective: z.number().describe("Sum over quarters q = 1.. of discount^(q-1) x projected[q]"),
+    bound: z.number().describe("No plan can have a higher objective"),
+    idle: z.number().describe("The objective of doing nothing"),
+    gap: z.number().min(0).max(1).describe("(bound - objective) / (bound - idle)"),
+    stoppedBy: z.enum(["time", "nodes", "cancelled", "crash", "not-proven-yet"]).nullable().describe("Why the proof ended early; null when it is complete"),
+    today: z.number(),
+    todayLevel: level,
+    projected: z.array(z.number()).describe("Overall score at the end of each quarter, rescored with the promised answers of what has finished"),
+    projectedLevels: z.array(z.number().int()).nullable(),
+    items: z.array(
+      z.object({
+        initiative: z.string(),
+        startQuarter: z.number().int(),
+        endQuarter: z.number().int(),
+        wave: z.enum(["now", "next", "later"]),
+        gain: z.number().describe("Points it adds at its place in the order of finishing; they sum to the last projected score minus today"),
+        effort: z.partialRecord(z.enum(PILLARS), z.number()),
+        cost: z.number(),
+      }),
+    ),
+    notPlanned: z.array(z.object({ initiative: z.string(), admittedBy: z.string(), needs: needSchema })),
+    used: z.object({ pools: z.record(z.enum(PILLARS), z.array(z.number())), budget: z.array(z.number()) }).describe("Person-weeks and EUR in each quarter"),
+    findOut: z.array(itemReference.extend({ state: z.enum(["not_sure", "blank"]), initiatives: z.array(z.string()) })),
+    robustness: z
+      .object({ runs: z.number().int(), seed: z.number().int(), spread: z.number(), shares: z.record(z.string(), z.number()) })
+      .nullable()
+      .describe("Share of reruns, with effort and gain varied, that have each initiative"),
+  }),
+  initiatives: z.object({ items: z.array(initiativeSchema) }),
+  kpis: z.object({ items: z.array(kpiSchema) }),
+  problem: z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string(),
+    fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  }),
+};

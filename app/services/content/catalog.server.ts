@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import type { Contradiction } from "#app/domain/assessment/contradiction.ts";
+import type { Definition } from "#app/domain/assessment/definition.ts";
+import type { Example } from "#app/domain/assessment/example.ts";
+import { canonicalJson } from "#app/domain/report/canonical-json.ts";
+import type { Initiative, Kpi } from "#app/domain/roadmap/initiative.ts";
+import { compile, type Compiled } from "#app/domain/scoring/compile.ts";
+
+export type AssessmentEntry = {
+  definition: Definition;
+  /** Ready for `score`. */
+  compiled: Compiled;
+  /** SHA-256 (hex) over the canonical JSON of the definition; stored with every result. */
+  hash: string;
+  example: Example;
+};
+
+/** All content, checked. Lists are in order of slug or id; contradictions in the order of their file. */
+export type Catalog = {
+  assessments: AssessmentEntry[];
+  initiatives: Initiative[];
+  kpis: Kpi[];
+  contradictions: Contradiction[];
+  assessmentBySlug: ReadonlyMap<string, AssessmentEntry>;
+  initiativeById: ReadonlyMap<string, Initiative>;
+  kpiById: ReadonlyMap<string, Kpi>;
+};
+
+/** Makes a catalogue of content that has passed every check. */
+export function makeCatalog(content: {
+  assessments: readonly { definition: Definition; example: Example }[];
+  initiatives: readonly Initiative[];
+  kpis: readonly Kpi[];
+  contradictions: readonly Contradiction[];
+}): Catalog {
+  const assessments = inOrder(content.assessments, (a) => a.definition.slug).map(({ definition, example }): AssessmentEntry => ({
+    definition,
+    compiled: compile(definition),
+    hash: contentHash(definition),
+    example,
+  }));
+  const initiatives = inOrder(content.initiatives, (i) => i.id);
+  const kpis = inOrder(content.kpis, (k) => k.id);
+  return {
+    assessments,
+    initiatives,
+    kpis,
+    contradictions: [...content.contradictions],
+    assessmentBySlug: new Map(assessments.map((a) => [a.definition.slug, a])),
+    initiativeById: new Map(initiatives.map((i) => [i.id, i])),
+    kpiById: new Map(kpis.map((k) => [k.id, k])),
+  };
+}
+
+/** SHA-256 (hex) over the canonical JSON of a definition. */
+export function contentHash(definition: Definition): string {
+  return createHash("sha256").update(canonicalJson(definition)).digest("hex");
+}
+
+function inOrder<T>(list: readonly T[], key: (entry: T) => string): T[] {
+  return [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}

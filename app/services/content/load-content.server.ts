@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { checkContradictions } from "#app/domain/assessment/check-contradictions.ts";
+import { contradictionSchema } from "#app/domain/assessment/contradiction.ts";
+import type { KnownAssessments } from "#app/domain/assessment/known-assessments.ts";
+import { checkInitiativeCoverage } from "#app/domain/roadmap/check-initiatives.ts";
+import { type Catalog, makeCatalog } from "./catalog.server.ts";
+import { listContent } from "./list-content.server.ts";
+import { loadAssessment, type LoadedAssessment } from "./load-assessment.server.ts";
+import { loadInitiatives } from "./load-initiatives.server.ts";
+import { loadKpis } from "./load-kpis.server.ts";
+import { readYaml } from "./read-yaml.server.ts";
+import { inSource, type SourceProblem } from "./source-problem.server.ts";
+
+export type { AssessmentEntry, Catalog } from "./catalog.server.ts";
+
+export type LoadedContent = { catalog: Catalog } | { problems: SourceProblem[] };
+
+/**
+ * Reads and checks everything under the content directory. Either a catalogue in which every reference holds, or every
+ * problem that was found, in order of file and line. Problems that only follow from an unreadable file are left out.
+ */
+export function loadContent(directory: string): LoadedContent {
+  const files = listContent(directory);
+  const assessments = files.assessments.map((folder) => loadAssessment(directory, folder));
+  const kpis = loadKpis(directory, files.kpis);
+  const known: KnownAssessments = new Map(assessments.map((a) => [a.slug, a.definition]));
+  const initiatives = loadInitiatives(directory, files.initiatives, { assessments: known, kpis: kpis.names });
+  const contradictions = readYaml(directory, "contradictions.yaml", z.array(contradictionSchema));
+  const rules = contradictions.value ?? [];
+
+  const problems = [
+    ...files.problems,
+    ...assessments.flatMap((a) => a.problems),
+    ...kpis.problems,
+    ...initiatives.problems,
+    ...(initiatives.complete ? assessments.flatMap((a) => coverageProblems(a, initiatives.initiatives)) : []),
+    ...contradictions.problems,
+    ...inSource(contradictions.source, checkContradictions(rules, known)),
+  ];
+  if (problems.length > 0) return { problems: problems.sort(byFileAndLine) };
+  return {
+    catalog: makeCatalog({
+      assessments: assessments.map((a) => ({ definition: a.definition!, example: a.example! })),
+      initiatives: initiatives.initiatives,
+      kpis: kpis.kpis,
+      contradictions: rules,
+    }),
+  };
+}
+
+function coverageProblems({ slug, definition, locate }: LoadedAssessment, initiatives: Parameters<typeof checkInitiativeCoverage>[1]): SourceProblem[] {
+  // Initiatives name the folder; a definition that disagrees with it is a problem told once.
+  return definition ? locate(checkInitiativeCoverage({ ...definition, slug }, initiatives)) : [];
+}
+
+function byFileAndLine(a: SourceProblem, b: SourceProblem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line;
+}

@@ -1,0 +1,27 @@
+import { score } from "#app/domain/scoring/score.ts";
+import { scoreBand } from "#app/domain/scoring/band.ts";
+import { resultView } from "#app/domain/report/result-view.ts";
+import { catalog } from "./catalog-instance.server.ts";
+
+export const METHOD_EXAMPLE = "customer-or-product-centric";
+
+/** The worked example of the method page: the example answers of the quiz, scored by the code that scores everybody's. */
+export function methodExample() {
+  const { compiled, example, definition } = catalog().assessmentBySlug.get(METHOD_EXAMPLE)!;
+  const scored = score(compiled, example.answers);
+  const view = resultView(compiled, example.answers, { score: scored, band: scoreBand(compiled, example.answers), contradictions: [], evidenced: null });
+  const first = view.dimensions.find((d) => d.published)!;
+  return {
+    title: example.title,
+    slug: definition.slug,
+    dimension: first,
+    lines: view.trace.find((t) => t.dimension === first.id)!.lines,
+    dimensions: view.dimensions,
+    overall: view.overall,
+    gap: view.gaps[0] ?? null,
+    band: view.band,
+    levels: definition.levels.map(({ name, cut }) => ({ name, cut })),
+    heldBackBy: view.heldBackBy,
+    critical: definition.dimensions.filter((d) => d.critical).map((d) => d.title),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Database, OpenDatabase } from "./open-database.server.ts";
+
+let open: OpenDatabase | undefined;
+
+/** Binds the database that was opened at start; the server calls it once, before it listens. */
+export function bindDatabase(database: OpenDatabase): void {
+  open = database;
+}
+
+export function database(): Database {
+  if (!open) throw new Error("the database is used before it was opened");
+  return open.client;
+}

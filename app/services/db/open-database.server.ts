@@ -1,0 +1,86 @@
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@prisma/client";
+import pg from "pg";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import { StartProblem } from "../env/read-environment.server.ts";
+import { applyMigrations } from "./apply-migrations.server.ts";
+import { lockDataDirectory } from "./lock-data-directory.server.ts";
+
+export type Database = PrismaClient;
+export type OpenDatabase = {
+  client: Database;
+  kind: "embedded" | "postgresql";
+  /** The pool behind a PostgreSQL client, for parts that bring their own statements; null when embedded. */
+  pool: pg.Pool | null;
+  close(): Promise<void>;
+};
+
+export type DatabaseSettings = { databaseUrl: string | undefined; dataDirectory: string; migrations: string };
+
+/** Opens the database of contract.md (PostgreSQL, or the embedded one in the data folder) and brings it up to date. */
+export function openDatabase(settings: DatabaseSettings, now: Date): Promise<OpenDatabase> {
+  return settings.databaseUrl ? openPostgres(settings.databaseUrl, settings) : openEmbedded(settings, now);
+}
+
+async function openEmbedded({ dataDirectory, migrations }: DatabaseSettings, now: Date): Promise<OpenDatabase> {
+  const unlock = lockDataDirectory(dataDirectory, now);
+  try {
+    const db = await PGlite.create(path.join(dataDirectory, "postgres"));
+    await applyMigrations(
+      {
+        exec: async (sql) => void (await db.exec(sql)),
+        rows: async (sql, values) => (await db.query<Record<string, unknown>>(sql, values)).rows,
+      },
+      migrations,
+    );
+    const client = new PrismaClient({ adapter: new PrismaPGlite(db) });
+    return {
+      client,
+      kind: "embedded",
+      pool: null,
+      close: async () => {
+        await client.$disconnect();
+        await db.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error instanceof StartProblem ? error : new StartProblem(`The embedded database in ${dataDirectory} did not open: ${(error as Error).message}`);
+  }
+}
+
+async function openPostgres(url: string, { migrations }: DatabaseSettings): Promise<OpenDatabase> {
+  const single = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await single.connect();
+  } catch (error) {
+    throw new StartProblem(`DATABASE_URL does not answer: ${(error as Error).message}`);
+  }
+  try {
+    await applyMigrations(
+      {
+        exec: async (sql) => void (await single.query(sql)),
+        rows: async (sql, values) => (await single.query<Record<string, unknown>>(sql, values)).rows,
+      },
+      migrations,
+    );
+  } finally {
+    await single.end();
+  }
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    client,
+    kind: "postgresql",
+    pool,
+    close: async () => {
+      await client.$disconnect();
+      await pool.end();
+    },
+  };
+}

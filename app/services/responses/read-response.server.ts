@@ -1,0 +1,33 @@
+import type { Answers } from "#app/domain/assessment/answer.ts";
+import type { Compiled } from "#app/domain/scoring/compile.ts";
+import { compiledVersion } from "../content/compiled-version.server.ts";
+import type { Database } from "../db/open-database.server.ts";
+import { tokenHash } from "./respondent-token.server.ts";
+import { ANSWER_COLUMNS, answersFromRows } from "./stored-answer.server.ts";
+
+export type OpenResponse = {
+  id: string;
+  compiled: Compiled;
+  hash: string;
+  answers: Answers;
+  /** How often each item was saved; absent: never. */
+  revisions: Record<string, number>;
+  submitted: boolean;
+};
+
+/** The response a take token leads to; null for a token nobody was given. */
+export async function readResponse(db: Database, takeToken: string): Promise<OpenResponse | null> {
+  const row = await db.response.findUnique({
+    where: { takeTokenHash: tokenHash(takeToken) },
+    select: { id: true, submittedAt: true, assessmentHash: true, answers: { select: ANSWER_COLUMNS } },
+  });
+  if (!row) return null;
+  return {
+    id: row.id,
+    compiled: await compiledVersion(db, row.assessmentHash),
+    hash: row.assessmentHash,
+    answers: answersFromRows(row.answers),
+    revisions: Object.fromEntries(row.answers.map((a) => [a.itemId, a.revision])),
+    submitted: row.submittedAt !== null,
+  };
+}

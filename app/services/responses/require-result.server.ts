@@ -1,0 +1,33 @@
+import type { Answers } from "#app/domain/assessment/answer.ts";
+import { evidencedOverall } from "#app/domain/scoring/score.ts";
+import type { Compiled } from "#app/domain/scoring/compile.ts";
+import { type ResultView, resultView } from "#app/domain/report/result-view.ts";
+import { catalog } from "../content/catalog-instance.server.ts";
+import { compiledVersion } from "../content/compiled-version.server.ts";
+import { database } from "../db/database-instance.server.ts";
+import { tokenHash } from "./respondent-token.server.ts";
+import { scoreResponse } from "./score-response.server.ts";
+import { ANSWER_COLUMNS, answersFromRows } from "./stored-answer.server.ts";
+
+export type SubmittedResult = { compiled: Compiled; answers: Answers; view: ResultView; submittedAt: Date };
+
+/**
+ * The result a token leads to. The figures are computed from the stored answers by the version they were given to; they
+ * equal the stored result, which stands beside them for later comparison.
+ * @throws Response 404 for a wrong token and for answers that were not submitted alike
+ */
+export async function requireResult(resultToken: string | undefined, now: Date): Promise<SubmittedResult & { token: string }> {
+  const row = resultToken
+    ? await database().response.findUnique({
+        where: { resultTokenHash: tokenHash(resultToken), submittedAt: { not: null } },
+        select: { submittedAt: true, assessmentHash: true, answers: { select: ANSWER_COLUMNS } },
+      })
+    : null;
+  if (!row?.submittedAt || !resultToken) throw new Response("Not found", { status: 404 });
+  const compiled = await compiledVersion(database(), row.assessmentHash);
+  const answers = answersFromRows(row.answers);
+  const scored = scoreResponse(compiled, answers, catalog().contradictions);
+  const anyEvidence = Object.values(answers).some((a) => a.evidence);
+  const evidenced = anyEvidence ? evidencedOverall(compiled, answers, now.toISOString().slice(0, 10)) : null;
+  return { token: resultToken, compiled, answers, view: resultView(compiled, answers, { ...scored, evidenced }), submittedAt: row.submittedAt };
+}

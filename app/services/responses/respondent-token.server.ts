@@ -1,0 +1,19 @@
+import { createHash, randomBytes } from "node:crypto";
+
+/** 176 random bits in 30 letters: what a respondent holds to go on answering. */
+export function newTakeToken(): string {
+  return randomBytes(22).toString("base64url");
+}
+
+/**
+ * The token of the result that belongs to a take token. One-way, so that whoever is shown a result cannot find the
+ * link that answers.
+ */
+export function resultTokenOf(takeToken: string): string {
+  return createHash("sha256").update(`result:${takeToken}`).digest("base64url").slice(0, 30);
+}
+
+/** What the database stores instead of a token. */
+export function tokenHash(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

@@ -1,0 +1,42 @@
+import { Prisma } from "@prisma/client";
+import { type Answer, answerSchema, type Answers } from "#app/domain/assessment/answer.ts";
+
+/** Columns of an answer as they are read. */
+export const ANSWER_COLUMNS = {
+  itemId: true,
+  state: true,
+  value: true,
+  confidence: true,
+  comment: true,
+  evidenceLink: true,
+  evidenceExpires: true,
+  revision: true,
+} satisfies Prisma.AnswerSelect;
+
+export type AnswerRow = Prisma.AnswerGetPayload<{ select: typeof ANSWER_COLUMNS }>;
+
+export function answerFromRow(row: AnswerRow): Answer {
+  const evidence = row.evidenceLink ? { link: row.evidenceLink, ...(row.evidenceExpires ? { expires: row.evidenceExpires } : {}) } : undefined;
+  return answerSchema.parse({
+    state: row.state,
+    ...(row.state === "answered" ? { value: row.value } : {}),
+    ...(row.confidence ? { confidence: row.confidence } : {}),
+    ...(row.comment ? { comment: row.comment } : {}),
+    ...(evidence ? { evidence } : {}),
+  });
+}
+
+export function answersFromRows(rows: readonly AnswerRow[]): Answers {
+  return Object.fromEntries(rows.map((row) => [row.itemId, answerFromRow(row)]));
+}
+
+export function rowFromAnswer(answer: Answer) {
+  return {
+    state: answer.state,
+    value: answer.state === "answered" ? answer.value : Prisma.DbNull,
+    confidence: answer.confidence ?? null,
+    comment: answer.comment ?? null,
+    evidenceLink: answer.evidence?.link ?? null,
+    evidenceExpires: answer.evidence?.expires ?? null,
+  };
+}

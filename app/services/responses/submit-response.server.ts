@@ -1,0 +1,34 @@
+import type { Contradiction } from "#app/domain/assessment/contradiction.ts";
+import { METHOD_VERSION } from "#app/domain/scoring/score.ts";
+import { compiledVersion } from "../content/compiled-version.server.ts";
+import type { Database } from "../db/open-database.server.ts";
+import { resultTokenOf, tokenHash } from "./respondent-token.server.ts";
+import { holdOpen } from "./save-answers.server.ts";
+import { scoreResponse } from "./score-response.server.ts";
+import { ANSWER_COLUMNS, answersFromRows } from "./stored-answer.server.ts";
+
+export type SubmitOutcome = { kind: "submitted"; resultToken: string } | { kind: "unknown" };
+
+/**
+ * Closes a response and stores its result, both or neither. Submitting again (a double click, a reload) gives the same
+ * result and writes nothing.
+ */
+export async function submitResponse(db: Database, takeToken: string, rules: readonly Contradiction[]): Promise<SubmitOutcome> {
+  const response = await db.response.findUnique({
+    where: { takeTokenHash: tokenHash(takeToken) },
+    select: { id: true, assessmentHash: true },
+  });
+  if (!response) return { kind: "unknown" };
+  const compiled = await compiledVersion(db, response.assessmentHash);
+  await db.$transaction(async (tx) => {
+    if (!(await holdOpen(tx, response.id))) return;
+    const rows = await tx.answer.findMany({ where: { responseId: response.id }, select: ANSWER_COLUMNS });
+    const { score, band } = scoreResponse(compiled, answersFromRows(rows), rules);
+    await tx.result.create({
+      data: { responseId: response.id, method: METHOD_VERSION, score, ...(band ? { band } : {}) },
+      select: { responseId: true },
+    });
+    await tx.response.update({ where: { id: response.id }, data: { submittedAt: new Date() }, select: { id: true } });
+  });
+  return { kind: "submitted", resultToken: resultTokenOf(takeToken) };
+}

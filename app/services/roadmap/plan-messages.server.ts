@@ -1,0 +1,30 @@
+import type { PlanOutcome, PlanProgress, PlanRequest } from "#app/domain/roadmap/plan.ts";
+
+/** What goes between the server's thread and a planning worker; plain JSON but for the cancel flag. */
+
+export type PlanLimits = {
+  /** Seconds until the proof is given up, the searches before it included. */
+  readonly timeLimitSeconds: number;
+  /** Branch-and-bound nodes until the proof is given up: reproducible, where a time is not. */
+  readonly nodeLimit: number;
+  /** Iterations of the local search before the proof. */
+  readonly searchIterations: number;
+  /** Reruns for robustness; 0 leaves it out. */
+  readonly robustnessRuns: number;
+};
+
+export type PlanJob = {
+  readonly job: number;
+  readonly request: PlanRequest;
+  readonly limits: PlanLimits;
+  /** One Int32; 1 asks the worker to stop, also in the middle of HiGHS. */
+  readonly cancel: SharedArrayBuffer;
+};
+
+export type WorkerSettings = { readonly wasmFile: string };
+
+export type WorkerMessage =
+  | { readonly type: "progress"; readonly job: number; readonly progress: PlanProgress }
+  /** The best plan so far. */
+  | { readonly type: "plan"; readonly job: number; readonly outcome: PlanOutcome }
+  | { readonly type: "finished"; readonly job: number; readonly outcome: PlanOutcome };

@@ -1,0 +1,34 @@
+import type { RequestHandler } from "express";
+import { refuse } from "./refuse.ts";
+
+/** Bytes: the largest page of answers is about 40 kB, the largest API request (every assessment answered) about 100 kB. */
+export const BODY_LIMIT = 512 * 1024;
+/** For how long the rest of an announced body is taken and thrown away: hanging up at once would lose the answer on its way. */
+const LINGER_MS = 1_000;
+
+/**
+ * Refuses large bodies: at once when their length is announced, and in mid-stream when it is not or was a lie; then the
+ * connection is cut, so that nothing more is read.
+ */
+export function bodyLimit(limit: number): RequestHandler {
+  return (request, response, next) => {
+    const tooLarge = () => refuse(request, response, 413, "too-large", `The request is larger than ${limit / 1024} kB and was not read.`);
+    if (Number(request.get("Content-Length") ?? 0) > limit) {
+      tooLarge();
+      const late = setTimeout(() => request.destroy(), LINGER_MS);
+      request.once("close", () => clearTimeout(late)).resume();
+      return;
+    }
+    let read = 0;
+    request.on("data", (chunk: Buffer) => {
+      read += chunk.length;
+      if (read <= limit) return;
+      response.once("finish", () => request.destroy());
+      if (response.headersSent) return;
+      response.set("Connection", "close");
+      tooLarge();
+    });
+    request.pause();
+    next();
+  };
+}

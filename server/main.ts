@@ -1,0 +1,102 @@
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import express, { type RequestHandler } from "express";
+import pino from "pino";
+import type { ViteDevServer } from "vite";
+import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
+import { loadContent } from "#app/services/content/load-content.server.ts";
+import { storeVersions } from "#app/services/content/store-versions.server.ts";
+import { bindDatabase } from "#app/services/db/database-instance.server.ts";
+import { openDatabase } from "#app/services/db/open-database.server.ts";
+import { type Environment, readEnvironment, StartProblem } from "#app/services/env/read-environment.server.ts";
+import { bindPublicOrigin, publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
+import { bindPlanDesk } from "#app/services/roadmap/plan-desk-instance.server.ts";
+import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
+import { createPlanSolver } from "#app/services/roadmap/solve-plan.server.ts";
+import { createApplication } from "./application.ts";
+import { listen, stopListening } from "./listen.ts";
+import { RATE_LIMITS } from "./rate-limits.ts";
+
+const PLAN_SECONDS = 20;
+const STOP_WITHIN_MS = 10_000;
+
+/**
+ * Starts the product from the folder it stands in and prints its address.
+ * Ends with one line and exit code 1 when it cannot.
+ */
+export async function main(vite?: ViteDevServer): Promise<void> {
+  try {
+    await start(readEnvironment(process.env), vite);
+  } catch (error) {
+    if (!(error instanceof StartProblem)) throw error;
+    console.error(`Pinhigh did not start. ${error.message}`);
+    process.exit(1);
+  }
+}
+
+async function start(env: Environment, vite: ViteDevServer | undefined): Promise<void> {
+  const log = pino({ level: env.logLevel, base: null });
+  const catalog = requireContent("content");
+  const database = await openDatabase({ ...env, migrations: "prisma/migrations" }, new Date());
+  const solver = createPlanSolver({ workerFile: path.resolve("build/worker/plan-worker.js"), timeLimitSeconds: PLAN_SECONDS });
+  try {
+    await storeVersions(database.client, catalog);
+    bindCatalog(catalog);
+    bindDatabase(database);
+    bindPlanDesk(createPlanDesk({ solver, db: database.client, log }));
+    const app = createApplication({
+      ...env,
+      origin: publicOrigin,
+      limits: RATE_LIMITS,
+      pool: database.pool,
+      log,
+      isReady: () =>
+        database.client.$queryRaw`SELECT 1`.then(
+          () => true,
+          () => false,
+        ),
+      build: vite ? () => vite.ssrLoadModule("virtual:remix/server-build") as never : await import("virtual:remix/server-build"),
+      assets: vite ? [vite.middlewares as RequestHandler] : builtAssets(),
+      mode: vite ? "development" : "production",
+    });
+    const server = await listen(app, env.port, env.host);
+    const { port } = server.address() as AddressInfo;
+    const address = env.port === 0 ? `http://localhost:${port}` : env.appUrl;
+    bindPublicOrigin(address);
+    console.log(`Pinhigh is ready at ${address}`);
+    const stop = async () => {
+      const late = setTimeout(() => process.exit(1), STOP_WITHIN_MS + 2_000);
+      await stopListening(server, STOP_WITHIN_MS - 2_000);
+      await solver.close();
+      await database.close();
+      clearTimeout(late);
+      process.exit(0);
+    };
+    process.once("SIGTERM", () => void stop());
+    process.once("SIGINT", () => void stop());
+  } catch (error) {
+    await solver.close();
+    await database.close();
+    throw error;
+  }
+}
+
+function requireContent(directory: string) {
+  const loaded = loadContent(directory);
+  if ("catalog" in loaded) return loaded.catalog;
+  const [first] = loaded.problems;
+  throw new StartProblem(
+    `The content has ${loaded.problems.length} problem(s); the first: ${first?.file}:${first?.line} ${first?.message}. Run npm run content:check.`,
+  );
+}
+
+/** File names of built assets hold a hash of their content, so they never change. */
+function builtAssets(): RequestHandler[] {
+  return [immutableAssets(), express.static("build/client", { maxAge: "1h", index: false, redirect: false }) as RequestHandler];
+}
+
+function immutableAssets(): RequestHandler {
+  const router = express.Router();
+  router.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", redirect: false, fallthrough: false }));
+  return router;
+}

@@ -1,0 +1,24 @@
+import type { RequestHandler } from "express";
+import { refuse } from "./refuse.ts";
+
+const METHODS = ["GET", "HEAD", "POST"];
+
+/**
+ * Settles what Remix takes on trust. It builds its URL from `Host`, `X-Forwarded-Host` and `X-Forwarded-Proto`, which are
+ * the sender's to choose: all give way to the configured origin. It runs an action for any method that is not a read, so that a form
+ * would be posted by DELETE as well: only the methods that forms have go on.
+ */
+export function plainRequest({ origin }: { origin: () => string }): RequestHandler {
+  return (request, response, next) => {
+    if (!request.url.startsWith("/")) return refuse(request, response, 400, "malformed-target", "This request cannot be read.");
+    if (!METHODS.includes(request.method)) {
+      response.set("Allow", METHODS.join(", "));
+      return refuse(request, response, 405, "method-not-allowed", "This address does not take that method.");
+    }
+    const { host, protocol } = new URL(origin());
+    request.headers.host = host;
+    request.headers["x-forwarded-proto"] = protocol.slice(0, -1);
+    delete request.headers["x-forwarded-host"];
+    next();
+  };
+}

@@ -1,0 +1,48 @@
+import { createHmac, randomBytes } from "node:crypto";
+import type { Request, RequestHandler } from "express";
+import type pg from "pg";
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { refuse } from "./refuse.ts";
+
+/** Requests a minute from one address. */
+export type RateLimits = { reads: number; writes: number; plans: number };
+
+export const RATE_LIMITS: RateLimits = { reads: 1200, writes: 600, plans: 120 };
+
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Limits by address, in the database when processes share one (with this process's memory as insurance when it does
+ * not answer), else in memory. Addresses are kept only as hashes under a key that is not in the database.
+ * @param secret what the processes of one installation share; absent: this process alone
+ */
+export function rateLimits(limits: RateLimits, pool: pg.Pool | null, secret: string | undefined): RequestHandler {
+  const key = secret ?? randomBytes(32).toString("hex");
+  const limiter = (name: keyof RateLimits): RateLimiterAbstract => {
+    const options = { keyPrefix: name, points: limits[name], duration: 60 };
+    const memory = new RateLimiterMemory(options);
+    if (!pool || name === "reads") return memory;
+    return new RateLimiterPostgres({ ...options, storeClient: pool, tableName: "rate_limit", tableCreated: true, insuranceLimiter: memory });
+  };
+  const limiters = { reads: limiter("reads"), writes: limiter("writes"), plans: limiter("plans") };
+  return (request, response, next) => {
+    limiters[classOf(request)]
+      .consume(
+        createHmac("sha256", key)
+          .update(request.ip ?? "unknown")
+          .digest("base64url")
+          .slice(0, 22),
+      )
+      .then(() => next())
+      .catch((refused: unknown) => {
+        if (!(refused instanceof RateLimiterRes)) return next(refused);
+        response.set("Retry-After", String(Math.max(1, Math.ceil(refused.msBeforeNext / 1000))));
+        refuse(request, response, 429, "too-many-requests", "Too many requests from this address. Wait a moment and try again; nothing was changed.");
+      });
+  };
+}
+
+function classOf(request: Request): keyof RateLimits {
+  if (request.path === "/api/v1/roadmap/plan" || /\/roadmap(\.data)?$/.test(request.path)) return "plans";
+  return SAFE_METHODS.has(request.method) ? "reads" : "writes";
+}

@@ -1,0 +1,17 @@
+import type { RequestHandler } from "express";
+
+const RETRY_AFTER_SECONDS = "5";
+
+/**
+ * Remix answers 500 to whatever a loader or an action throws. When that was a database that does not answer (see
+ * `handleError` in app/entry.server.tsx), the visitor and every program between hear 503 and when to try again.
+ */
+export const unavailable: RequestHandler = (_request, response, next) => {
+  const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => typeof response;
+  response.writeHead = ((status: number, ...others: unknown[]) => {
+    if (status !== 500 || !response.locals["databaseGone"]) return writeHead(status, ...others);
+    response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+    return writeHead(503, ...others);
+  }) as typeof response.writeHead;
+  next();
+};

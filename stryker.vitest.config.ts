@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+/** What a mutation run needs: the domain's own tests and the content check's, without a build and with short oracle runs. */
+export default defineConfig({
+  test: {
+    include: ["app/domain/**/*.test.ts", "tests/services/content-{check,references}.test.ts"],
+    environment: "node",
+    env: { ORACLE_RUNS: "150" },
+  },
+});

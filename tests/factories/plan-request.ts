@@ -1,0 +1,53 @@
+import type { Answers } from "#app/domain/assessment/answer.ts";
+import type { Definition } from "#app/domain/assessment/definition.ts";
+import { PILLARS, type Pillar } from "#app/domain/assessment/vocabulary.ts";
+import type { Initiative } from "#app/domain/roadmap/initiative.ts";
+import type { PlanRequest } from "#app/domain/roadmap/plan.ts";
+import { evenCapacity, type PlanSettingsInput, planSettingsSchema } from "#app/domain/roadmap/plan-settings.ts";
+
+type InitiativeShape = {
+  /** Likely person-weeks in total. */
+  effort: Partial<Record<Pillar, number>>;
+  /** What it promises: item of the assessment `fixture` to value. */
+  raises: Record<string, string | number | string[]>;
+  quarters?: number;
+  requires?: string[];
+  cost?: number;
+};
+
+export function initiative(id: string, { effort, raises, quarters = 1, requires = [], cost = 0 }: InitiativeShape): Initiative {
+  return {
+    id,
+    title: `Title of ${id}`,
+    pillars: ["process"],
+    problem: "A problem.",
+    done: "Done.",
+    effort: Object.fromEntries(PILLARS.flatMap((p) => (effort[p] ? [[p, { low: 0.5, likely: effort[p], high: 200 }]] : []))),
+    effortReason: "Because.",
+    cost: { currency: "EUR", low: 0, likely: cost, high: 1_000_000 },
+    quarters,
+    requires,
+    raises: Object.entries(raises).map(([item, to]) => ({ assessment: "fixture", item, to })),
+    chance: { value: 0.5, reason: "Even." },
+    pilot: "A pilot.",
+    byHand: "By hand.",
+    kpis: ["a-kpi"],
+    hypothesis: "A hypothesis.",
+    refutedBy: "A refutation.",
+    checklist: ["a", "b", "c", "d", "e"],
+    owner: "Somebody",
+  };
+}
+
+type SettingsShape = Omit<PlanSettingsInput, "capacity"> & { perQuarter: Partial<Record<Pillar, number>> };
+
+/** A request with the same capacity in every quarter. */
+export function planRequest(
+  definition: Definition,
+  answers: Answers,
+  initiatives: readonly Initiative[],
+  { perQuarter, ...settings }: SettingsShape,
+): PlanRequest {
+  const capacity = evenCapacity(settings.quarters ?? 4, perQuarter);
+  return { assessments: [{ definition, answers }], initiatives, settings: planSettingsSchema.parse({ ...settings, capacity }) };
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Product, startProduct } from "../setup/start-product.ts";
+import { change, type Client, clientOf } from "./product-client.ts";
+
+const QUIZ = "customer-or-product-centric";
+
+let product: Product;
+let client: Client;
+let token: string;
+beforeAll(async () => {
+  product = await startProduct({ env: { TRUSTED_PROXY_HOPS: "1" } });
+  client = clientOf(product);
+});
+afterAll(() => product.stop());
+beforeEach(async () => {
+  token = await client.begin(QUIZ);
+});
+
+const save = () => JSON.stringify({ changes: [change("site-pictures", { state: "not_sure" })] });
+const form = new URLSearchParams([
+  ["answer.site-pictures", "not_sure"],
+  ["intent", "later"],
+]).toString();
+
+type Mutation = { name: string; path: () => string; type: string; body: () => string; done: number };
+/** Everything that writes: pages, the same as single-fetch requests, and the resource route. */
+const mutations: Mutation[] = [
+  { name: "beginning", path: () => `/assessments/${QUIZ}`, type: "application/x-www-form-urlencoded", body: () => "", done: 303 },
+  { name: "beginning by .data", path: () => `/assessments/${QUIZ}.data`, type: "application/x-www-form-urlencoded", body: () => "", done: 202 },
+  { name: "a screen of answers", path: () => `/take/${token}`, type: "application/x-www-form-urlencoded", body: () => form, done: 303 },
+  { name: "a screen of answers by .data", path: () => `/take/${token}.data`, type: "application/x-www-form-urlencoded", body: () => form, done: 202 },
+  { name: "autosave", path: () => `/take/${token}/answers`, type: "application/json", body: save, done: 200 },
+  { name: "submitting", path: () => `/take/${token}/check`, type: "application/x-www-form-urlencoded", body: () => "", done: 303 },
+  { name: "submitting by .data", path: () => `/take/${token}/check.data`, type: "application/x-www-form-urlencoded", body: () => "", done: 202 },
+];
+
+const foreign: [string, Record<string, string>][] = [
+  ["another site, by the browser's word", { "Sec-Fetch-Site": "cross-site" }],
+  ["another origin, with the browser's word claimed", { "Sec-Fetch-Site": "same-origin", Origin: "https://evil.example" }],
+  ["a neighbouring site", { "Sec-Fetch-Site": "same-site" }],
+  ["another site, with our origin claimed", { "Sec-Fetch-Site": "cross-site", Origin: "OURS" }],
+  ["a browser that says something unheard of", { "Sec-Fetch-Site": "anything" }],
+  ["another origin", { Origin: "https://evil.example" }],
+  ["another origin that begins like ours", { Origin: "OURS.evil.example" }],
+  ["another port", { Origin: "http://localhost:1" }],
+  ["another scheme", { Origin: "HTTPS" }],
+  ["an origin that is hidden", { Origin: "null" }],
+  ["an empty origin", { Origin: "" }],
+  ["another origin whose host is forwarded as ours", { Origin: "https://evil.example", "X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https" }],
+];
+
+function headersFrom(headers: Record<string, string>): Record<string, string> {
+  const origin = headers["Origin"]?.replace("OURS", product.url).replace("HTTPS", product.url.replace("http:", "https:"));
+  return origin === undefined ? headers : { ...headers, Origin: origin };
+}
+
+describe.each(mutations)("$name", ({ path, type, body, done }) => {
+  it.each(foreign)("from %s: 403, and nothing is written", async (_, headers) => {
+    const before = await client.stored(token);
+    const reply = await client.ask(path(), { method: "POST", headers: { "Content-Type": type, ...headersFrom(headers) }, body: body() });
+    expect(reply.status).toBe(403);
+    expect(reply.headers.get("Location")).toBeNull();
+    expect(reply.headers.get("X-Remix-Redirect")).toBeNull();
+    expect(await client.stored(token)).toBe(before);
+  });
+
+  it.each([
+    ["our own page", { "Sec-Fetch-Site": "same-origin", Origin: "OURS" }],
+    ["the address line", { "Sec-Fetch-Site": "none" }],
+    ["our own page in an older browser", { Origin: "OURS" }],
+    ["our own page, forwarded by a proxy under another name", { Origin: "OURS", "X-Forwarded-Host": "inner.example" }],
+    ["a program", {}],
+  ])("from %s is carried out", async (_, headers) => {
+    const reply = await client.ask(path(), { method: "POST", headers: { "Content-Type": type, ...headersFrom(headers) }, body: body() });
+    expect(reply.status, reply.body).toBe(done);
+  });
+});
+
+describe("the host of a request", () => {
+  it("is not taken for the origin of the site", async () => {
+    const { port } = new URL(product.url);
+    const before = await client.stored(token);
+    const head = (host: string, origin: string) =>
+      `POST /take/${token}/check HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`;
+    expect((await client.raw(head("evil.example", "http://evil.example"))).status).toBe(403);
+    expect(await client.stored(token)).toBe(before);
+    expect((await client.raw(head("evil.example", `http://localhost:${port}`))).status).toBe(303);
+  });
+
+  it("may be read from anywhere: reading changes nothing", async () => {
+    for (const path of [`/take/${token}`, `/take/${token}/check`, `/take/${token}/save`, "/"]) {
+      expect((await client.ask(path, { headers: { "Sec-Fetch-Site": "cross-site", Origin: "https://evil.example" } })).status).toBe(200);
+    }
+  });
+
+  it("gets no answer that another site's script could read", async () => {
+    const reply = await client.ask("/api/v1/kpis", { headers: { Origin: "https://evil.example" } });
+    expect(reply.headers.get("Access-Control-Allow-Origin")).toBeNull();
+    expect(reply.headers.get("Cross-Origin-Resource-Policy")).toBe("same-origin");
+  });
+});

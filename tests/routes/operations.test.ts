@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Product, startProduct } from "../setup/start-product.ts";
+import { change, type Client, clientOf } from "./product-client.ts";
+
+const QUIZ = "customer-or-product-centric";
+const WRITES_A_MINUTE = 600;
+
+let product: Product;
+let client: Client;
+beforeAll(async () => {
+  product = await startProduct({ env: { LOG_LEVEL: "info", TRUSTED_PROXY_HOPS: "1" } });
+  client = clientOf(product);
+});
+afterAll(() => product.stop());
+
+type Line = { id: string; method: string; route: string; status: number; ms: number; msg: string; time: number };
+const lines = () =>
+  product
+    .output()
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line) as Line);
+
+async function lineOf(id: string | null): Promise<Line> {
+  return expect
+    .poll(() => lines().find((line) => line.id === id), { timeout: 5_000 })
+    .toBeDefined()
+    .then(() => lines().find((line) => line.id === id)!);
+}
+
+describe("the log", () => {
+  it("has one line of JSON a request, with id, route, status and duration", async () => {
+    const reply = await client.ask("/assessments?secret=1");
+    const line = await lineOf(reply.headers.get("X-Request-Id"));
+    expect(line).toMatchObject({ method: "GET", route: "/assessments", status: 200, msg: "request" });
+    expect(line.ms).toBeGreaterThan(0);
+    expect(Object.keys(line).sort()).toEqual(["id", "level", "method", "ms", "msg", "route", "status", "time"]);
+    expect(lines().filter((l) => l.id === line.id)).toHaveLength(1);
+  });
+
+  it("holds no token, however the path is written, no answer and no address", async () => {
+    const token = await client.begin(QUIZ);
+    const comment = "a remark that is nobody's business";
+    const from = "203.0.113.77";
+    await client.save(token, [change("site-pictures", { state: "answered", value: "library-people", comment })]);
+    await client.save(token, [{ itemId: "site-pictures", answer: { state: "answered", value: comment }, basedOn: 1 }]);
+    const result = await client.submit(token);
+    const shapes = [
+      `/take/${token}`,
+      `/TAKE/${token}`,
+      `//take/${token}`,
+      `/%74ake/${token}`,
+      `/take//${token}`,
+      `/take/${token}.data`,
+      `/results/${result}`,
+      `/results/${result}/roadmap.data`,
+    ];
+    let last: string | null = null;
+    for (const shape of shapes) last = (await client.ask(shape, { from, headers: { Referer: `${product.url}/take/${token}` } })).headers.get("X-Request-Id");
+    await lineOf(last);
+    const everything = product.output();
+    for (const secret of [token, result, token.slice(0, 12), comment, "library-people", from]) expect(everything).not.toContain(secret);
+    expect(lines().map((l) => l.route)).toContain("/results/:token/roadmap.data");
+  });
+
+  it("says of a broken path only that it could not be read", async () => {
+    const reply = await client.ask("/take/%ff");
+    expect(await lineOf(reply.headers.get("X-Request-Id"))).toMatchObject({ route: "(unreadable)", status: 400 });
+  });
+});
+
+describe("limits", () => {
+  const write = (from: string) => client.ask("/nothing", { method: "POST", from });
+
+  it("let an address write so often and no more, say until when, and change nothing", async () => {
+    const from = "198.51.100.7";
+    const token = await client.begin(QUIZ);
+    const statuses: number[] = [];
+    for (let batch = 0; batch < WRITES_A_MINUTE / 50; batch++)
+      statuses.push(...(await Promise.all(Array.from({ length: 50 }, () => write(from)))).map((r) => r.status));
+    expect(statuses.filter((s) => s === 429)).toEqual([]);
+    const before = await client.stored(token);
+    const refused = await client.ask(`/take/${token}/check`, { method: "POST", from });
+    expect(refused.status).toBe(429);
+    const wait = Number(refused.headers.get("Retry-After"));
+    expect(wait).toBeGreaterThanOrEqual(1);
+    expect(wait).toBeLessThanOrEqual(60);
+    expect(await client.stored(token)).toBe(before);
+    const problem = await client.ask(`/api/v1/assessments/${QUIZ}/score`, { method: "POST", from });
+    expect(problem.status).toBe(429);
+    expect(problem.headers.get("Content-Type")).toMatch(/^application\/problem\+json/);
+    // Others are not affected, nor is reading.
+    expect((await write("198.51.100.8")).status).toBe(404);
+    expect((await client.ask("/", { from })).status).toBe(200);
+  });
+
+  it("count the address the trusted proxy saw, not what was written before it", async () => {
+    const real = "198.51.100.20";
+    const statuses = [];
+    for (let batch = 0; batch < WRITES_A_MINUTE / 50; batch++) {
+      statuses.push(...(await Promise.all(Array.from({ length: 50 }, (_, n) => write(`10.9.${batch}.${n}, ${real}`)))).map((r) => r.status));
+    }
+    expect(statuses.every((s) => s === 404)).toBe(true);
+    expect((await write(`10.200.0.1, ${real}`)).status).toBe(429);
+  });
+
+  it("cannot be got round by a forwarded address where no proxy is trusted", async () => {
+    const direct = await startProduct();
+    try {
+      const there = clientOf(direct);
+      const statuses: number[] = [];
+      for (let batch = 0; batch <= WRITES_A_MINUTE / 50; batch++) {
+        const replies = await Promise.all(Array.from({ length: 50 }, () => there.ask("/nothing", { method: "POST" })));
+        statuses.push(...replies.map((r) => r.status));
+      }
+      expect(statuses.filter((s) => s !== 429)).toHaveLength(WRITES_A_MINUTE);
+    } finally {
+      await direct.stop();
+    }
+  });
+});
+
+describe("for whoever runs it", () => {
+  it("/healthz and /readyz say that all is well", async () => {
+    const [health, ready] = [await client.ask("/healthz"), await client.ask("/readyz")];
+    expect([health.status, health.body]).toEqual([200, "ok\n"]);
+    expect([ready.status, ready.body]).toEqual([200, "ready\n"]);
+  });
+
+  it("/metrics counts requests in Prometheus' form, without paths or addresses", async () => {
+    const count = async () => {
+      const { status, headers, body } = await client.ask("/metrics");
+      expect(status).toBe(200);
+      expect(headers.get("Content-Type")).toMatch(/^text\/plain; .*version=0\.0\.4/);
+      expect(body).toContain("process_cpu_seconds_total");
+      expect(body).not.toMatch(/take|results|10\.\d+\.\d+\.\d+/);
+      return Number(/http_request_duration_seconds_count\{method="GET",status="404"\} (\d+)/.exec(body)?.[1] ?? 0);
+    };
+    const before = await count();
+    await client.ask("/nothing");
+    await client.ask("/take/nothing");
+    await expect.poll(count).toBe(before + 2);
+  });
+});

@@ -1,0 +1,27 @@
+import type { Answer, Answers } from "#app/domain/assessment/answer.ts";
+import type { Definition, Item } from "#app/domain/assessment/definition.ts";
+
+/** Answers by chance, all states and kinds; the same source of chance gives the same answers. */
+export function randomAnswers(definition: Definition, random: () => number): Answers {
+  const below = (n: number) => Math.floor(random() * n);
+  const entries = definition.items.map((item): [string, Answer] => {
+    const state = below(10);
+    if (state === 0) return [item.id, { state: "not_applicable" }];
+    if (state === 1) return [item.id, { state: "not_sure" }];
+    if (state === 2) return [item.id, { state: "blank" }];
+    const confidence = below(3) === 0 ? { confidence: "guess" as const } : {};
+    const evidence = below(4) === 0 ? { evidence: { link: "https://example.com/record" } } : {};
+    return [item.id, { state: "answered", value: randomValue(item, below), ...confidence, ...evidence }];
+  });
+  return Object.fromEntries(entries.filter(() => below(12) > 0));
+}
+
+function randomValue(item: Item, below: (n: number) => number): string | number | string[] {
+  if (item.kind === "scale") return item.min + below(item.max - item.min + 1);
+  if (item.kind === "single") return item.options[below(item.options.length)]!.id;
+  const exclusive = item.options.find((o) => o.exclusive);
+  if (exclusive && below(6) === 0) return [exclusive.id];
+  const others = item.options.filter((o) => !o.exclusive);
+  const chosen = others.filter(() => below(2) === 0).map((o) => o.id);
+  return chosen.length > 0 ? chosen : [others[0]!.id];
+}

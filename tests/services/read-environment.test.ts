@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { readEnvironment, StartProblem } from "#app/services/env/read-environment.server.ts";
+
+const DEFAULTS = {
+  port: 3000,
+  host: "127.0.0.1",
+  appUrl: "http://localhost:3000",
+  databaseUrl: undefined,
+  dataDirectory: "./data",
+  trustedProxyHops: 0,
+  logLevel: "info",
+};
+const TAKES: Record<string, string> = {
+  PORT: "a port number from 0 to 65535",
+  APP_URL: "the public origin, such as https://assess.example.com, without a path",
+  DATABASE_URL: "a PostgreSQL address, such as postgresql://user@host:5432/name",
+  TRUSTED_PROXY_HOPS: "a whole number from 0 to 10",
+  LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
+};
+
+describe("the environment", () => {
+  it("may be empty", () => {
+    expect(readEnvironment({})).toEqual(DEFAULTS);
+  });
+
+  it("counts an empty value as unset", () => {
+    expect(readEnvironment({ PORT: "", HOST: "", APP_URL: "", DATABASE_URL: "", DATA_DIR: "", TRUSTED_PROXY_HOPS: "", LOG_LEVEL: "" })).toEqual(DEFAULTS);
+  });
+
+  it("takes what contract.md names, and minds nothing else", () => {
+    const source = {
+      PORT: "8080",
+      HOST: "0.0.0.0",
+      APP_URL: "https://assess.example.com/",
+      DATABASE_URL: "postgres://user:secret@db.example.com/pinhigh",
+      DATA_DIR: "/var/lib/pinhigh",
+      TRUSTED_PROXY_HOPS: "2",
+      LOG_LEVEL: "debug",
+      HOME: "/root",
+    };
+    expect(readEnvironment(source)).toEqual({
+      port: 8080,
+      host: "0.0.0.0",
+      appUrl: "https://assess.example.com",
+      databaseUrl: source.DATABASE_URL,
+      dataDirectory: "/var/lib/pinhigh",
+      trustedProxyHops: 2,
+      logLevel: "debug",
+    });
+    expect(readEnvironment({ PORT: "8080" }).appUrl).toBe("http://localhost:8080");
+  });
+
+  it.each([
+    ["PORT", "abc"],
+    ["PORT", "-1"],
+    ["PORT", "65536"],
+    ["PORT", "80.5"],
+    ["PORT", "1e309"],
+    ["PORT", "0x50"],
+    ["PORT", " "],
+    ["APP_URL", "assess.example.com"],
+    ["APP_URL", "ftp://assess.example.com"],
+    ["APP_URL", "https://assess.example.com/app"],
+    ["APP_URL", "https://assess.example.com/?a=b"],
+    ["APP_URL", "https://assess.example.com/#a"],
+    ["APP_URL", "https://user:secret@assess.example.com"],
+    ["APP_URL", "javascript:alert(1)"],
+    ["TRUSTED_PROXY_HOPS", "-1"],
+    ["TRUSTED_PROXY_HOPS", "11"],
+    ["TRUSTED_PROXY_HOPS", "true"],
+    ["TRUSTED_PROXY_HOPS", "1.5"],
+    ["LOG_LEVEL", "verbose"],
+    ["LOG_LEVEL", "INFO"],
+  ])("stops the start for %s=%s with one line that names it and says what it takes", (name, value) => {
+    const read = () => readEnvironment({ [name]: value });
+    expect(read).toThrow(StartProblem);
+    expect(read).toThrow(`${name} is "${value}"; it takes ${TAKES[name]}.`);
+  });
+
+  it("is repeated in one line, also when it has several", () => {
+    expect(() => readEnvironment({ LOG_LEVEL: "a\nb" })).toThrow(`LOG_LEVEL is "a\\nb"; it takes ${TAKES["LOG_LEVEL"]}.`);
+  });
+
+  it.each(["mysql://user:s3cret@localhost/x", "localhost:5432", "s3cret"])("is not repeated where it may hold a password: DATABASE_URL=%s", (value) => {
+    const read = () => readEnvironment({ DATABASE_URL: value, APP_URL: "https://assess.example.com" });
+    expect(read).toThrow(StartProblem);
+    expect(read).toThrow(/^DATABASE_URL cannot be read; it takes a PostgreSQL address, such as postgresql:\/\/user@host:5432\/name\.$/);
+  });
+
+  it("needs the public origin where there is a PostgreSQL database", () => {
+    expect(() => readEnvironment({ DATABASE_URL: "postgresql://user@host/name" })).toThrow(
+      `APP_URL is not set; with DATABASE_URL it takes ${TAKES["APP_URL"]}.`,
+    );
+  });
+});

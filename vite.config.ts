@@ -1,0 +1,30 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig, type Plugin } from "vite";
+import remixConfig from "./remix.config.js";
+
+/**
+ * The server build starts at our own server, which imports Remix's: one module graph, so that a database connection
+ * opened at boot is the one the routes see.
+ */
+const ownServer: Plugin = {
+  name: "pinhigh-own-server",
+  enforce: "post",
+  config: (_, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: "server/main.ts" } } } : {}),
+};
+
+export default defineConfig({
+  plugins: [tailwindcss(), remix(remixConfig), ownServer],
+  build: {
+    target: "es2022",
+    chunkSizeWarningLimit: 700,
+    rollupOptions: {
+      onwarn(warning, warn) {
+        // Resource routes have nothing for the browser, and zod's notes to other bundlers mean nothing to this one.
+        if (warning.code === "EMPTY_BUNDLE" || warning.code === "INVALID_ANNOTATION") return;
+        warn(warning);
+      },
+    },
+  },
+  optimizeDeps: { include: ["react-hook-form", "@hookform/resolvers/zod", "zod", "chart.js", "react-chartjs-2"] },
+});

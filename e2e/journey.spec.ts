@@ -21,6 +21,8 @@ import { expect, test } from "./journeys/watched-test.ts";
 
 const QUIZ = "customer-or-product-centric";
 const MARTECH = "martech-stack";
+const SEVEN_PS = "seven-ps";
+const POOLS = ["People", "Process", "Content", "Technology", "KPIs"];
 
 /** The example of the quiz, with one question that does not apply and one that nobody can answer. */
 const QUIZ_ANSWERS: Answers = { ...exampleAnswers(QUIZ), "phone-answer": { state: "not_applicable" }, "persona-segmentation": { state: "not_sure" } };
@@ -110,10 +112,10 @@ for (const script of [true, false]) {
 
 test.describe("with JavaScript", () => {
   test("the audit of seven Ps, all its screens", async ({ page, request }) => {
-    const definition = await definitionOf(request, "seven-ps");
-    const { takeToken } = await begin(page, "seven-ps");
+    const definition = await definitionOf(request, SEVEN_PS);
+    const { takeToken } = await begin(page, SEVEN_PS);
     await hydrated(page);
-    await answerToTheEnd(page, definition, exampleAnswers("seven-ps"));
+    await answerToTheEnd(page, definition, exampleAnswers(SEVEN_PS));
     await expect(page.getByText("Every question is answered.")).toBeVisible();
     await submit(page, takeToken);
     await expectResult(page);
@@ -145,14 +147,15 @@ test.describe("with JavaScript", () => {
   });
 
   test("other weeks make another plan, without loading the page anew and with the progress of the search", async ({ page }) => {
-    const { takeToken } = await beginWith(page, QUIZ, exampleAnswers(QUIZ));
+    test.slow();
+    const { takeToken } = await beginWith(page, SEVEN_PS, exampleAnswers(SEVEN_PS));
     const { resultPath } = await submit(page, takeToken);
     await page.goto(`${resultPath}/roadmap`);
     await hydrated(page);
     const before = await page.getByRole("heading", { level: 1 }).textContent();
     const loaded: string[] = [];
     page.on("request", (request) => request.isNavigationRequest() && loaded.push(request.url()));
-    for (const pool of ["People", "Process", "Content", "Technology", "KPIs"]) await page.getByLabel(`${pool}, quarter 1`).fill("9");
+    for (const pool of POOLS) await page.getByLabel(`${pool}, quarter 1`).fill("9");
     await page.getByRole("button", { name: "Plan again" }).click();
     await expect(page).toHaveURL(/people=9&/);
     await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(before!);
@@ -162,12 +165,12 @@ test.describe("with JavaScript", () => {
 
     await expect(page.getByRole("button", { name: "Plan again" })).toBeFocused();
 
-    // A long horizon with a budget nobody has asked for yet: its search outlasts the first answer.
+    // Twelve tight quarters for 35 questions: the proof takes all the time it is given. Figures of this run alone, so that no earlier one has stored the plan.
     await page.getByLabel("Quarters ahead").fill("12");
-    await page.getByLabel("Budget per quarter").fill(String(10_000_000 + (Date.now() % 80_000_000)));
+    for (const pool of POOLS) await page.getByLabel(`${pool}, quarter 1`).fill((2.5 + Math.random()).toFixed(2));
     await page.getByRole("button", { name: "Plan again" }).click();
     await expect(standing(page)).toContainText("better one is being looked for");
-    await expect(standing(page)).toHaveText(SEARCHED, { timeout: 45_000 });
+    await expect(standing(page)).toHaveText(SEARCHED, { timeout: 90_000 });
     await expect(page.getByLabel("KPIs, quarter 12")).toHaveValue("3");
     expect(loaded).toEqual([]);
   });
@@ -245,7 +248,7 @@ test.describe("without JavaScript", () => {
     await page.goto(`${resultPath}/roadmap`);
     await expectRoadmap(page);
     const before = await page.getByRole("heading", { level: 1 }).textContent();
-    for (const pool of ["People", "Process", "Content", "Technology", "KPIs"]) await page.getByLabel(`${pool}, quarter 1`).fill("9");
+    for (const pool of POOLS) await page.getByLabel(`${pool}, quarter 1`).fill("9");
     await page.getByRole("button", { name: "Plan again" }).click();
     await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(before!);
     await expectRoadmap(page);

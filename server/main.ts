@@ -63,7 +63,6 @@ async function start(env: Environment, vite: ViteDevServer | undefined): Promise
     const { port } = server.address() as AddressInfo;
     const address = env.port === 0 ? `http://localhost:${port}` : env.appUrl;
     bindPublicOrigin(address);
-    console.log(`Pinhigh is ready at ${address}`);
     const stop = async () => {
       const late = setTimeout(() => process.exit(1), STOP_WITHIN_MS + 2_000);
       await stopListening(server, STOP_WITHIN_MS - 2_000);
@@ -74,6 +73,8 @@ async function start(env: Environment, vite: ViteDevServer | undefined): Promise
     };
     process.once("SIGTERM", () => void stop());
     process.once("SIGINT", () => void stop());
+    // Last: whoever reads this line may end the process the next moment.
+    console.log(`Pinhigh is ready at ${address}`);
   } catch (error) {
     await solver.close();
     await database.close();

@@ -1,4 +1,4 @@
-import { Prisma } from "@prisma/client";
+import type { Prisma } from "@prisma/client";
 import { type Answer, answerSchema, type Answers } from "#app/domain/assessment/answer.ts";
 
 /** Columns of an answer as they are read. */
@@ -33,7 +33,7 @@ export function answersFromRows(rows: readonly AnswerRow[]): Answers {
 export function rowFromAnswer(answer: Answer) {
   return {
     state: answer.state,
-    value: answer.state === "answered" ? answer.value : Prisma.DbNull,
+    value: answer.state === "answered" ? answer.value : null,
     confidence: answer.confidence ?? null,
     comment: answer.comment ?? null,
     evidenceLink: answer.evidence?.link ?? null,

@@ -10,6 +10,8 @@ export const paths = {
   takeCheck: (token: string) => `/take/${token}/check`,
   takeSave: (token: string) => `/take/${token}/save`,
   result: (token: string) => `/results/${token}`,
+  /** The result, for somebody whose last answers came after the submission. */
+  resultNotKept: (token: string) => `/results/${token}?notice=not-kept`,
   resultRoadmap: (token: string) => `/results/${token}/roadmap`,
   planProgress: (hash: string) => `/plans/${hash}`,
   method: "/method",

@@ -166,6 +166,20 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Back" }).click();
     await expect(choice(page, first!, mine!)).toBeChecked();
   });
+
+  test("a screen posted after the submission is said not to be kept, and the result stays", async ({ page, request, otherDevice }) => {
+    const definition = await definitionOf(request, QUIZ);
+    const { takeToken } = await beginWith(page, QUIZ, EXAMPLE);
+    await page.goto(`/take/${takeToken}`);
+    const other = await otherDevice();
+    await submit(other, takeToken);
+    const figures = await other.getByText(/^\d+\.\d of 100, level/).textContent();
+    const [first] = await questionsOnScreen(page, definition);
+    await choice(page, first!, "I don’t know").check();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("alert")).toContainText("Your last answers were not kept: these questions had been submitted before.");
+    await expect(page.getByText(figures!, { exact: true })).toBeVisible();
+  });
 });
 
 test("a tab left open after submission says that nothing more is saved", async ({ page, request, otherDevice, watch }) => {
@@ -183,6 +197,51 @@ test("a tab left open after submission says that nothing more is saved", async (
   await expect(page.getByRole("alert")).toContainText("These answers were submitted meanwhile and can no longer be changed.");
   await page.getByRole("link", { name: "Go to the result" }).click();
   await expect(page.getByText(figures!, { exact: true })).toBeVisible();
+});
+
+test("submitting without a connection says so and submits nothing; with it, the result comes", async ({ page, context, otherDevice, watch }) => {
+  watch.expects(OFFLINE);
+  const { takeToken } = await beginWith(page, QUIZ, EXAMPLE);
+  await page.goto(`/take/${takeToken}/check`);
+  await hydrated(page);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Submit and see the result" }).click();
+  await expect(page.getByRole("alert")).toContainText("Not submitted: there is no connection. Your answers are kept");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check your answers");
+  const other = await otherDevice();
+  await other.goto(`/take/${takeToken}/check`);
+  await expect(other.getByRole("heading", { level: 1 })).toHaveText("Check your answers");
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Submit and see the result" }).click();
+  await page.waitForURL(/\/results\//);
+  await expect(page.getByText(/^\d+\.\d of 100, level/)).toBeVisible();
+});
+
+test("a note and its evidence stand on the check page and in the result, and both print with their address", async ({ page, request }) => {
+  const definition = await definitionOf(request, QUIZ);
+  const { takeToken } = await beginWith(page, QUIZ, EXAMPLE);
+  await openScreen(page, takeToken);
+  const [first] = await questionsOnScreen(page, definition);
+  await questionGroup(page, first!).getByText("Why this matters, and a note of your own").click();
+  await questionGroup(page, first!).getByLabel("Note").fill("Counted in May.\nBy two of us.");
+  await questionGroup(page, first!).getByLabel("Link to evidence").fill("https://files.example/menu?page=2");
+  await expect(saveState(page)).toHaveText("Saved");
+  await page.goto(`/take/${takeToken}/check`);
+  await expect(page.getByText("Counted in May.\nBy two of us.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "https://files.example/menu?page=2" })).toBeVisible();
+  const { resultPath } = await submit(page, takeToken);
+  await page.getByText("How this figure was made").first().click();
+  await expect(page.getByText("Counted in May.\nBy two of us.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "https://files.example/menu?page=2" })).toHaveAttribute("href", "https://files.example/menu?page=2");
+  for (const address of [resultPath, `${resultPath}/roadmap`]) {
+    await page.goto(address);
+    await expect(page.getByText(`${new URL(page.url()).origin}${address}`)).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByText(`${new URL(page.url()).origin}${address}`, { exact: true })).toBeVisible();
+    await expect(page.getByText(/version 1, method 1\. SHA-256 of the assessment’s text: [0-9a-f]{64}$/)).toBeVisible();
+    await expect(page.getByText("on the next page")).toBeHidden();
+    await page.emulateMedia({ media: null });
+  }
 });
 
 test("a double click on submit and going back afterwards do no harm", async ({ page }) => {

@@ -108,11 +108,11 @@ function Extras({ question, answer }: { question: QuestionView; answer: Answer }
         </select>
       </label>
       <label className="block text-sm">
-        <span className="block font-semibold">Note (optional)</span>
+        <span className="block font-semibold">Note (optional; whoever sees the result can read it)</span>
         <textarea name={fieldName("comment", id)} defaultValue={answer.comment ?? ""} rows={2} maxLength={1000} className="field mt-1 w-full" />
       </label>
       <label className="block text-sm">
-        <span className="block font-semibold">Link to evidence (optional)</span>
+        <span className="block font-semibold">Link to evidence (optional; shown with the result)</span>
         <input
           type="url"
           name={fieldName("evidence", id)}

@@ -1,3 +1,4 @@
+import { AnswerExtras } from "#app/components/ui/answer-extras.tsx";
 import { SmallScoreLine } from "#app/components/charts/score-line-figure.tsx";
 import { displayAmount, displayScore, displayShare } from "#app/domain/report/display.ts";
 import type { PartView, ResultView, TraceView } from "#app/domain/report/result-view.ts";
@@ -73,6 +74,7 @@ function Trace({ part, lines }: { part: PartView; lines: TraceView[] }) {
               <td>
                 {line.question}
                 <span className="block text-quiet">{line.answer}</span>
+                <AnswerExtras comment={line.comment} evidence={line.evidence} />
               </td>
               <td className="figure">{line.x === null ? "not counted" : displayAmount(line.x)}</td>
               <td className="figure">{displayAmount(line.weight)}</td>

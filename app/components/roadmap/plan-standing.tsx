@@ -8,7 +8,15 @@ import { paths } from "#app/paths.ts";
 type ProgressReply = { finished: boolean; progress: PlanProgress | null };
 
 /** Says how good the plan is known to be; while the search goes on, shows how far it has come and then the better plan. */
-export function PlanStanding({ view, hash, finished }: { view: PlanView; hash: string | null; finished: boolean }) {
+export function PlanStanding({
+  view,
+  hash,
+  finished,
+}: {
+  view: Pick<PlanView, "status" | "objective" | "bound" | "gap">;
+  hash: string | null;
+  finished: boolean;
+}) {
   const progress = useProgress(finished ? null : hash);
   if (!finished) {
     return (

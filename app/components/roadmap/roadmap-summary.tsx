@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import { displayScore } from "#app/domain/report/display.ts";
 import { PlanStanding } from "./plan-standing.tsx";
-import type { RoadmapPage } from "./roadmap-page.ts";
+import type { RoadmapInShort } from "./roadmap-page.ts";
 
 /** The roadmap in short at the end of a result: three waves, titles and gains, and the way to the whole. */
-export function RoadmapSummary({ page, path }: { page: RoadmapPage; path: string }) {
+export function RoadmapSummary({ page, path }: { page: RoadmapInShort; path: string }) {
   const { view } = page;
   return (
     <section className="mt-12 border-t-2 border-ink pt-8">
@@ -12,7 +12,9 @@ export function RoadmapSummary({ page, path }: { page: RoadmapPage; path: string
       {page.impossible && <p className="measure mt-3">{page.impossible}</p>}
       {view && (
         <>
-          <p className="measure mt-3 text-quiet">With three person-weeks a quarter from each of the five pools. Put in your own weeks on the next page.</p>
+          <p className="measure mt-3 text-quiet">
+            With three person-weeks a quarter from each of the five pools. <span className="no-print">Put in your own weeks on the next page.</span>
+          </p>
           <PlanStanding view={view} hash={page.hash} finished={page.finished} />
           <div className="mt-6 grid gap-x-10 gap-y-8 md:grid-cols-3">
             {view.waves.map((wave) => (

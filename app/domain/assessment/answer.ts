@@ -24,6 +24,8 @@ const evidenceSchema = z.strictObject({
   expires: z.iso.date().optional(),
 });
 
+export type Evidence = z.infer<typeof evidenceSchema>;
+
 const extras = {
   confidence: z.enum(CONFIDENCES).optional(),
   comment: safeText(1000).optional(),

@@ -1,4 +1,4 @@
-import { type Answers, answerTo } from "../assessment/answer.ts";
+import { type Answers, answerTo, type Evidence } from "../assessment/answer.ts";
 import { screenOf } from "../assessment/question-screen.ts";
 import type { Compiled } from "../scoring/compile.ts";
 import { score } from "../scoring/score.ts";
@@ -12,7 +12,16 @@ export type AnswersForReview = {
     title: string;
     /** Why this dimension would have no score as things stand; null when it would have one. */
     why: string | null;
-    lines: { item: string; number: number; screen: number; question: string; answer: string; comment: string | null; open: boolean }[];
+    lines: {
+      item: string;
+      number: number;
+      screen: number;
+      question: string;
+      answer: string;
+      comment: string | null;
+      evidence: Evidence | null;
+      open: boolean;
+    }[];
   }[];
 };
 
@@ -38,6 +47,7 @@ export function answersForReview(compiled: Compiled, answers: Answers): AnswersF
             question: item.text,
             answer: answerText(item, answer),
             comment: answer.comment ?? null,
+            evidence: answer.evidence ?? null,
             open: answer.state === "blank",
           };
         }),

@@ -110,6 +110,15 @@ describe("the findings", () => {
       ["Option 2", 1, 100],
       ["I don’t know", null, null],
     ]);
+    expect(trace[0]!.lines.map((l) => [l.comment, l.evidence])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+  it("trace the notes and the evidence beside the answers", () => {
+    const evidence = { link: "https://files.example/a", expires: "2027-01-31" };
+    const { trace } = view({ ...all({ a: 2, b: 1, c: 1 }), a1: { state: "not_sure", comment: "ask Ann", evidence } });
+    expect(trace[0]!.lines[0]).toMatchObject({ comment: "ask Ann", evidence });
   });
 });
 

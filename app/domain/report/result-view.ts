@@ -1,4 +1,4 @@
-import { type Answer, type Answers, answerTo } from "../assessment/answer.ts";
+import { type Answer, type Answers, answerTo, type Evidence } from "../assessment/answer.ts";
 import type { Contradiction } from "../assessment/contradiction.ts";
 import type { Item } from "../assessment/definition.ts";
 import { PILLAR_TITLES, type Pillar } from "../assessment/vocabulary.ts";
@@ -24,6 +24,9 @@ export type TraceView = {
   pillars: Pillar[];
   question: string;
   answer: string;
+  /** The respondent's own words, and where the proof is; null when not given. */
+  comment: string | null;
+  evidence: Evidence | null;
   x: number | null;
   weight: number;
   contribution: number | null;
@@ -132,6 +135,8 @@ export function resultView(
           pillars,
           question: question(item),
           answer: answerText(itemOf(item), answerTo(answers, item)),
+          comment: answerTo(answers, item).comment ?? null,
+          evidence: answerTo(answers, item).evidence ?? null,
           x,
           weight,
           contribution,

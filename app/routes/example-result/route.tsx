@@ -2,31 +2,36 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ExampleNotice } from "#app/components/layout/example-notice.tsx";
 import { Page } from "#app/components/layout/page.tsx";
+import { PaperFoot } from "#app/components/layout/paper-foot.tsx";
 import { ResultBody } from "#app/components/result/result-body.tsx";
+import { roadmapInShort } from "#app/components/roadmap/roadmap-page.ts";
 import { RoadmapSummary } from "#app/components/roadmap/roadmap-summary.tsx";
 import { paths } from "#app/paths.ts";
 import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
 import { exampleResult } from "#app/services/responses/example-result.server.ts";
+import { provenanceOf } from "#app/services/responses/provenance.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.shortTitle ?? ""}: an example result · Pinhigh` }];
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const entry = requireAssessment(params["slug"]);
-  const roadmap = await planPage(entry.compiled, entry.example.answers, new URLSearchParams());
-  return { ...exampleResult(entry), roadmap };
+  const roadmap = roadmapInShort(await planPage(entry.compiled, entry.example.answers, new URLSearchParams()));
+  const { definition, hash } = entry;
+  return { ...exampleResult(entry), roadmap, provenance: provenanceOf(definition, hash, paths.example(definition.slug)) };
 }
 
 export default function ExampleResult() {
-  const { title, view, roadmap } = useLoaderData<typeof loader>();
+  const { title, view, roadmap, provenance } = useLoaderData<typeof loader>();
   return (
     <Page notice={<ExampleNotice title={title} />}>
       <p className="mb-2 text-sm text-quiet">{view.title}</p>
       <ResultBody view={view} />
       <RoadmapSummary page={roadmap} path={paths.exampleRoadmap(view.slug)} />
-      <p className="mt-12 border-t border-rule pt-6">
+      <p className="no-print mt-12 border-t border-rule pt-6">
         <Link to={paths.assessment(view.slug)}>Take this assessment yourself</Link>
       </p>
+      <PaperFoot provenance={provenance} />
     </Page>
   );
 }

@@ -2,9 +2,11 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { ExampleNotice } from "#app/components/layout/example-notice.tsx";
 import { Page } from "#app/components/layout/page.tsx";
+import { PaperFoot } from "#app/components/layout/paper-foot.tsx";
 import { RoadmapBody } from "#app/components/roadmap/roadmap-body.tsx";
 import { paths } from "#app/paths.ts";
 import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
+import { provenanceOf } from "#app/services/responses/provenance.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
@@ -12,20 +14,22 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ];
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
-  const { definition, compiled, example } = requireAssessment(params["slug"]);
+  const { definition, compiled, hash, example } = requireAssessment(params["slug"]);
   const page = await planPage(compiled, example.answers, new URL(request.url).searchParams);
   const { slug, shortTitle } = definition;
-  return data({ slug, shortTitle, title: example.title, page }, { status: Object.keys(page.errors).length > 0 ? 422 : 200 });
+  const provenance = provenanceOf(definition, hash, `${paths.exampleRoadmap(slug)}${new URL(request.url).search}`);
+  return data({ slug, shortTitle, title: example.title, page, provenance }, { status: Object.keys(page.errors).length > 0 ? 422 : 200 });
 }
 
 export default function ExampleRoadmap() {
-  const { slug, shortTitle, title, page } = useLoaderData<typeof loader>();
+  const { slug, shortTitle, title, page, provenance } = useLoaderData<typeof loader>();
   return (
     <Page notice={<ExampleNotice title={title} />}>
       <p className="mb-2 text-sm">
         <Link to={paths.example(slug)}>{shortTitle}: example result</Link>
       </p>
       <RoadmapBody page={page} action={paths.exampleRoadmap(slug)} />
+      <PaperFoot provenance={provenance} />
     </Page>
   );
 }

@@ -1,8 +1,10 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { Page } from "#app/components/layout/page.tsx";
+import { PaperFoot } from "#app/components/layout/paper-foot.tsx";
 import { RoadmapBody } from "#app/components/roadmap/roadmap-body.tsx";
 import { paths } from "#app/paths.ts";
+import { provenanceOf } from "#app/services/responses/provenance.server.ts";
 import { requireResult } from "#app/services/responses/require-result.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
 
@@ -11,19 +13,21 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 ];
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
-  const { token, compiled, answers, view } = await requireResult(params["token"], new Date());
+  const { token, compiled, hash, answers, view } = await requireResult(params["token"], new Date());
   const page = await planPage(compiled, answers, new URL(request.url).searchParams);
-  return data({ token, title: view.shortTitle, page }, { status: Object.keys(page.errors).length > 0 ? 422 : 200 });
+  const provenance = provenanceOf(compiled.definition, hash, `${paths.resultRoadmap(token)}${new URL(request.url).search}`);
+  return data({ token, title: view.shortTitle, page, provenance }, { status: Object.keys(page.errors).length > 0 ? 422 : 200 });
 }
 
 export default function ResultRoadmap() {
-  const { token, title, page } = useLoaderData<typeof loader>();
+  const { token, title, page, provenance } = useLoaderData<typeof loader>();
   return (
     <Page>
       <p className="mb-2 text-sm">
         <Link to={paths.result(token)}>{title}: your result</Link>
       </p>
       <RoadmapBody page={page} action={paths.resultRoadmap(token)} />
+      <PaperFoot provenance={provenance} />
     </Page>
   );
 }

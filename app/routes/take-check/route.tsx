@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type ClientActionFunctionArgs, Form, Link, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { isUnreachable, orUnreachable } from "#app/components/forms/unreachable.ts";
+import { AnswerExtras } from "#app/components/ui/answer-extras.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { answersForReview } from "#app/domain/report/answers-for-review.ts";
 import { paths } from "#app/paths.ts";
@@ -76,7 +77,7 @@ export default function TakeCheck() {
                 </dt>
                 <dd className={line.open ? "font-semibold text-alert" : "font-semibold"}>
                   {line.answer}
-                  {line.comment && <span className="block text-sm font-normal whitespace-pre-line text-quiet">{line.comment}</span>}
+                  <AnswerExtras comment={line.comment} evidence={line.evidence} />
                 </dd>
                 <dd>
                   <Link

@@ -9,6 +9,7 @@ import { paths } from "#app/paths.ts";
 import { readFormEntries } from "#app/services/api/read-form-entries.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { requireResponse } from "#app/services/responses/require-response.server.ts";
+import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
 import { saveScreen } from "#app/services/responses/save-screen.server.ts";
 import { FocusOnArrival } from "#app/components/ui/focus-on-arrival.tsx";
 
@@ -28,7 +29,7 @@ export async function action({ params, request }: ActionFunctionArgs) {
   const outcome = await saveScreen(database(), response, items, await readFormEntries(request));
   if (outcome.kind === "problems") return data({ problems: outcome.problems, screen: outcome.screen(number) }, { status: outcome.status });
   const { takeToken } = response;
-  if (outcome.kind === "submitted") return redirect(paths.takeCheck(takeToken), 303);
+  if (outcome.kind === "submitted") return redirect(paths.resultNotKept(resultTokenOf(takeToken)), 303);
   if (outcome.intent === "later") return redirect(paths.takeSave(takeToken), 303);
   if (outcome.intent === "back") return redirect(paths.take(takeToken, number - 1), 303);
   const next = screenItems(response.compiled.definition, number + 1);

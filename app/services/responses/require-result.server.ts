@@ -9,7 +9,7 @@ import { tokenHash } from "./respondent-token.server.ts";
 import { scoreResponse } from "./score-response.server.ts";
 import { ANSWER_COLUMNS, answersFromRows } from "./stored-answer.server.ts";
 
-export type SubmittedResult = { compiled: Compiled; answers: Answers; view: ResultView; submittedAt: Date };
+export type SubmittedResult = { compiled: Compiled; hash: string; answers: Answers; view: ResultView; submittedAt: Date };
 
 /**
  * The result a token leads to. The figures are computed from the stored answers by the version they were given to; they
@@ -29,5 +29,12 @@ export async function requireResult(resultToken: string | undefined, now: Date):
   const scored = scoreResponse(compiled, answers, catalog().contradictions);
   const anyEvidence = Object.values(answers).some((a) => a.evidence);
   const evidenced = anyEvidence ? evidencedOverall(compiled, answers, now.toISOString().slice(0, 10)) : null;
-  return { token: resultToken, compiled, answers, view: resultView(compiled, answers, { ...scored, evidenced }), submittedAt: row.submittedAt };
+  return {
+    token: resultToken,
+    compiled,
+    hash: row.assessmentHash,
+    answers,
+    view: resultView(compiled, answers, { ...scored, evidenced }),
+    submittedAt: row.submittedAt,
+  };
 }

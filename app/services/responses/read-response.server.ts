@@ -2,8 +2,8 @@ import type { Answers } from "#app/domain/assessment/answer.ts";
 import type { Compiled } from "#app/domain/scoring/compile.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import type { Database } from "../db/open-database.server.ts";
-import { tokenHash } from "./respondent-token.server.ts";
-import { ANSWER_COLUMNS, answersFromRows } from "./stored-answer.server.ts";
+import { responseRow } from "./response-row.server.ts";
+import { answersFromRows } from "./stored-answer.server.ts";
 
 export type OpenResponse = {
   id: string;
@@ -17,10 +17,7 @@ export type OpenResponse = {
 
 /** The response a take token leads to; null for a token nobody was given. */
 export async function readResponse(db: Database, takeToken: string): Promise<OpenResponse | null> {
-  const row = await db.response.findUnique({
-    where: { takeTokenHash: tokenHash(takeToken) },
-    select: { id: true, submittedAt: true, assessmentHash: true, answers: { select: ANSWER_COLUMNS } },
-  });
+  const row = await responseRow(db, "take", takeToken);
   if (!row) return null;
   return {
     id: row.id,

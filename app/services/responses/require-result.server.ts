@@ -5,9 +5,9 @@ import { type ResultView, resultView } from "#app/domain/report/result-view.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import { database } from "../db/database-instance.server.ts";
-import { tokenHash } from "./respondent-token.server.ts";
+import { responseRow } from "./response-row.server.ts";
 import { scoreResponse } from "./score-response.server.ts";
-import { ANSWER_COLUMNS, answersFromRows } from "./stored-answer.server.ts";
+import { answersFromRows } from "./stored-answer.server.ts";
 
 export type SubmittedResult = { compiled: Compiled; hash: string; answers: Answers; view: ResultView; submittedAt: Date };
 
@@ -17,12 +17,7 @@ export type SubmittedResult = { compiled: Compiled; hash: string; answers: Answe
  * @throws Response 404 for a wrong token and for answers that were not submitted alike
  */
 export async function requireResult(resultToken: string | undefined, now: Date): Promise<SubmittedResult & { token: string }> {
-  const row = resultToken
-    ? await database().response.findUnique({
-        where: { resultTokenHash: tokenHash(resultToken), submittedAt: { not: null } },
-        select: { submittedAt: true, assessmentHash: true, answers: { select: ANSWER_COLUMNS } },
-      })
-    : null;
+  const row = resultToken ? await responseRow(database(), "result", resultToken) : null;
   if (!row?.submittedAt || !resultToken) throw new Response("Not found", { status: 404 });
   const compiled = await compiledVersion(database(), row.assessmentHash);
   const answers = answersFromRows(row.answers);

@@ -5,9 +5,10 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateL
 import { refuse } from "./refuse.ts";
 
 /** Requests a minute from one address. */
-export type RateLimits = { reads: number; writes: number; plans: number };
+export type RateLimits = { reads: number; writes: number; plans: number; starts: number };
 
-export const RATE_LIMITS: RateLimits = { reads: 1200, writes: 600, plans: 120 };
+/** A start makes a row that stays, so there are fewer of those; still enough for a hall of people behind one address. */
+export const RATE_LIMITS: RateLimits = { reads: 1200, writes: 600, plans: 120, starts: 200 };
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -24,7 +25,7 @@ export function rateLimits(limits: RateLimits, pool: pg.Pool | null, secret: str
     if (!pool || name === "reads") return memory;
     return new RateLimiterPostgres({ ...options, storeClient: pool, tableName: "rate_limit", tableCreated: true, insuranceLimiter: memory });
   };
-  const limiters = { reads: limiter("reads"), writes: limiter("writes"), plans: limiter("plans") };
+  const limiters = { reads: limiter("reads"), writes: limiter("writes"), plans: limiter("plans"), starts: limiter("starts") };
   return (request, response, next) => {
     limiters[classOf(request)]
       .consume(
@@ -44,5 +45,6 @@ export function rateLimits(limits: RateLimits, pool: pg.Pool | null, secret: str
 
 function classOf(request: Request): keyof RateLimits {
   if (request.path === "/api/v1/roadmap/plan" || /\/roadmap(\.data)?$/.test(request.path)) return "plans";
+  if (request.method === "POST" && /^\/assessments\/[^/]+?(\.data)?\/?$/.test(request.path)) return "starts";
   return SAFE_METHODS.has(request.method) ? "reads" : "writes";
 }

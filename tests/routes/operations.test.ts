@@ -4,6 +4,7 @@ import { change, type Client, clientOf } from "./product-client.ts";
 
 const QUIZ = "customer-or-product-centric";
 const WRITES_A_MINUTE = 600;
+const STARTS_A_MINUTE = 200;
 
 let product: Product;
 let client: Client;
@@ -92,6 +93,19 @@ describe("limits", () => {
     // Others are not affected, nor is reading.
     expect((await write("198.51.100.8")).status).toBe(404);
     expect((await client.ask("/", { from })).status).toBe(200);
+  });
+
+  it("let an address begin so many assessments and no more, however the address is written, and go on with those begun", async () => {
+    const from = "198.51.100.30";
+    const token = await client.begin(QUIZ);
+    const begin = (path: string) => client.ask(path, { method: "POST", from, headers: { "Content-Type": "application/x-www-form-urlencoded" }, body: "" });
+    const statuses: number[] = [];
+    for (let batch = 0; batch < STARTS_A_MINUTE / 20; batch++)
+      statuses.push(...(await Promise.all(Array.from({ length: 20 }, () => begin(`/assessments/${QUIZ}`)))).map((r) => r.status));
+    expect(statuses.every((s) => s === 302 || s === 303)).toBe(true);
+    for (const path of [`/assessments/${QUIZ}`, `/assessments/${QUIZ}/`, `/assessments/${QUIZ}.data`]) expect((await begin(path)).status).toBe(429);
+    const change = { itemId: "site-pictures", answer: { state: "not_sure" }, basedOn: 0 };
+    expect((await client.postJson(`/take/${token}/answers`, { changes: [change] }, { "X-Forwarded-For": from })).status).toBe(200);
   });
 
   it("count the address the trusted proxy saw, not what was written before it", async () => {

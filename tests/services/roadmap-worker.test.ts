@@ -100,6 +100,15 @@ describe("createPlanSolver", () => {
     expect(await planner.solve(large)).toMatchObject({ status: "feasible" });
   });
 
+  it("replaces a thread after so many plans, also while others wait", async () => {
+    const counting = standIn(`
+      globalThis.plans = (globalThis.plans ?? 0) + 1;
+      parentPort.postMessage({ type: "finished", job: job.job, outcome: { status: "impossible", problems: [{ code: "no-score", message: String(globalThis.plans), initiatives: [] }] } });`);
+    const planner = solver({ workerFile: counting, plansPerThread: 3 });
+    const outcomes = await Promise.all(Array.from({ length: 7 }, () => planner.solve(small)));
+    expect(outcomes.map((o) => o.status === "impossible" && o.problems[0]!.message)).toEqual(["1", "2", "3", "1", "2", "3", "1"]);
+  });
+
   it("ends a thread that does not answer in time", async () => {
     const planner = solver({ workerFile: standIn("for (;;) {}"), timeLimitSeconds: 0.1, graceSeconds: 0.2 });
     await expect(planner.solve(small)).rejects.toThrow(PlannerCrashError);

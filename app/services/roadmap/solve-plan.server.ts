@@ -12,6 +12,8 @@ export type PlanSolverSettings = Partial<PlanLimits> & {
   readonly maxWaiting?: number;
   /** Seconds beyond the time limit, for the reruns and for HiGHS to notice that it should end, before a thread is ended. Default 60. */
   readonly graceSeconds?: number;
+  /** Plans after which a thread is replaced: the solver's memory only grows. Default 50. */
+  readonly plansPerThread?: number;
   /** highs.wasm; default: the one of the installed package. */
   readonly wasmFile?: string;
 };
@@ -61,12 +63,13 @@ type Task = {
 };
 
 /** One thread and what it works on; `worker` is undefined until needed and after it has ended. */
-type Slot = { worker: Worker | undefined; task: Task | undefined; timer: NodeJS.Timeout | undefined };
+type Slot = { worker: Worker | undefined; plans: number; task: Task | undefined; timer: NodeJS.Timeout | undefined };
 
 /** Threads that plan, reused from plan to plan and replaced when they crash. */
 export function createPlanSolver(settings: PlanSolverSettings): PlanSolver {
   const limits = { ...DEFAULT_LIMITS, ...definedLimits(settings) };
-  const slots = Array.from({ length: settings.poolSize ?? 1 }, (): Slot => ({ worker: undefined, task: undefined, timer: undefined }));
+  const slots = Array.from({ length: settings.poolSize ?? 1 }, (): Slot => ({ worker: undefined, plans: 0, task: undefined, timer: undefined }));
+  const plansPerThread = settings.plansPerThread ?? 50;
   const waiting: Task[] = [];
   let jobs = 0;
   let closed = false;
@@ -116,6 +119,7 @@ export function createPlanSolver(settings: PlanSolverSettings): PlanSolver {
     const wasmFile = settings.wasmFile ?? createRequire(import.meta.url).resolve("highs/runtime");
     const workerData: WorkerSettings = { wasmFile };
     const worker = new Worker(settings.workerFile, { workerData });
+    slot.plans = 0;
     worker.on("message", (message: WorkerMessage) => receive(slot, worker, message));
     worker.on("error", (error) => slot.worker === worker && giveUp(slot, "crash", error));
     worker.on("exit", () => slot.worker === worker && giveUp(slot, "crash"));
@@ -127,6 +131,7 @@ export function createPlanSolver(settings: PlanSolverSettings): PlanSolver {
     if (slot.worker !== worker || !task || task.job.job !== message.job) return;
     if (message.type === "finished") {
       release(slot);
+      if (++slot.plans >= plansPerThread) retire(slot);
       task.resolve(message.outcome);
       dispatch();
     } else if (message.type === "plan") {
@@ -135,6 +140,11 @@ export function createPlanSolver(settings: PlanSolverSettings): PlanSolver {
     } else if (!task.settled) {
       task.options.onProgress?.(message.progress);
     }
+  }
+
+  function retire(slot: Slot): void {
+    void slot.worker?.terminate();
+    slot.worker = undefined;
   }
 
   function release(slot: Slot): void {

@@ -41,6 +41,9 @@ function inventedValue(item: Item, random: () => number): string | number | stri
   const oneOf = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!;
   if (item.kind === "scale") return item.min + Math.floor(random() * (item.max - item.min + 1));
   if (item.kind === "single") return oneOf(item.options).id;
+  if (item.kind === "shift") return Math.floor(random() * item.positions.length);
+  if (item.kind === "number") return oneOf(item.anchors).at;
+  if (item.kind === "ranking") return item.options.slice(-item.pick).map((option) => option.id);
   const practices = optionsOf(item).filter((option) => !option.exclusive && !option.all);
   const chosen = practices.filter(() => random() < 0.5);
   return (chosen.length > 0 ? chosen : [oneOf(practices)]).map((option) => option.id);

@@ -48,7 +48,7 @@ export function labelsOf(item: Item, answer: Answer): string[] {
   if (answer.state === "not_sure") return ["I don’t know"];
   if (answer.state === "blank") return [];
   const chosen = [answer.value].flat().map(String);
-  if (item.kind === "scale") throw new Error(`${item.id} is a scale; no assessment has one yet`);
+  if (item.kind !== "single" && item.kind !== "multi") throw new Error(`${item.id} is a ${item.kind}: answer it by its own fields`);
   return item.options.filter((option) => chosen.includes(option.id)).map((option) => option.label);
 }
 

@@ -1,5 +1,6 @@
-import type { Answer } from "#app/domain/assessment/answer.ts";
-import type { Definition, Dimension, Item, ItemOption } from "#app/domain/assessment/definition.ts";
+import type { Answer, Said } from "#app/domain/assessment/answer.ts";
+import type { Definition, Dimension, Item, ItemOf } from "#app/domain/assessment/definition.ts";
+import type { ItemOption } from "#app/domain/assessment/item-schemas.ts";
 
 type ItemExtras = Partial<Pick<Item, "weight" | "pillars" | "audience">>;
 
@@ -38,6 +39,25 @@ export function scale(id: string, dimension: string, min: number, max: number, e
   return { ...itemBase(id, dimension, rest), kind: "scale", ...ends, ...(reverse && { reverse }) };
 }
 
+/** A shift whose positions are called `Position 0`, `Position 1`, ... */
+export function shift(id: string, dimension: string, positions: number, extras: ItemExtras = {}): Item {
+  const labels = Array.from({ length: positions }, (_, i) => `Position ${i}`);
+  return { ...itemBase(id, dimension, extras), kind: "shift", from: "The old way", to: "The new way", positions: labels };
+}
+
+/** A number with anchors [at, value]; its range is theirs in whole numbers, ten wider on either side. */
+export function number(id: string, dimension: string, anchors: readonly (readonly [number, number])[], extras: ItemExtras = {}): ItemOf<"number"> {
+  const ats = anchors.map(([at]) => at);
+  const range = { min: Math.floor(Math.min(...ats)) - 10, max: Math.ceil(Math.max(...ats)) + 10 };
+  return { ...itemBase(id, dimension, extras), kind: "number", unit: "days", ...range, anchors: anchors.map(([at, value]) => ({ at, value })) };
+}
+
+/** A ranking whose options are called `r0`, `r1`, ... and have these values. */
+export function ranking(id: string, dimension: string, pick: number, values: readonly number[], extras: ItemExtras = {}): ItemOf<"ranking"> {
+  const options = values.map((value, i) => ({ id: `r${i}`, label: `Choice ${i}`, value }));
+  return { ...itemBase(id, dimension, extras), kind: "ranking", pick, options };
+}
+
 export function dimension(id: string, extras: Partial<Pick<Dimension, "weight" | "critical">> = {}): Dimension {
   return { id, title: id, summary: `About ${id}.`, weight: 1, critical: false, ...extras };
 }
@@ -67,8 +87,8 @@ export function definitionOf(dimensions: Dimension[], items: Item[], extras: Par
   };
 }
 
-export function answered(value: string | number | string[], extras: Partial<Answer> = {}): Answer {
-  return { state: "answered", value, ...extras } as Answer;
+export function answered(value: string | number | string[], extras: Partial<Said> = {}): Said {
+  return { ...extras, state: "answered", value };
 }
 
 export const NOT_SURE: Answer = { state: "not_sure" };

@@ -2,7 +2,7 @@ import type { Answer, Answers } from "#app/domain/assessment/answer.ts";
 import type { Item } from "#app/domain/assessment/definition.ts";
 import type { Initiative } from "#app/domain/roadmap/initiative.ts";
 import type { PlanRequest } from "#app/domain/roadmap/plan.ts";
-import { oracleScore } from "./score-oracle.ts";
+import { oracleScore, valueOf } from "./score-oracle.ts";
 
 /**
  * Plans a second time, written from the method (section 8) and not from `app/domain/roadmap`: every plan there is, tried
@@ -53,7 +53,7 @@ export function scoreAfter({ assessments, initiatives }: PlanRequest, finished: 
       for (const promise of initiative.raises.filter((p) => p.assessment === definition.slug)) {
         const item = definition.items.find((i) => i.id === promise.item);
         const now = after[promise.item];
-        if (item && now?.state === "answered") after[promise.item] = { ...now, value: better(item, now.value, promise.to) };
+        if (item && now?.state === "answered") after[promise.item] = { ...now, value: better(item, now, promise.to) };
       }
     }
     const { score } = oracleScore(definition, after).overall;
@@ -64,7 +64,10 @@ export function scoreAfter({ assessments, initiatives }: PlanRequest, finished: 
 
 type Value = Extract<Answer, { state: "answered" }>["value"];
 
-function better(item: Item, now: Value, to: Value): Value {
+function better(item: Item, said: Extract<Answer, { state: "answered" }>, to: Value): Value {
+  const now = said.value;
+  if (item.kind === "shift") return Math.max(Number(now), Math.min(Number(to), said.target ?? Infinity));
+  if (item.kind === "number" || item.kind === "ranking") return valueOf(item, to).atLeast(valueOf(item, now)) ? to : now;
   if (item.kind === "single") {
     const worth = (id: Value) => item.options.find((o) => o.id === id)?.value ?? -1;
     return worth(to) > worth(now) ? to : now;

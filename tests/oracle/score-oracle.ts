@@ -56,7 +56,7 @@ const whole = (n: number) => new Ratio(BigInt(n));
 const sumOf = (terms: Ratio[]) => terms.reduce((sum, term) => sum.add(term), zero);
 
 /** x in [0, 1] of what was chosen (section 2). */
-function valueOf(item: Item, value: unknown): Ratio {
+export function valueOf(item: Item, value: unknown): Ratio {
   if (item.kind === "scale") {
     const x = whole((value as number) - item.min).div(whole(item.max - item.min));
     return item.reverse ? one.sub(x) : x;
@@ -65,10 +65,28 @@ function valueOf(item: Item, value: unknown): Ratio {
     for (const option of item.options) if (option.id === value) return Ratio.decimal(option.value);
     throw new Error("no such option");
   }
+  if (item.kind === "shift") return whole(value as number).div(whole(item.positions.length - 1));
+  if (item.kind === "number") return readingValue(item.anchors, Ratio.decimal(value as number));
+  if (item.kind === "ranking") {
+    const places = value as string[];
+    const worth = places.map((id, p) => Ratio.decimal(item.options.find((option) => option.id === id)!.value).mul(whole(places.length - p)));
+    return sumOf(worth).div(sumOf(places.map((_, p) => whole(p + 1))));
+  }
   const chosen = new Set(value as string[]);
   if (item.options.some((option) => option.all && chosen.has(option.id))) return one;
   const sum = sumOf(item.options.filter((option) => chosen.has(option.id)).map((option) => Ratio.decimal(option.value)));
   return sum.atLeast(one) ? one : sum;
+}
+
+/** Straight lines between anchors, level outside, and at last to the nearer thousandth, the upper one when both are as near. */
+function readingValue(anchors: { at: number; value: number }[], reading: Ratio): Ratio {
+  const points = anchors.map(({ at, value }) => ({ at: Ratio.decimal(at), value: Ratio.decimal(value) }));
+  const next = points.findIndex(({ at }) => !reading.atLeast(at));
+  const [low, high] = [points[next - 1] ?? points.at(next)!, points.at(next)!];
+  const share = low === high || next === -1 ? zero : reading.sub(low.at).div(high.at.sub(low.at));
+  const value = next === -1 ? points.at(-1)!.value : low.value.add(share.mul(high.value.sub(low.value)));
+  const doubled = value.mul(whole(2000)).add(one);
+  return new Ratio(doubled.top / (doubled.bottom * 2n), 1000n);
 }
 
 type Row = { item: Item; weight: Ratio; x: Ratio | null; applicable: boolean };

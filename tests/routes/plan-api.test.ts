@@ -102,6 +102,7 @@ function better(item: Definition["items"][number], now: Value, to: Value): Value
     const worth = (id: Value) => item.options.find((o) => o.id === id)!.value;
     return worth(to) > worth(now) ? to : now;
   }
+  if (item.kind !== "multi") throw new Error(`this test plans no ${item.kind}`);
   const union = new Set([now, to].flat().map(String));
   const practices = item.options.filter((o) => union.has(o.id) && !o.exclusive);
   return practices.length > 0 ? practices.map((o) => o.id) : [...union];

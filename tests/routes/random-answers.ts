@@ -11,7 +11,8 @@ export function randomAnswers(definition: Definition, random: () => number): Ans
     if (state === 2) return [item.id, { state: "blank" }];
     const confidence = below(3) === 0 ? { confidence: "guess" as const } : {};
     const evidence = below(4) === 0 ? { evidence: { link: "https://example.com/record" } } : {};
-    return [item.id, { state: "answered", value: randomValue(item, below), ...confidence, ...evidence }];
+    const target = item.kind === "shift" && below(2) === 0 ? { target: below(item.positions.length) } : {};
+    return [item.id, { state: "answered", value: randomValue(item, below), ...target, ...confidence, ...evidence }];
   });
   return Object.fromEntries(entries.filter(() => below(12) > 0));
 }
@@ -19,6 +20,12 @@ export function randomAnswers(definition: Definition, random: () => number): Ans
 function randomValue(item: Item, below: (n: number) => number): string | number | string[] {
   if (item.kind === "scale") return item.min + below(item.max - item.min + 1);
   if (item.kind === "single") return item.options[below(item.options.length)]!.id;
+  if (item.kind === "shift") return below(item.positions.length);
+  if (item.kind === "number") return Math.floor((item.min + (below(1001) / 1000) * (item.max - item.min)) * 1000) / 1000;
+  if (item.kind === "ranking") {
+    const left = item.options.map((o) => o.id);
+    return Array.from({ length: item.pick }, () => left.splice(below(left.length), 1)[0]!);
+  }
   const exclusive = item.options.find((o) => o.exclusive);
   if (exclusive && below(6) === 0) return [exclusive.id];
   const others = item.options.filter((o) => !o.exclusive);

@@ -70,7 +70,7 @@ const SHAPE_CASES: Case[] = [
   [
     "an unknown kind of item",
     replace(DOOR, "kind: multi", "kind: slider"),
-    [DOOR, 16, "items[1].kind: Invalid discriminator value. Expected 'single' | 'multi' | 'scale'"],
+    [DOOR, 16, "items[1].kind: Invalid discriminator value. Expected 'single' | 'multi' | 'scale' | 'shift' | 'number' | 'ranking'"],
   ],
   [
     "a condition with two tests",

@@ -1,7 +1,9 @@
 import { Form, Link, useSubmit } from "@remix-run/react";
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { paths } from "#app/paths.ts";
 import { answerFromFields } from "./answer-from-fields.ts";
+import { chooseByKey } from "./choose-by-key.ts";
+import { clearWhatItRulesOut } from "./clear-what-it-rules-out.ts";
 import { ErrorSummary, type FieldProblem } from "./error-summary.tsx";
 import type { QuestionScreen, QuestionView } from "#app/domain/assessment/question-screen.ts";
 import { Question } from "./question.tsx";
@@ -26,13 +28,20 @@ export function QuestionForm({ takeToken, screen, problems, unreachable }: Quest
     setReplaced(Object.fromEntries(kept.map(({ itemId, answer }) => [itemId, { answer, turn: 1 }]))),
   );
 
+  /** Keeps what the fields of a question say; what does not make an answer yet is not called saved. */
+  const keep = (question: QuestionView, how: { typing?: boolean; basedOn?: number }) => {
+    const answer = form.current && answerFromFields(form.current, question);
+    if (answer) queue.keep(question.id, answer, how);
+    else queue.withhold(question.id);
+  };
+
   const saveChanged = (event: FormEvent<HTMLFormElement>) => {
     const target = event.target as HTMLElement;
     const question = questions.find((q) => q.id === target.closest<HTMLElement>("[data-question]")?.dataset["question"]);
     if (!question || !form.current) return;
-    if (target instanceof HTMLInputElement && target.type === "checkbox" && target.checked) clearOthers(target);
-    const typing = target.matches("textarea, input[type=url]");
-    queue.keep(question.id, answerFromFields(form.current, question), { typing });
+    clearWhatItRulesOut(target, question.id);
+    const typing = target.matches("textarea, input[type=url], input[type=text]");
+    keep(question, { typing });
   };
 
   const goOn = async (event: FormEvent<HTMLFormElement>) => {
@@ -62,12 +71,11 @@ export function QuestionForm({ takeToken, screen, problems, unreachable }: Quest
               key={`${question.id}-${replaced[question.id]?.turn ?? 0}`}
               question={question}
               answer={replaced[question.id]?.answer ?? question.answer}
+              entered={replaced[question.id] ? undefined : question.entered}
               revision={queue.revisions[question.id] ?? question.revision}
               error={problems.find((p) => p.field === question.id)?.message}
               conflict={queue.conflicts[question.id]}
-              onKeepMine={() =>
-                form.current && queue.keep(question.id, answerFromFields(form.current, question), { basedOn: queue.conflicts[question.id]!.revision })
-              }
+              onKeepMine={() => keep(question, { basedOn: queue.conflicts[question.id]!.revision })}
               onUseOther={() => takeOther(question)}
             />
           ))}
@@ -98,27 +106,4 @@ export function QuestionForm({ takeToken, screen, problems, unreachable }: Quest
 
 function revisionsOf(questions: QuestionView[]): Record<string, number> {
   return Object.fromEntries(questions.map((q) => [q.id, q.revision]));
-}
-
-/** A practice and "none of these" exclude each other, as do an answer and "I don't know". */
-function clearOthers(chosen: HTMLInputElement): void {
-  const boxes = chosen.form?.elements.namedItem(chosen.name);
-  if (!(boxes instanceof RadioNodeList)) return;
-  for (const box of boxes) {
-    if (!(box instanceof HTMLInputElement) || box === chosen) continue;
-    if ("alone" in chosen.dataset || "alone" in box.dataset) box.checked = false;
-  }
-}
-
-/** Keys 1 to 9 choose an answer of the question that has the focus; typing in a text field is left alone. */
-function chooseByKey(event: KeyboardEvent<HTMLFormElement>): void {
-  const target = event.target as HTMLElement;
-  if (!/^[1-9]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (target.matches("textarea, select, input:not([type=radio], [type=checkbox])")) return;
-  const id = target.closest<HTMLElement>("[data-question]")?.dataset["question"];
-  const choice = id ? document.getElementById(`${id}-${event.key}`) : null;
-  if (!choice) return;
-  event.preventDefault();
-  choice.focus();
-  choice.click();
 }

@@ -1,11 +1,15 @@
 import type { Answer } from "#app/domain/assessment/answer.ts";
-import { fieldName, OPTION_PREFIX } from "#app/domain/assessment/form-fields.ts";
+import { fieldName } from "#app/domain/assessment/form-fields.ts";
 import type { QuestionView } from "#app/domain/assessment/question-screen.ts";
+import { AnswerFields } from "./answer-fields.tsx";
+import { answerLabel } from "./answer-label.ts";
 import type { Conflict } from "./use-answer-queue.ts";
 
 type QuestionProps = {
   question: QuestionView;
   answer: Answer;
+  /** What its fields held when the screen was refused, word for word. */
+  entered: readonly string[] | undefined;
   revision: number;
   error?: string | undefined;
   conflict?: Conflict | undefined;
@@ -13,17 +17,9 @@ type QuestionProps = {
   onUseOther(): void;
 };
 
-const STATES = [
-  { id: "not_applicable", label: "Does not apply to us" },
-  { id: "not_sure", label: "I don’t know" },
-] as const;
-
 /** One question: a fieldset, nothing preselected, the two ways out set apart, the rest behind "More". */
-export function Question({ question, answer, revision, error, conflict, onKeepMine, onUseOther }: QuestionProps) {
-  const { id, kind, number, options } = question;
-  const name = fieldName("answer", id);
-  const type = kind === "multi" ? "checkbox" : "radio";
-  const chosen = answer.state === "answered" ? [answer.value].flat().map(String) : [];
+export function Question({ question, answer, entered, revision, error, conflict, onKeepMine, onUseOther }: QuestionProps) {
+  const { id, kind, number } = question;
   const noted = answer.comment || answer.confidence || answer.evidence;
   return (
     <fieldset id={id} className="border-t border-rule py-6" data-question={id} aria-describedby={error ? `${id}-error` : undefined}>
@@ -52,35 +48,7 @@ export function Question({ question, answer, revision, error, conflict, onKeepMi
             </button>
           </div>
         )}
-        <div>
-          {options.map((option, i) => (
-            <Choice
-              key={option.id}
-              id={`${id}-${i + 1}`}
-              type={type}
-              name={name}
-              value={`${OPTION_PREFIX}${option.id}`}
-              label={option.label}
-              checked={chosen.includes(option.id)}
-              alone={kind === "multi" && option.alone === true}
-            />
-          ))}
-        </div>
-        <div className="mt-2 border-t border-dotted border-rule pt-2 sm:flex sm:gap-8">
-          {STATES.map((state) => (
-            <Choice
-              key={state.id}
-              id={`${id}-${state.id}`}
-              type={type}
-              name={name}
-              value={state.id}
-              label={state.label}
-              checked={answer.state === state.id || question.alsoChosen?.includes(state.id) === true}
-              alone={kind === "multi"}
-              quiet
-            />
-          ))}
-        </div>
+        <AnswerFields question={question} answer={answer} entered={entered} />
         <details className="mt-1" open={noted ? true : undefined}>
           <summary className="flex min-h-11 items-center text-sm text-accent">Why this matters, and a note of your own</summary>
           <div className="space-y-4 pb-2">
@@ -124,25 +92,4 @@ function Extras({ question, answer }: { question: QuestionView; answer: Answer }
       </label>
     </div>
   );
-}
-
-type ChoiceProps = { id: string; type: "radio" | "checkbox"; name: string; value: string; label: string; checked: boolean; alone: boolean; quiet?: boolean };
-
-function Choice({ id, type, name, value, label, checked, alone, quiet }: ChoiceProps) {
-  return (
-    <label htmlFor={id} className={`flex min-h-11 cursor-pointer items-center gap-3 py-1 has-checked:font-semibold ${quiet ? "text-sm text-quiet" : ""}`}>
-      <input id={id} type={type} name={name} value={value} defaultChecked={checked} className="size-6 shrink-0" {...(alone ? { "data-alone": "" } : {})} />
-      <span>{label}</span>
-    </label>
-  );
-}
-
-function answerLabel(question: QuestionView, answer: Answer): string {
-  if (answer.state === "blank") return "no answer";
-  if (answer.state !== "answered") return STATES.find((s) => s.id === answer.state)!.label;
-  const ids = [answer.value].flat().map(String);
-  return question.options
-    .filter((o) => ids.includes(o.id))
-    .map((o) => o.label)
-    .join("; ");
 }

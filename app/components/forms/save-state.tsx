@@ -8,6 +8,7 @@ const WORDS: Record<SaveStatus | "unreachable", string> = {
   unreachable: "There was no connection. Your answers are kept; continue again when it is back.",
   refused: "One answer cannot be saved as it is. Continue, and the page says which.",
   conflict: "Not all saved: an answer was changed on another device. Choose which one holds.",
+  incomplete: "One answer is not complete and not saved yet.",
   closed: "Not saved: already submitted.",
 };
 
@@ -16,7 +17,7 @@ export function SaveState({ status }: { status: SaveStatus | "unreachable" }) {
   return (
     <p
       role="status"
-      className={`text-sm ${["waiting", "unreachable", "closed", "refused", "conflict"].includes(status) ? "basis-full font-semibold" : "text-quiet"}`}
+      className={`text-sm ${["waiting", "unreachable", "closed", "refused", "conflict", "incomplete"].includes(status) ? "basis-full font-semibold" : "text-quiet"}`}
     >
       {WORDS[status]}
     </p>

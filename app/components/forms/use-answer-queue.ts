@@ -10,7 +10,7 @@ type SaveReply = {
   conflicts: { itemId: string; revision: number; current: Answer }[];
 };
 
-export type SaveStatus = "idle" | "saving" | "saved" | "waiting" | "closed" | "refused" | "conflict";
+export type SaveStatus = "idle" | "saving" | "saved" | "waiting" | "closed" | "refused" | "conflict" | "incomplete";
 export type Conflict = { revision: number; current: Answer };
 
 const TYPING_MS = 600;
@@ -46,6 +46,8 @@ export function useAnswerQueue(savePath: string, initialRevisions: Record<string
   const retry = useRef<{ timer: ReturnType<typeof setTimeout> | undefined; tries: number }>({ timer: undefined, tries: 0 });
   const [status, setStatus] = useState<SaveStatus>("idle");
   const [conflicts, setConflicts] = useState<Record<string, Conflict>>({});
+  /** Questions whose fields do not make an answer at the moment. */
+  const [withheld, setWithheld] = useState<ReadonlySet<string>>(new Set());
   const [shownRevisions, setShownRevisions] = useState(initialRevisions);
 
   const tellKept = useRef(onKept);
@@ -125,6 +127,7 @@ export function useAnswerQueue(savePath: string, initialRevisions: Record<string
 
   const keep = useCallback(
     (itemId: string, answer: Answer, { basedOn, typing = false }: { basedOn?: number; typing?: boolean } = {}) => {
+      setWithheld((before) => new Set([...before].filter((id) => id !== itemId)));
       const waiting = pending.current.find((entry) => entry.itemId === itemId);
       const entry = { itemId, answer, basedOn: basedOn ?? waiting?.basedOn ?? revisions.current[itemId] ?? 0 };
       pending.current = [...pending.current.filter((p) => p !== waiting), entry];
@@ -140,6 +143,16 @@ export function useAnswerQueue(savePath: string, initialRevisions: Record<string
       void (running.current ? running.current.then(() => flush()) : flush());
     },
     [flush, key],
+  );
+
+  /** Nothing of this question is sent until it makes an answer again; what was saved of it before stays saved. */
+  const withhold = useCallback(
+    (itemId: string) => {
+      pending.current = pending.current.filter((entry) => entry.itemId !== itemId);
+      storage.write(key, pending.current);
+      setWithheld((before) => new Set([...before, itemId]));
+    },
+    [key],
   );
 
   const settle = useCallback((itemId: string, revision: number) => {
@@ -163,6 +176,7 @@ export function useAnswerQueue(savePath: string, initialRevisions: Record<string
     };
   }, [flush, key]);
 
-  const shownStatus = status === "saved" && Object.keys(conflicts).length > 0 ? "conflict" : status;
-  return { status: shownStatus, conflicts, revisions: shownRevisions, keep, flush, settle };
+  const isQuiet = status === "saved" || status === "idle";
+  const shownStatus = isQuiet && withheld.size > 0 ? "incomplete" : status === "saved" && Object.keys(conflicts).length > 0 ? "conflict" : status;
+  return { status: shownStatus, conflicts, revisions: shownRevisions, keep, withhold, flush, settle };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasThreeDecimals } from "./content-values.ts";
 import type { Definition, Item } from "./definition.ts";
 
 /**
@@ -34,6 +35,8 @@ export const answerSchema = z.discriminatedUnion("state", [
   z.strictObject({
     state: z.literal("answered"),
     value: z.union([safeText(64), z.array(safeText(64)).max(12), z.number()]),
+    /** Where a shift is wanted to stand in 12 months. */
+    target: z.number().optional(),
     ...extras,
   }),
   z.strictObject({ state: z.literal("not_applicable"), ...extras }),
@@ -41,6 +44,8 @@ export const answerSchema = z.discriminatedUnion("state", [
   z.strictObject({ state: z.literal("blank"), ...extras }),
 ]);
 export type Answer = z.infer<typeof answerSchema>;
+/** An answer that says something. */
+export type Said = Extract<Answer, { state: "answered" }>;
 export type Answers = Record<string, Answer>;
 
 /** Item ids to answers, before the items themselves are known; see `checkAnswers`. */
@@ -51,7 +56,8 @@ export type AnswerProblem = { field: string; message: string };
 /** Says what is wrong with an answer to this item, or null. The kinds and their values: method, section 2. */
 export function problemWith(item: Item, answer: Answer): string | null {
   if (answer.state !== "answered") return null;
-  const { value } = answer;
+  const { value, target } = answer;
+  if (target !== undefined && item.kind !== "shift") return "takes no target";
   switch (item.kind) {
     case "single":
       if (typeof value !== "string") return "takes one option id";
@@ -67,7 +73,25 @@ export function problemWith(item: Item, answer: Answer): string | null {
     case "scale":
       if (typeof value !== "number" || !Number.isInteger(value)) return "takes a whole number";
       return value >= item.min && value <= item.max ? null : `takes a whole number from ${item.min} to ${item.max}`;
+    case "shift": {
+      const last = item.positions.length - 1;
+      if (!isPosition(value, last)) return `takes a whole number from 0 to ${last}`;
+      return target === undefined || isPosition(target, last) ? null : `takes as target a whole number from 0 to ${last}`;
+    }
+    case "number":
+      if (typeof value !== "number" || value < item.min || value > item.max || Number.isNaN(value)) return `takes a number from ${item.min} to ${item.max}`;
+      return hasThreeDecimals(value) ? null : "takes at most three decimals";
+    case "ranking": {
+      if (!Array.isArray(value) || value.length !== item.pick) return `takes a list of ${item.pick} option ids, the first place first`;
+      if (new Set(value).size !== value.length) return "names an option twice";
+      const unknown = value.find((id) => !item.options.some((o) => o.id === id));
+      return unknown === undefined ? null : `has no option "${unknown}"`;
+    }
   }
+}
+
+function isPosition(value: Said["value"], last: number): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= last;
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Answer, AnswerProblem } from "./answer.ts";
 import { answerSchema, CONFIDENCES, problemWith } from "./answer.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import type { Item } from "./definition.ts";
-import { OPTION_PREFIX, fieldName } from "./form-fields.ts";
+import { valueOf, whatIsMissing } from "./entered-value.ts";
+import { OPTION_PREFIX, fieldName, type QuestionField } from "./form-fields.ts";
 
 export type FormEntries = readonly (readonly [string, string])[];
 export type FormAnswer = { itemId: string; answer: Answer; basedOn: number };
@@ -15,7 +16,7 @@ export type FormAnswer = { itemId: string; answer: Answer; basedOn: number };
 export function answersFromForm(items: readonly Item[], entries: FormEntries): { changes: FormAnswer[]; problems: AnswerProblem[] } {
   const changes: FormAnswer[] = [];
   const problems: AnswerProblem[] = [];
-  const known = new Set(items.flatMap((item) => Object.values(fieldNames(item.id))));
+  const known = new Set(items.flatMap(fieldNames));
   for (const [name] of entries) {
     if (!known.has(name)) problems.push({ field: name.slice(0, 80), message: "is not a field of this screen" });
   }
@@ -33,46 +34,61 @@ export type PostedAnswer = {
   answer: Answer;
   /** "Does not apply" or "I don't know" where they were chosen beside answers, which no answer can say. */
   alsoChosen: string[];
+  /** What was typed or picked in the fields of its kind, word for word. */
+  entered: string[];
 };
 
 export function answersAsPosted(items: readonly Item[], entries: FormEntries): Record<string, PostedAnswer> {
   return Object.fromEntries(
     items.map((item): [string, PostedAnswer] => {
-      const { options, states, confidence, comment, link } = fieldsOf(item, entries);
-      const chosen = stateOf(item, options, options.length > 0 ? undefined : states[0]);
+      const fields = fieldsOf(item, entries);
+      const { states, confidence, comment, link, entered } = fields;
+      const given = givenIn(item, fields);
+      const chosen = given.length > 0 ? valueOf(item, given, entered) : { state: states[0] ?? "blank" };
       const extras = { ...(confidence && { confidence }), ...(comment && { comment }), ...(link && { evidence: { link } }) };
-      return [item.id, { answer: { ...chosen, ...extras } as Answer, alsoChosen: options.length > 0 ? states : states.slice(1) }];
+      return [item.id, { answer: { ...chosen, ...extras } as Answer, alsoChosen: given.length > 0 ? states : states.slice(1), entered }];
     }),
   );
 }
 
-function fieldNames(itemId: string) {
-  return {
-    answer: fieldName("answer", itemId),
-    revision: fieldName("revision", itemId),
-    shown: fieldName("shown", itemId),
-    confidence: fieldName("confidence", itemId),
-    comment: fieldName("comment", itemId),
-    evidence: fieldName("evidence", itemId),
-  };
+type Fields = ReturnType<typeof fieldsOf>;
+
+function fieldNames({ id, kind }: Item): string[] {
+  const own: QuestionField[] = kind === "shift" ? ["target"] : kind === "number" ? ["number"] : kind === "ranking" ? ["place"] : [];
+  const common: QuestionField[] = ["answer", "revision", "shown", "confidence", "comment", "evidence"];
+  return [...common, ...own].map((field) => fieldName(field, id));
 }
 
 function fieldsOf(item: Item, entries: FormEntries) {
-  const names = fieldNames(item.id);
-  const all = (name: string) => entries.filter(([n]) => n === name).map(([, value]) => value);
-  const text = (name: string) => all(name)[0]?.replaceAll("\r\n", "\n").trim() ?? "";
-  const chosen = all(names.answer);
-  const options = chosen.filter((v) => v.startsWith(OPTION_PREFIX)).map((v) => v.slice(OPTION_PREFIX.length));
-  const states = chosen.filter((v) => !v.startsWith(OPTION_PREFIX));
-  return { options, states, confidence: text(names.confidence), comment: text(names.comment), link: text(names.evidence) };
+  const all = (field: QuestionField) => entries.filter(([name]) => name === fieldName(field, item.id)).map(([, value]) => value);
+  const text = (field: QuestionField) => all(field)[0]?.replaceAll("\r\n", "\n").trim() ?? "";
+  const chosen = all("answer");
+  const entered = item.kind === "shift" ? all("target") : item.kind === "number" ? all("number") : item.kind === "ranking" ? all("place") : [];
+  return {
+    options: chosen.filter((v) => v.startsWith(OPTION_PREFIX)).map((v) => v.slice(OPTION_PREFIX.length)),
+    states: chosen.filter((v) => !v.startsWith(OPTION_PREFIX)),
+    entered,
+    confidence: text("confidence"),
+    comment: text("comment"),
+    link: text("evidence"),
+  };
+}
+
+/** What was answered besides the two ways out: options chosen, a figure typed, places picked. */
+function givenIn(item: Item, { options, entered }: Fields): string[] {
+  return item.kind === "number" || item.kind === "ranking" ? entered.map((v) => v.trim()).filter((v) => v !== "") : options;
 }
 
 function answerFromFields(item: Item, entries: FormEntries): { answer: Answer } | { message: string } {
-  const { options, states, confidence, comment, link } = fieldsOf(item, entries);
-  if (states.length > 0 && states.length + options.length > 1) return { message: "choose either answers, or “does not apply”, or “I don’t know”" };
-  if (item.kind !== "multi" && options.length > 1) return { message: "choose one answer" };
+  const fields = fieldsOf(item, entries);
+  const { options, states, entered, confidence, comment, link } = fields;
+  const given = givenIn(item, fields);
+  if (states.length > 0 && states.length + given.length > 1) return { message: "choose either answers, or “does not apply”, or “I don’t know”" };
+  if (item.kind !== "multi" && (options.length > 1 || (item.kind !== "ranking" && entered.length > 1))) return { message: "choose one answer" };
+  const incomplete = states.length === 0 || item.kind === "shift" ? whatIsMissing(item, given, entered) : null;
+  if (incomplete !== null) return { message: incomplete };
   const parsed = answerSchema.safeParse({
-    ...stateOf(item, options, states[0]),
+    ...(states[0] !== undefined ? { state: states[0] } : given.length === 0 ? { state: "blank" } : valueOf(item, given, entered)),
     ...(confidence === "" ? {} : { confidence }),
     ...(comment === "" ? {} : { comment }),
     ...(link === "" ? {} : { evidence: { link } }),
@@ -80,13 +96,6 @@ function answerFromFields(item: Item, entries: FormEntries): { answer: Answer } 
   if (!parsed.success) return { message: problemText(parsed.error.issues[0]!) };
   const message = problemWith(item, parsed.data);
   return message ? { message } : { answer: parsed.data };
-}
-
-function stateOf(item: Item, options: string[], state: string | undefined) {
-  if (state !== undefined) return { state };
-  if (options.length === 0) return { state: "blank" };
-  if (item.kind === "multi") return { state: "answered", value: options };
-  return { state: "answered", value: item.kind === "scale" ? Number(options[0]) : options[0] };
 }
 
 function problemText(issue: { path: PropertyKey[]; message: string }): string {

@@ -3,11 +3,12 @@ import { answered, definitionOf, dimension, multi, scale, single } from "../../.
 import { problemWithCondition } from "./check-condition.ts";
 import { checkContradictions } from "./check-contradictions.ts";
 import { checkDefinition } from "./check-definition.ts";
-import type { Condition, Definition, Flag, Item } from "./definition.ts";
+import type { Definition, Flag, Item } from "./definition.ts";
+import type { Condition } from "./reading-schemas.ts";
 import { checkExample, toExample } from "./example.ts";
 
 /** An item whose labels are all of one length, so that only values matter. */
-const even = (item: Item): Item => (item.kind === "scale" ? item : ({ ...item, options: item.options.map((o) => ({ ...o, label: "label" })) } as Item));
+const even = (item: Item): Item => ("options" in item ? ({ ...item, options: item.options.map((o) => ({ ...o, label: "label" })) } as Item) : item);
 
 const base = definitionOf(
   [dimension("d"), dimension("e")],
@@ -16,7 +17,7 @@ const base = definitionOf(
 const problems = (change: Partial<Definition>) => checkDefinition({ ...base, ...change });
 const withItem = (item: Item) => problems({ items: [...base.items, even(item)] });
 const withOptions = (item: Item, change: (options: { label: string }[]) => unknown[]) =>
-  problems({ items: [...base.items, { ...item, options: change(item.kind === "scale" ? [] : item.options) } as Item] });
+  problems({ items: [...base.items, { ...item, options: change("options" in item ? item.options : []) } as Item] });
 const flag = (...anyOf: Condition[]): Flag => ({ id: "f", title: "F", text: "F.", anyOf });
 
 describe("a definition", () => {
@@ -86,9 +87,9 @@ describe("a definition", () => {
     expect(problems({ readouts })).toEqual([
       { path: ["readouts", 1, "id"], message: 'readout "r" stands twice', fix: "rename or remove the second one" },
       unknown("gone", "readouts", 0, "items", 1),
+      { path: ["readouts", 0, "items", 2], message: 'item "one" stands twice', fix: "rename or remove the second one" },
       unknown("away", "readouts", 1, "minuend"),
       unknown("off", "readouts", 1, "subtrahend"),
-      { path: ["readouts", 0, "items", 2], message: 'item "one" stands twice', fix: "rename or remove the second one" },
       { path: ["readouts", 2, "subtrahend"], message: 'item "one" stands twice', fix: "rename or remove the second one" },
     ]);
   });
@@ -221,7 +222,7 @@ describe("a condition", () => {
       expect(problem({ item: "step", [verb]: "p1" } as Condition)).toEqual({
         path: [verb],
         message: `"${verb}" cannot be asked of the scale item "step"`,
-        fix: "name a single or multi item",
+        fix: "name an item of another kind",
       });
     }
   });

@@ -1,6 +1,7 @@
 import { checkItem } from "./check-item.ts";
 import { problemWithCondition } from "./check-condition.ts";
 import { type ContentProblem, repeated } from "./content-problem.ts";
+import { checkReadouts } from "./check-readouts.ts";
 import type { Definition } from "./definition.ts";
 
 /** Where the five levels begin (method, section 4). */
@@ -91,26 +92,4 @@ function checkFlags(definition: Definition): ContentProblem[] {
     });
   });
   return [...repeated(ids, "flag", (i) => ["flags", i, "id"]), ...conditions];
-}
-
-function checkReadouts(definition: Definition): ContentProblem[] {
-  const { readouts } = definition;
-  const named = readouts.flatMap((readout, i): { id: string; path: (string | number)[] }[] =>
-    readout.kind === "mix"
-      ? readout.items.map((id, j) => ({ id, path: ["readouts", i, "items", j] }))
-      : [
-          { id: readout.minuend, path: ["readouts", i, "minuend"] },
-          { id: readout.subtrahend, path: ["readouts", i, "subtrahend"] },
-        ],
-  );
-  const unknown = named
-    .filter(({ id }) => !definition.items.some((item) => item.id === id))
-    .map(({ id, path }) => ({ path, message: `there is no item "${id}"`, fix: "name an item of this assessment" }));
-  const withItself = readouts.flatMap((readout, i) =>
-    readout.kind === "mix"
-      ? repeated(readout.items, "item", (j) => ["readouts", i, "items", j])
-      : repeated([readout.minuend, readout.subtrahend], "item", () => ["readouts", i, "subtrahend"]),
-  );
-  const ids = readouts.map((readout) => readout.id);
-  return [...repeated(ids, "readout", (i) => ["readouts", i, "id"]), ...unknown, ...withItself];
 }

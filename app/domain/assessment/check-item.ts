@@ -1,5 +1,7 @@
 import { type ContentProblem, repeated } from "./content-problem.ts";
-import type { Item, ItemOption } from "./definition.ts";
+import { checkNumber, checkRanking, checkShift } from "./check-measured-item.ts";
+import { type Item, optionsOf } from "./definition.ts";
+import type { ItemOption } from "./item-schemas.ts";
 
 /**
  * Whether an item can be scored as the method says (section 2): its reachable maximum is exactly 1, its options are
@@ -7,13 +9,25 @@ import type { Item, ItemOption } from "./definition.ts";
  */
 export function checkItem(item: Item): ContentProblem[] {
   const words = [...repeated(item.pillars, "pillar", (i) => ["pillars", i]), ...repeated(item.audience, "audience", (i) => ["audience", i])];
-  if (item.kind === "scale") return words;
-  const ids = item.options.map((option) => option.id);
-  return [
-    ...words,
-    ...repeated(ids, `item "${item.id}": option`, (i) => ["options", i, "id"]),
-    ...(item.kind === "single" ? checkSingle(item.id, item.options) : checkMulti(item.id, item.options)),
-  ];
+  const ids = optionsOf(item).map((option) => option.id);
+  return [...words, ...repeated(ids, `item "${item.id}": option`, (i) => ["options", i, "id"]), ...checkKind(item)];
+}
+
+function checkKind(item: Item): ContentProblem[] {
+  switch (item.kind) {
+    case "single":
+      return checkSingle(item.id, item.options);
+    case "multi":
+      return checkMulti(item.id, item.options);
+    case "scale":
+      return [];
+    case "shift":
+      return checkShift(item);
+    case "number":
+      return checkNumber(item);
+    case "ranking":
+      return checkRanking(item);
+  }
 }
 
 function checkSingle(id: string, options: readonly ItemOption[]): ContentProblem[] {

@@ -3,7 +3,8 @@ import { answered, BLANK, definitionOf, dimension, multi, NOT_APPLICABLE, NOT_SU
 import { type Answer, type Answers, answerTo } from "./answer.ts";
 import { conditionHolds, readyFlags } from "./condition.ts";
 import { doubtedItems, firingContradictions } from "./contradiction.ts";
-import type { Condition, Flag } from "./definition.ts";
+import type { Flag } from "./definition.ts";
+import type { Condition } from "./reading-schemas.ts";
 
 const items = [single("up", "d", [0, 0.5, 1]), single("down", "d", [1, 0.5, 0]), multi("many", "d", [0.5, 0.5], { marked: true }), scale("step", "d", 0, 3)];
 const definition = definitionOf([dimension("d")], items);

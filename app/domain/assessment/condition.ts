@@ -1,5 +1,6 @@
 import { type Answer, type Answers, answerTo } from "./answer.ts";
-import { type Condition, type Definition, type Item, optionsOf } from "./definition.ts";
+import { type Definition, type Item, optionsOf } from "./definition.ts";
+import type { Condition } from "./reading-schemas.ts";
 
 /**
  * Whether a condition holds. Only an answered item can make one hold: what was not said proves nothing, neither
@@ -24,9 +25,15 @@ function saying(item: Item, condition: Condition): (value: Value) => boolean {
     const chooses = choosing(item, condition.lacks);
     return (value) => !chooses(value);
   }
-  const options = optionsOf(item);
+  const given = "atMost" in condition ? condition.atMost : condition.atLeast;
+  if (item.kind === "shift" || item.kind === "number") {
+    if (typeof given !== "number") return () => false;
+    return (value) => typeof value === "number" && ("atMost" in condition ? value <= given : value >= given);
+  }
+  if (item.kind !== "single") return () => false;
+  const options = item.options;
   // Where there is no such option there is nothing to compare: NaN is neither below nor above anything.
-  const bound = options.find((o) => o.id === ("atMost" in condition ? condition.atMost : condition.atLeast))?.value ?? NaN;
+  const bound = options.find((o) => o.id === given)?.value ?? NaN;
   const within = options.filter((o) => ("atMost" in condition ? o.value <= bound : o.value >= bound));
   const ids = new Set<Value>(within.map((o) => o.id));
   return (value) => ids.has(value);

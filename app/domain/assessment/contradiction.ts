@@ -1,14 +1,13 @@
 import { z } from "zod";
 import type { Answers } from "./answer.ts";
 import { conditionHolds } from "./condition.ts";
-import { type Definition, slugSchema } from "./definition.ts";
+import { slugSchema } from "./content-values.ts";
+import type { Definition } from "./definition.ts";
+import { conditionSchema } from "./reading-schemas.ts";
 
-const crossCondition = z.union([
-  z.strictObject({ assessment: slugSchema, item: slugSchema, atMost: slugSchema }),
-  z.strictObject({ assessment: slugSchema, item: slugSchema, atLeast: slugSchema }),
-  z.strictObject({ assessment: slugSchema, item: slugSchema, has: slugSchema }),
-  z.strictObject({ assessment: slugSchema, item: slugSchema, lacks: slugSchema }),
-]);
+const [atMost, atLeast, has, lacks] = conditionSchema.options;
+const assessment = { assessment: slugSchema };
+const crossCondition = z.union([atMost.extend(assessment), atLeast.extend(assessment), has.extend(assessment), lacks.extend(assessment)]);
 
 export const contradictionSchema = z.strictObject({
   id: slugSchema,

@@ -1,16 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { definitionOf, dimension, multi, scale, single } from "../../../tests/factories/definition.ts";
-import {
-  assessmentFileSchema,
-  conditionSchema,
-  definitionSchema,
-  itemSchema,
-  optionsOf,
-  questionFileSchema,
-  readingsFileSchema,
-  shareSchema,
-  slugSchema,
-} from "./definition.ts";
+import { shareSchema, slugSchema } from "./content-values.ts";
+import { assessmentFileSchema, definitionSchema, optionsOf } from "./definition.ts";
+import { itemSchema, questionFileSchema } from "./item-schemas.ts";
+import { conditionSchema, readingsFileSchema } from "./reading-schemas.ts";
 
 type Data = Record<string, unknown>;
 

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { type Answer, type Answers, CONFIDENCES, problemWith } from "./answer.ts";
 import type { ContentProblem } from "./content-problem.ts";
-import { type Definition, slugSchema } from "./definition.ts";
+import { slugSchema } from "./content-values.ts";
+import type { Definition } from "./definition.ts";
 
 /** States are written with an underscore, which no option id has, so the two cannot be mistaken for each other. */
 const chosen = z.union([slugSchema, z.array(slugSchema).min(1).max(12), z.number()]);
-const exampleAnswer = z.union([z.enum(["not_sure", "not_applicable"]), chosen, z.strictObject({ value: chosen, confidence: z.enum(CONFIDENCES) })]);
+const said = z.strictObject({ value: chosen, target: z.number().optional(), confidence: z.enum(CONFIDENCES).optional() });
+const exampleAnswer = z.union([z.enum(["not_sure", "not_applicable"]), chosen, said]);
 
 /** `example.yaml`: invented answers for the labelled example result. */
 export const exampleFileSchema = z.strictObject({

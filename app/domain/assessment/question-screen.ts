@@ -1,5 +1,7 @@
 import { type Answer, type Answers, answerTo } from "./answer.ts";
-import type { Definition, Item } from "./definition.ts";
+import type { PostedAnswer } from "./answers-form.ts";
+import { type Definition, type Item, optionsOf } from "./definition.ts";
+import type { NumberUnit } from "./vocabulary.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import { screensOf } from "./screens.ts";
 
@@ -11,11 +13,19 @@ export type QuestionView = {
   text: string;
   why: string;
   evidence: string;
+  /** What the kind asks besides: the unit and range of a number, how many places of a ranking. */
+  unit?: NumberUnit;
+  range?: { min: number; max: number };
+  pick?: number;
+  /** The two ends of a shift. */
+  ends?: { from: string; to: string };
   /** `alone`: cannot be combined with the others ("none of these", "all of these"). */
   options: { id: string; label: string; alone?: true }[];
   answer: Answer;
   /** Chosen beside the answer on a screen that came back; see `PostedAnswer`. */
   alsoChosen?: readonly string[];
+  /** What its fields held on a screen that came back, word for word. */
+  entered?: readonly string[];
   /** How often it was saved; 0: never. */
   revision: number;
   /** The stored answer this screen was made from, as text: what comes back equal to it was not changed here. */
@@ -46,7 +56,7 @@ export function questionScreen(
   answers: Answers,
   revisions: Readonly<Record<string, number>>,
   screen: number,
-  posted: Readonly<Record<string, { alsoChosen: readonly string[] }>> = {},
+  posted: Readonly<Record<string, Omit<PostedAnswer, "answer">>> = {},
   stored: Answers = answers,
 ): QuestionScreen | null {
   const items = screenItems(definition, screen);
@@ -75,8 +85,10 @@ export function questionScreen(
             why: item.why,
             evidence: item.evidence,
             options: choicesOf(item),
+            ...askedBesides(item),
             answer: answerTo(answers, item.id),
             ...(posted[item.id]?.alsoChosen.length ? { alsoChosen: posted[item.id]!.alsoChosen } : {}),
+            ...(posted[item.id]?.entered.length ? { entered: posted[item.id]!.entered } : {}),
             revision: revisions[item.id] ?? 0,
             shown: canonicalJson(answerTo(stored, item.id)),
           })),
@@ -90,15 +102,26 @@ export function screenOf(definition: Definition, itemId: string): number {
 }
 
 function choicesOf(item: Item): QuestionView["options"] {
+  if (item.kind === "shift") return item.positions.map((label, position) => ({ id: String(position), label }));
   if (item.kind !== "scale") {
-    return item.options.map((o) => {
-      const alone = ("exclusive" in o && o.exclusive) || ("all" in o && o.all);
-      return { id: o.id, label: o.label, ...(alone ? { alone: true as const } : {}) };
-    });
+    return optionsOf(item).map((o) => ({ id: o.id, label: o.label, ...(o.exclusive || o.all ? { alone: true as const } : {}) }));
   }
   return Array.from({ length: item.max - item.min + 1 }, (_, i) => {
     const value = item.min + i;
     const note = value === item.min ? `: ${item.minLabel}` : value === item.max ? `: ${item.maxLabel}` : "";
     return { id: String(value), label: `${value}${note}` };
   });
+}
+
+function askedBesides(item: Item): Pick<QuestionView, "unit" | "range" | "pick" | "ends"> {
+  switch (item.kind) {
+    case "number":
+      return { unit: item.unit, range: { min: item.min, max: item.max } };
+    case "ranking":
+      return { pick: item.pick };
+    case "shift":
+      return { ends: { from: item.from, to: item.to } };
+    default:
+      return {};
+  }
 }

@@ -2,8 +2,8 @@ import { type Answers, answerTo } from "../assessment/answer.ts";
 import { screenOf } from "../assessment/question-screen.ts";
 import type { Compiled } from "../scoring/compile.ts";
 import { score } from "../scoring/score.ts";
+import { answerText } from "./answer-text.ts";
 import { whyNotPublished } from "./part-reading.ts";
-import { answerText } from "./result-view.ts";
 
 export type AnswersForReview = {
   /** How many questions have no answer at all. */

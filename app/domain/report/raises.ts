@@ -1,10 +1,10 @@
-import { type Answers, answerTo } from "../assessment/answer.ts";
+import { type Answers, answerTo, type Said } from "../assessment/answer.ts";
 import type { Initiative } from "../roadmap/initiative.ts";
-import { type AnsweredValue, optionIds, practicesAmong, type PromisedValue, raisedValue } from "../roadmap/promise.ts";
+import { optionIds, practicesAmong, type PromisedValue, raisedValue, withinTarget } from "../roadmap/promise.ts";
 import type { Compiled, CompiledItem } from "../scoring/compile.ts";
 import { itemValue } from "../scoring/item-value.ts";
+import { valueText } from "./answer-text.ts";
 import { gapsByWeight } from "./gaps.ts";
-import { answerText } from "./result-view.ts";
 
 /** One answer that an initiative raises; `points` is what that alone would add to the overall score, 0 in a part that is left out. */
 export type RaiseView = { question: string; from: string; to: string; points: number };
@@ -19,19 +19,19 @@ export function raisesOf(initiative: Initiative, compiled: Compiled, answers: An
       const answer = answerTo(answers, promise.item);
       if (!item || answer.state !== "answered") return [];
       const today = itemValue(item, answer.value, unit);
-      const raised = raisedValue(item, answer.value, [promise.to], unit);
+      const raised = raisedValue(item, answer, [promise.to], unit);
       if (raised <= today) return [];
       const points = ((gaps.get(item.id) ?? 0) * (raised - today)) / (unit - today);
-      return [{ question: item.item.text, from: answerText(item.item, answer), to: reachedText(item, answer.value, promise.to), points }];
+      return [{ question: item.item.text, from: valueText(item.item, answer.value), to: reachedText(item, answer, promise.to), points }];
     })
     .sort((a, b) => b.points - a.points);
 }
 
 /** Where the answer will be: the promised option, or every practice there will then be. */
-function reachedText(compiled: CompiledItem, today: AnsweredValue, to: PromisedValue): string {
+function reachedText(compiled: CompiledItem, today: Said, to: PromisedValue): string {
   const { item } = compiled;
-  if (item.kind !== "multi") return answerText(item, { state: "answered", value: to });
-  const practices = practicesAmong(compiled, [...(Array.isArray(today) ? today : []), ...optionIds(to)]);
+  if (item.kind !== "multi") return valueText(item, withinTarget(today, to));
+  const practices = practicesAmong(compiled, [...(Array.isArray(today.value) ? today.value : []), ...optionIds(to)]);
   return item.options
     .filter((o) => practices.has(o.id))
     .map((o) => o.label)

@@ -1,48 +1,95 @@
-import type { Definition, Readout } from "../assessment/definition.ts";
+import { type Answers, answerTo } from "../assessment/answer.ts";
+import { conditionHolds } from "../assessment/condition.ts";
+import type { Definition, ItemOf, Readout } from "../assessment/definition.ts";
+import { conditionsOfCase, itemsReadOut } from "../assessment/readout-items.ts";
 import type { Score } from "../scoring/score.ts";
+import { byDistance, type DistanceRow, distanceRow } from "./distance-row.ts";
+import { type RankingRow, rankingRows } from "./ranking-rows.ts";
 
-/** A special reading of one assessment. Item values are in points, 0..100; null where an item was not answered. */
-export type ReadoutView =
-  | { kind: "mix"; id: string; title: string; text: string; parts: { question: string; points: number | null; share: number | null }[] }
+/**
+ * A special reading of one assessment, as plain data. Points are item values, 0..100, unrounded; null where an item was
+ * not answered.
+ */
+export type ReadoutView = { id: string; title: string; text: string } & (
+  | { kind: "mix"; parts: { question: string; points: number | null; share: number | null }[] }
   | {
       kind: "gap";
-      id: string;
-      title: string;
-      text: string;
       minuend: { question: string; points: number | null };
       subtrahend: { question: string; points: number | null };
       /** Points, -100..100; null unless both were answered. */
       gap: number | null;
-    };
+    }
+  /** Longest way first, unknown ones last. */
+  | { kind: "distance"; rows: DistanceRow[] }
+  /** `share`, 0..1: what is stale after so many months, 1 - (1 - monthlyPercent / 100)^months. */
+  | { kind: "decay"; question: string; months: number; monthlyPercent: number; share: number }
+  | { kind: "ranking"; question: string; source: string; rows: RankingRow[] }
+  /** `chosen` is the column of the answer, from 0; null where it was not answered. */
+  | { kind: "matrix"; columns: string[]; rows: { question: string; cells: string[]; chosen: number | null }[] }
+  | { kind: "verdict"; verdict: string }
+);
 
 /** The readings of an assessment; one about questions that were all left unanswered says nothing and is left out. */
-export function readoutViews(definition: Definition, score: Score): ReadoutView[] {
-  const question = (id: string) => definition.items.find((i) => i.id === id)!.text;
+export function readoutViews(definition: Definition, answers: Answers, score: Score): ReadoutView[] {
+  const isAnswered = (readout: Readout) => itemsReadOut(readout).some(({ id }) => answerTo(answers, id).state === "answered");
+  return definition.readouts.filter(isAnswered).map((readout) => viewOf(readout, definition, answers, score));
+}
+
+function viewOf(readout: Readout, definition: Definition, answers: Answers, score: Score): ReadoutView {
+  // Of the kind the readout reads: the content check has made sure of it.
+  const itemAt = (id: string) => definition.items.find((i) => i.id === id)!;
+  const question = (id: string) => itemAt(id).text;
   const points = (id: string) => {
     const x = score.trace.find((line) => line.item === id)!.x;
     return x === null ? null : 100 * x;
   };
-  const isAnswered = (readout: Readout) => itemsOf(readout).some((id) => points(id) !== null);
-  return definition.readouts.filter(isAnswered).map((readout): ReadoutView => {
-    const { id, title, text } = readout;
-    if (readout.kind === "gap") {
+  switch (readout.kind) {
+    case "mix": {
+      const parts = readout.items.map((id) => ({ question: question(id), points: points(id) }));
+      const total = parts.reduce((sum, part) => sum + (part.points ?? 0), 0);
+      const share = (own: number | null) => (own === null || total === 0 ? null : own / total);
+      return { ...head(readout), kind: "mix", parts: parts.map((part) => ({ ...part, share: share(part.points) })) };
+    }
+    case "gap": {
       const minuend = { question: question(readout.minuend), points: points(readout.minuend) };
       const subtrahend = { question: question(readout.subtrahend), points: points(readout.subtrahend) };
       const gap = minuend.points === null || subtrahend.points === null ? null : minuend.points - subtrahend.points;
-      return { kind: "gap", id, title, text, minuend, subtrahend, gap };
+      return { ...head(readout), kind: "gap", minuend, subtrahend, gap };
     }
-    const parts = readout.items.map((item) => ({ question: question(item), points: points(item) }));
-    const total = parts.reduce((sum, part) => sum + (part.points ?? 0), 0);
-    return {
-      kind: "mix",
-      id,
-      title,
-      text,
-      parts: parts.map((part) => ({ ...part, share: part.points === null || total === 0 ? null : part.points / total })),
-    };
-  });
+    case "distance": {
+      const rows = readout.items.map((id) => distanceRow(itemAt(id) as ItemOf<"shift">, answerTo(answers, id)));
+      return { ...head(readout), kind: "distance", rows: byDistance(rows) };
+    }
+    case "decay": {
+      const { monthlyPercent } = readout;
+      const answer = answerTo(answers, readout.item);
+      const months = answer.state === "answered" ? Number(answer.value) : 0;
+      return { ...head(readout), kind: "decay", question: question(readout.item), months, monthlyPercent, share: 1 - (1 - monthlyPercent / 100) ** months };
+    }
+    case "ranking": {
+      const rows = rankingRows(itemAt(readout.item) as ItemOf<"ranking">, answerTo(answers, readout.item));
+      return { ...head(readout), kind: "ranking", question: question(readout.item), source: readout.source, rows };
+    }
+    case "matrix": {
+      const rows = readout.items.map((id) => {
+        const { text, options } = itemAt(id) as ItemOf<"single">;
+        const answer = answerTo(answers, id);
+        const chosen = answer.state === "answered" ? options.findIndex((o) => o.id === answer.value) : -1;
+        return { question: text, cells: options.map((o) => o.label), chosen: chosen === -1 ? null : chosen };
+      });
+      return { ...head(readout), kind: "matrix", columns: readout.columns, rows };
+    }
+    case "verdict": {
+      const { title, text } =
+        readout.cases.find((one) => {
+          const holds = conditionsOfCase(one).map((condition) => conditionHolds(definition, answers, condition));
+          return "anyOf" in one ? holds.includes(true) : !holds.includes(false);
+        }) ?? readout.otherwise;
+      return { id: readout.id, title: readout.title, kind: "verdict", verdict: title, text };
+    }
+  }
 }
 
-function itemsOf(readout: Readout): string[] {
-  return readout.kind === "mix" ? readout.items : [readout.minuend, readout.subtrahend];
+function head({ id, title, text }: { id: string; title: string; text: string }) {
+  return { id, title, text };
 }

@@ -3,7 +3,8 @@ import { answered, definitionOf, dimension, multi, NOT_APPLICABLE, NOT_SURE, sca
 import type { Answers } from "../assessment/answer.ts";
 import { compile } from "../scoring/compile.ts";
 import { score } from "../scoring/score.ts";
-import { answerText, resultView } from "./result-view.ts";
+import { answerText } from "./answer-text.ts";
+import { resultView } from "./result-view.ts";
 
 const VALUES = [0, 0.5, 1];
 const items = ["a", "b", "c"].flatMap((d) => [1, 2].map((n) => single(`${d}${n}`, d, VALUES)));

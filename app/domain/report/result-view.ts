@@ -1,10 +1,10 @@
-import { type Answer, type Answers, answerTo } from "../assessment/answer.ts";
+import { type Answers, answerTo } from "../assessment/answer.ts";
 import type { Contradiction } from "../assessment/contradiction.ts";
-import type { Item } from "../assessment/definition.ts";
 import { PILLAR_TITLES, type Pillar } from "../assessment/vocabulary.ts";
 import type { Band } from "../scoring/band.ts";
 import type { Compiled } from "../scoring/compile.ts";
 import type { Overall, PartScore, Score } from "../scoring/score.ts";
+import { answerText } from "./answer-text.ts";
 import { gapsByWeight } from "./gaps.ts";
 import { capital, readingBand, whyNotPublished } from "./part-reading.ts";
 import { type ReadoutView, readoutViews } from "./readouts.ts";
@@ -122,7 +122,7 @@ export function resultView(
       .map((item) => ({ question: item.text, evidence: item.evidence })),
     flags: definition.flags.filter((f) => score.flags.includes(f.id)).map(({ id, title, text }) => ({ id, title, text })),
     contradictions: scored.contradictions.map(({ id, text }) => ({ id, text })),
-    readouts: readoutViews(definition, score),
+    readouts: readoutViews(definition, answers, score),
     trace: definition.dimensions.map((d) => ({
       dimension: d.id,
       lines: score.trace
@@ -165,18 +165,4 @@ function headlineOf(compiled: Compiled, { dimensions, overall }: Score): string 
     return `${capital(weakness)}, and ${next}.`;
   }
   return `${capital(strength)}, yet ${weakness}.`;
-}
-
-/** What was answered, in the words of the options. */
-export function answerText(item: Item, answer: Answer): string {
-  if (answer.state === "not_applicable") return "Does not apply to us";
-  if (answer.state === "not_sure") return "I don’t know";
-  if (answer.state === "blank") return "Not answered";
-  const { value } = answer;
-  if (item.kind === "scale") return String(value);
-  const ids = Array.isArray(value) ? value : [value];
-  return item.options
-    .filter((o) => ids.includes(o.id))
-    .map((o) => o.label)
-    .join("; ");
 }

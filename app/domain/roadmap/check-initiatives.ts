@@ -2,6 +2,7 @@ import { problemWith } from "../assessment/answer.ts";
 import { type ContentProblem, repeated } from "../assessment/content-problem.ts";
 import type { Definition, Item } from "../assessment/definition.ts";
 import { type KnownAssessments, unknownAssessment } from "../assessment/known-assessments.ts";
+import { numberValue } from "../scoring/number-value.ts";
 import type { Initiative, InitiativePromise } from "./initiative.ts";
 
 /** How many initiatives a planner needs to choose from, for every dimension of every assessment. */
@@ -73,9 +74,24 @@ function problemWithPromise(promise: InitiativePromise, assessments: KnownAssess
 
 /** Nobody can be below the lowest answer, so promising it is promising nothing. */
 function raisesNothing(item: Item, to: InitiativePromise["to"]): boolean {
-  if (item.kind === "scale") return to === (item.reverse ? item.max : item.min);
-  const promised = Array.isArray(to) ? to : [to];
-  return item.options.filter((option) => promised.includes(option.id)).every((option) => option.value === 0);
+  switch (item.kind) {
+    case "scale":
+      return to === (item.reverse ? item.max : item.min);
+    case "shift":
+      return to === 0;
+    case "number":
+      return numberValue(item, Number(to)) === 0;
+    case "ranking": {
+      const valueOf = (id: string) => item.options.find((option) => option.id === id)?.value ?? 0;
+      const lowest = item.options.map((option) => option.value).sort((a, b) => a - b);
+      // The first place weighs most, so the lowest ranking is the one that rises.
+      return [to].flat().every((id, p) => valueOf(String(id)) === lowest[p]);
+    }
+    default: {
+      const promised = [to].flat();
+      return item.options.filter((option) => promised.includes(option.id)).every((option) => option.value === 0);
+    }
+  }
 }
 
 /** Dimensions that too few initiatives raise. Paths lead into the definition. */

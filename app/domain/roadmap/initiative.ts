@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slugSchema } from "../assessment/definition.ts";
+import { slugSchema } from "../assessment/content-values.ts";
 import { LIFECYCLE_STAGES, type Pillar, PILLARS } from "../assessment/vocabulary.ts";
 
 const line = z.string().trim().min(1).max(200);
@@ -18,7 +18,7 @@ const effortSchema = z
 const promiseSchema = z.strictObject({
   assessment: slugSchema,
   item: slugSchema,
-  /** Option id (single), list of option ids (multi) or a number (scale) that the item will have reached. */
+  /** Option id (single), list of option ids (multi, ranking) or a number (scale, shift, number) that the item will have reached. */
   to: z.union([slugSchema, z.array(slugSchema).min(1), z.number()]),
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slugSchema } from "../assessment/definition.ts";
+import { slugSchema } from "../assessment/content-values.ts";
 import { PILLARS, type Pillar } from "../assessment/vocabulary.ts";
 
 export const MAX_QUARTERS = 12;

@@ -43,7 +43,7 @@ export function projectedOverall(assessment: Projectable, finished: ReadonlySet<
     const item = compiled.items[index]!;
     const answer = answerTo(answers, item.id);
     if (kept.length === 0 || answer.state !== "answered") return today(index);
-    return raisedValue(item, answer.value, kept, compiled.unit);
+    return raisedValue(item, answer, kept, compiled.unit);
   };
   return overallOf(compiled, tally(compiled, answers, projected).dimensions);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { definitionOf, dimension, multi, scale, single } from "../../../tests/factories/definition.ts";
+import { answered, definitionOf, dimension, multi, scale, single } from "../../../tests/factories/definition.ts";
 import { compile } from "../scoring/compile.ts";
 import { practicesAmong, raisedValue } from "./promise.ts";
 
@@ -15,7 +15,7 @@ const compiled = compile(
   ),
 );
 const raised = (id: string, today: string | number | string[], ...promised: (string | number | string[])[]) =>
-  raisedValue(compiled.itemById.get(id)!, today, promised, compiled.unit) / compiled.unit;
+  raisedValue(compiled.itemById.get(id)!, answered(today), promised, compiled.unit) / compiled.unit;
 
 describe("raisedValue", () => {
   it("takes the better of today's option and the promised ones", () => {

@@ -1,4 +1,4 @@
-import { answerTo } from "../assessment/answer.ts";
+import { answerTo, type Said } from "../assessment/answer.ts";
 import type { CompiledItem } from "../scoring/compile.ts";
 import { itemValue } from "../scoring/item-value.ts";
 import { unpublishedBecause } from "../scoring/publication.ts";
@@ -12,8 +12,8 @@ export type Raise = { readonly initiative: number; readonly amount: number };
 
 /**
  * An item that can be raised, in points of the mean overall score. Its gain is
- * `min(cap, sum over parts of the largest amount among finished initiatives)`: a single or scale item has one part
- * (the better of what is promised), a multi item one part for each practice.
+ * `min(cap, sum over parts of the largest amount among finished initiatives)`: a multi item has one part for
+ * each practice, any other item one part (the better of what is promised).
  */
 export type RaisableItem = {
   readonly cap: number;
@@ -42,7 +42,7 @@ export function raisableItems(assessments: readonly Projectable[]): RaisableItem
       const parts =
         item.item.kind === "multi"
           ? practiceParts(item, Array.isArray(answer.value) ? answer.value : [], made)
-          : [readingPart(item, today, made, compiled.unit)];
+          : [readingPart(item, answer, made, compiled.unit)];
       const inPoints = parts.map((part) => part.map((raise) => ({ ...raise, amount: raise.amount * points }))).filter((part) => part.length > 0);
       const cap = (compiled.unit - today) * points;
       return inPoints.length > 0 && cap > 0 ? [{ cap, parts: inPoints }] : [];
@@ -52,8 +52,9 @@ export function raisableItems(assessments: readonly Projectable[]): RaisableItem
 
 type Made = readonly { readonly initiative: number; readonly to: PromisedValue }[];
 
-function readingPart(item: CompiledItem, today: number, made: Made, unit: number): Raise[] {
-  return largestEach(made.map(({ initiative, to }) => ({ initiative, amount: (promisedReading(item, to, unit) ?? 0) - today })));
+function readingPart(item: CompiledItem, said: Said, made: Made, unit: number): Raise[] {
+  const today = itemValue(item, said.value, unit);
+  return largestEach(made.map(({ initiative, to }) => ({ initiative, amount: (promisedReading(item, said, to, unit) ?? 0) - today })));
 }
 
 function practiceParts(item: CompiledItem, chosen: readonly string[], made: Made): Raise[][] {

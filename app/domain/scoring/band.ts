@@ -1,8 +1,7 @@
 import type { Answers, Confidence } from "../assessment/answer.ts";
-import { optionsOf } from "../assessment/definition.ts";
 import type { Compiled, CompiledItem } from "./compile.ts";
+import { anyValue, doubtedValue, type Draw } from "./doubted-value.ts";
 import { manyTimes, toNumber } from "./exact.ts";
-import { itemValue } from "./item-value.ts";
 import { scoredLevel } from "./level.ts";
 import { unpublishedBecause } from "./publication.ts";
 import { worthOfValues } from "./score.ts";
@@ -29,8 +28,9 @@ const DOUBT: Record<Confidence, number> = { certain: 0, fairly_sure: 0.2, guess:
  * The band of plausible scores (method, section 3): Monte Carlo over what is uncertain. An answer marked "fairly sure"
  * moves to a neighbouring option in 20 % of draws, a guess in 50 %; "I don't know" takes any option with equal chance;
  * an answer without a stated confidence is taken as it is. In a multi item every practice is switched with half
- * of that chance (and every practice is a coin toss when the answer is "I don't know"). Items in `doubted` (they
- * contradict each other) count as guesses at best. Which dimensions are published does not vary between draws.
+ * of that chance (and every practice is a coin toss when the answer is "I don't know"). A number moves to the value of
+ * the nearest anchor on either side ("I don't know": any anchor); in a ranking one place changes with the next, the last
+ * with an option that was not picked ("I don't know": any ranking). Items in `doubted` (they contradict each other) count as guesses at best. Which dimensions are published does not vary between draws.
  * Returns null when there is no overall score.
  */
 export function scoreBand(compiled: Compiled, answers: Answers, doubted: ReadonlySet<string> = new Set(), seed: number = BAND_SEED): Band | null {
@@ -65,49 +65,13 @@ export function scoreBand(compiled: Compiled, answers: Answers, doubted: Readonl
     levels: [...counts].map(([level, n]) => ({ level, chance: n / BAND_DRAWS })).sort((a, b) => b.chance - a.chance || b.level - a.level),
   };
 
-  function drawFor(c: CompiledItem, index: number): (() => number) | null {
+  function drawFor(c: CompiledItem, index: number): Draw | null {
     const answer = reading.given[index]!;
     if (answer.state === "not_sure") return anyValue(c, compiled.unit, random);
     if (answer.state !== "answered") return null;
     const stated = DOUBT[answer.confidence ?? "certain"];
     const doubt = doubted.has(c.id) ? Math.max(stated, DOUBT.guess) : stated;
     if (doubt === 0) return null;
-    const { value } = answer;
-    if (Array.isArray(value)) return switchedPractices(c, value, doubt / 2, compiled.unit, random);
-    const ladder = ladderOf(c, compiled.unit);
-    const at = ladder.indexOf(reading.values[index]!);
-    return () => (random() < doubt ? ladder[neighbour(at, ladder.length, random)]! : ladder[at]!);
+    return doubtedValue(c, answer.value, doubt, compiled.unit, random);
   }
-}
-
-/** The values side by side, rising or falling: the content check makes sure of one or the other. */
-function ladderOf(c: CompiledItem, unit: number): number[] {
-  const { item } = c;
-  if (item.kind !== "scale") return [...c.values.values()];
-  return Array.from({ length: item.max - item.min + 1 }, (_, i) => itemValue(c, item.min + i, unit));
-}
-
-function neighbour(at: number, length: number, random: () => number): number {
-  if (at === 0) return 1;
-  if (at === length - 1) return at - 1;
-  return random() < 0.5 ? at - 1 : at + 1;
-}
-
-function anyValue(c: CompiledItem, unit: number, random: () => number): () => number {
-  if (c.item.kind === "multi") return switchedPractices(c, [], 0.5, unit, random);
-  const ladder = ladderOf(c, unit);
-  return () => ladder[Math.floor(random() * ladder.length)]!;
-}
-
-function switchedPractices(c: CompiledItem, chosen: readonly string[], chance: number, unit: number, random: () => number): () => number {
-  const options = optionsOf(c.item);
-  const all = options.some((o) => o.all && chosen.includes(o.id));
-  const practices = options
-    .filter((option) => !option.all && !option.exclusive)
-    .map((option) => ({ on: all || chosen.includes(option.id), value: c.values.get(option.id)! }));
-  return () => {
-    let sum = 0;
-    for (const { on, value } of practices) if (random() < chance ? !on : on) sum += value;
-    return Math.min(unit, sum);
-  };
 }

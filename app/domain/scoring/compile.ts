@@ -1,5 +1,5 @@
 import { type ReadyFlag, readyFlags } from "../assessment/condition.ts";
-import type { Definition, Item } from "../assessment/definition.ts";
+import { type Definition, type Item, optionsOf } from "../assessment/definition.ts";
 import { PILLARS } from "../assessment/vocabulary.ts";
 import { leastCommonMultiple } from "./exact.ts";
 
@@ -15,9 +15,9 @@ export type CompiledItem = {
   readonly pillars: readonly number[];
   /** Weight in thousandths. */
   readonly weight: number;
-  /** Option id to value in `unit`-ths (single and multi). */
+  /** Option id to value in `unit`-ths (single and multi); to what it is worth in the last place (ranking). */
   readonly values: ReadonlyMap<string, number>;
-  /** One step of a scale in `unit`-ths. */
+  /** One step of a scale or shift in `unit`-ths. */
   readonly step: number;
 };
 
@@ -33,8 +33,23 @@ export type Compiled = {
 
 const thousandths = (v: number) => Math.round(v * 1000);
 
+/** Every value of the item is a whole number of this part of 1. */
+function divisorOf(item: Item): number {
+  switch (item.kind) {
+    case "scale":
+      return item.max - item.min;
+    case "shift":
+      return item.positions.length - 1;
+    case "ranking":
+      // Option values are thousandths, places weigh k, k - 1, ... 1.
+      return (1000 * item.pick * (item.pick + 1)) / 2;
+    default:
+      return 1000;
+  }
+}
+
 export function compile(definition: Definition): Compiled {
-  const unit = definition.items.reduce((common, item) => (item.kind === "scale" ? leastCommonMultiple(common, item.max - item.min) : common), 1000);
+  const unit = definition.items.reduce((common, item) => leastCommonMultiple(common, divisorOf(item)), 1000);
   const dimensionIndex = new Map(definition.dimensions.map((d, i) => [d.id, i]));
   const items = definition.items.map((item): CompiledItem => {
     const dimension = dimensionIndex.get(item.dimension);
@@ -45,8 +60,8 @@ export function compile(definition: Definition): Compiled {
       dimension,
       pillars: item.pillars.map((p) => PILLARS.indexOf(p)),
       weight: thousandths(item.weight),
-      values: new Map(item.kind === "scale" ? [] : item.options.map((o) => [o.id, thousandths(o.value) * (unit / 1000)])),
-      step: item.kind === "scale" ? unit / (item.max - item.min) : 0,
+      values: new Map(optionsOf(item).map((o) => [o.id, thousandths(o.value) * (unit / (item.kind === "ranking" ? divisorOf(item) : 1000))])),
+      step: item.kind === "scale" || item.kind === "shift" ? unit / divisorOf(item) : 0,
     };
   });
   return {

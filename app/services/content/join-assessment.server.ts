@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { ContentProblem } from "#app/domain/assessment/content-problem.ts";
-import type { assessmentFileSchema, Definition, questionFileSchema, readingsFileSchema } from "#app/domain/assessment/definition.ts";
+import type { assessmentFileSchema, Definition } from "#app/domain/assessment/definition.ts";
+import type { questionFileSchema } from "#app/domain/assessment/item-schemas.ts";
+import type { readingsFileSchema } from "#app/domain/assessment/reading-schemas.ts";
 import { inSource, type SourceProblem } from "./source-problem.server.ts";
 import type { YamlSource } from "./yaml-source.server.ts";
 

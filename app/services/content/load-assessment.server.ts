@@ -1,6 +1,8 @@
 import { checkDefinition } from "#app/domain/assessment/check-definition.ts";
 import type { ContentProblem } from "#app/domain/assessment/content-problem.ts";
-import { assessmentFileSchema, type Definition, questionFileSchema, readingsFileSchema } from "#app/domain/assessment/definition.ts";
+import { assessmentFileSchema, type Definition } from "#app/domain/assessment/definition.ts";
+import { questionFileSchema } from "#app/domain/assessment/item-schemas.ts";
+import { readingsFileSchema } from "#app/domain/assessment/reading-schemas.ts";
 import { checkExample, type Example, exampleFileSchema, toExample } from "#app/domain/assessment/example.ts";
 import { type AssessmentParts, joinAssessment } from "./join-assessment.server.ts";
 import type { AssessmentFolder } from "./list-content.server.ts";

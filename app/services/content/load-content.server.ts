@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkContradictions } from "#app/domain/assessment/check-contradictions.ts";
+import { checkShared } from "#app/domain/assessment/check-shared.ts";
 import { contradictionSchema } from "#app/domain/assessment/contradiction.ts";
 import type { KnownAssessments } from "#app/domain/assessment/known-assessments.ts";
 import { checkInitiativeCoverage } from "#app/domain/roadmap/check-initiatives.ts";
@@ -31,6 +32,7 @@ export function loadContent(directory: string): LoadedContent {
   const problems = [
     ...files.problems,
     ...assessments.flatMap((a) => a.problems),
+    ...sharedProblems(assessments),
     ...kpis.problems,
     ...initiatives.problems,
     ...(initiatives.complete ? assessments.flatMap((a) => coverageProblems(a, initiatives.initiatives)) : []),
@@ -46,6 +48,12 @@ export function loadContent(directory: string): LoadedContent {
       contradictions: rules,
     }),
   };
+}
+
+function sharedProblems(assessments: readonly LoadedAssessment[]): SourceProblem[] {
+  // By the folder: two definitions may claim the same slug.
+  const definitions = assessments.flatMap(({ slug, definition }) => (definition ? [{ ...definition, slug }] : []));
+  return checkShared(definitions).flatMap(({ slug, ...problem }) => assessments.find((a) => a.slug === slug)!.locate([problem]));
 }
 
 function coverageProblems({ slug, definition, locate }: LoadedAssessment, initiatives: Parameters<typeof checkInitiativeCoverage>[1]): SourceProblem[] {

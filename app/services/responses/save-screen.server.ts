@@ -2,7 +2,7 @@ import type { Answers } from "#app/domain/assessment/answer.ts";
 import { answersAsPosted, answersFromForm, type FormEntries } from "#app/domain/assessment/answers-form.ts";
 import type { Item } from "#app/domain/assessment/definition.ts";
 import { type QuestionScreen, questionScreen } from "#app/domain/assessment/question-screen.ts";
-import { answerText } from "#app/domain/report/result-view.ts";
+import { answerText } from "#app/domain/report/answer-text.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { OpenResponse } from "./read-response.server.ts";
 import { saveAnswers } from "./save-answers.server.ts";

@@ -1,5 +1,5 @@
 import { Prisma } from "@prisma/client";
-import { type Answer, answerSchema, type Answers } from "#app/domain/assessment/answer.ts";
+import { type Answer, answerSchema, type Answers, type Said } from "#app/domain/assessment/answer.ts";
 
 /** Columns of an answer as they are read. */
 export const ANSWER_COLUMNS = {
@@ -19,11 +19,16 @@ export function answerFromRow(row: AnswerRow): Answer {
   const evidence = row.evidenceLink ? { link: row.evidenceLink, ...(row.evidenceExpires ? { expires: row.evidenceExpires } : {}) } : undefined;
   return answerSchema.parse({
     state: row.state,
-    ...(row.state === "answered" ? { value: row.value } : {}),
+    ...(row.state === "answered" ? saidIn(row.value) : {}),
     ...(row.confidence ? { confidence: row.confidence } : {}),
     ...(row.comment ? { comment: row.comment } : {}),
     ...(evidence ? { evidence } : {}),
   });
+}
+
+/** One JSON column holds what was said: the value, or with a target both, as an object, which no value is. */
+function saidIn(value: Prisma.JsonValue): object {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : { value };
 }
 
 export function answersFromRows(rows: readonly AnswerRow[]): Answers {
@@ -33,10 +38,14 @@ export function answersFromRows(rows: readonly AnswerRow[]): Answers {
 export function rowFromAnswer(answer: Answer) {
   return {
     state: answer.state,
-    value: answer.state === "answered" ? answer.value : Prisma.DbNull,
+    value: answer.state === "answered" ? columnOf(answer) : Prisma.DbNull,
     confidence: answer.confidence ?? null,
     comment: answer.comment ?? null,
     evidenceLink: answer.evidence?.link ?? null,
     evidenceExpires: answer.evidence?.expires ?? null,
   };
+}
+
+function columnOf({ value, target }: Said) {
+  return target === undefined ? value : { value, target };
 }

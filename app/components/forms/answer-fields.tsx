@@ -1,0 +1,191 @@
+import type { ReactNode } from "react";
+import type { Answer } from "#app/domain/assessment/answer.ts";
+import { PLACE_NAMES } from "#app/domain/assessment/entered-value.ts";
+import { fieldName, OPTION_PREFIX } from "#app/domain/assessment/form-fields.ts";
+import type { QuestionView } from "#app/domain/assessment/question-screen.ts";
+import { WAYS_OUT } from "./ways-out.ts";
+
+type FieldsProps = {
+  question: QuestionView;
+  answer: Answer;
+  /** What the fields held when the screen was refused; it goes before the answer. */
+  entered: readonly string[] | undefined;
+};
+
+/** The fields that answer a question, by its kind, and the two ways out. */
+export function AnswerFields(props: FieldsProps) {
+  const { question, answer } = props;
+  // Boxes and typed fields can be taken back without script; a radio button only by choosing another of its group.
+  const type = ["multi", "number", "ranking"].includes(question.kind) ? "checkbox" : "radio";
+  return (
+    <>
+      <Given {...props} />
+      <div className="mt-2 border-t border-dotted border-rule pt-2 sm:flex sm:gap-8">
+        {WAYS_OUT.map((state) => (
+          <Choice
+            key={state.id}
+            id={`${question.id}-${state.id}`}
+            type={type}
+            name={fieldName("answer", question.id)}
+            value={state.id}
+            label={state.label}
+            checked={answer.state === state.id || question.alsoChosen?.includes(state.id) === true}
+            alone={type === "checkbox"}
+            quiet
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Given(props: FieldsProps) {
+  switch (props.question.kind) {
+    case "shift":
+      return <ShiftFields {...props} />;
+    case "number":
+      return <NumberField {...props} />;
+    case "ranking":
+      return <RankingFields {...props} />;
+    default:
+      return <Choices {...props} />;
+  }
+}
+
+function Choices({ question, answer }: FieldsProps) {
+  const { id, kind, options } = question;
+  const chosen = answer.state === "answered" ? [answer.value].flat().map(String) : [];
+  return (
+    <div>
+      {options.map((option, i) => (
+        <Choice
+          key={option.id}
+          id={`${id}-${i + 1}`}
+          type={kind === "multi" ? "checkbox" : "radio"}
+          name={fieldName("answer", id)}
+          value={`${OPTION_PREFIX}${option.id}`}
+          label={option.label}
+          checked={chosen.includes(option.id)}
+          alone={kind === "multi" && option.alone === true}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The same positions twice, one group under the other; the wish can be left open and taken back. */
+function ShiftFields(props: FieldsProps) {
+  const { question, answer, entered } = props;
+  const { id, options, ends } = question;
+  const wanted = entered?.[0] ?? (answer.state === "answered" && answer.target !== undefined ? String(answer.target) : undefined);
+  return (
+    <>
+      {ends && (
+        <p className="mb-3 text-sm text-quiet">
+          From “{ends.from}” to “{ends.to}”.
+        </p>
+      )}
+      <Group legend="Today">
+        <Choices {...props} />
+      </Group>
+      <Group legend="Wanted in 12 months (optional)" keys={`${id}-target`}>
+        {options.map((option, i) => (
+          <Choice
+            key={option.id}
+            id={`${id}-target-${i + 1}`}
+            type="radio"
+            name={fieldName("target", id)}
+            value={option.id}
+            label={option.label}
+            checked={wanted === option.id}
+            alone={false}
+          />
+        ))}
+        <Choice id={`${id}-target-none`} type="radio" name={fieldName("target", id)} value="" label="No target" checked={wanted === ""} alone={false} quiet />
+      </Group>
+    </>
+  );
+}
+
+/** `keys`: what the ids begin with that the number keys choose from while the focus is in this group. */
+function Group({ legend, keys, children }: { legend: string; keys?: string; children: ReactNode }) {
+  return (
+    <fieldset className="mb-3" data-keys={keys}>
+      <legend className="font-semibold">{legend}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+const UNIT_LABELS: Record<NonNullable<QuestionView["unit"]>, string> = {
+  percent: "Figure in percent",
+  count: "Count",
+  months: "Figure in months",
+  days: "Figure in days",
+  hours: "Figure in hours",
+  minutes: "Figure in minutes",
+  ratio: "Ratio",
+  score: "Score",
+};
+
+function NumberField({ question, answer, entered }: FieldsProps) {
+  const { id, unit, range } = question;
+  const typed = entered?.[0] ?? (answer.state === "answered" ? String(answer.value) : "");
+  return (
+    <div className="text-sm">
+      <label htmlFor={`${id}-1`} className="block font-semibold">
+        {unit ? UNIT_LABELS[unit] : "Figure"}
+      </label>
+      {range && (
+        <p id={`${id}-hint`} className="text-quiet">
+          From {range.min} to {range.max}. You can write 2.5 or 2,5.
+        </p>
+      )}
+      <input
+        id={`${id}-1`}
+        type="text"
+        inputMode="decimal"
+        autoComplete="off"
+        name={fieldName("number", id)}
+        defaultValue={typed}
+        maxLength={20}
+        aria-describedby={`${id}-hint`}
+        className="field mt-1 w-full max-w-40 tabular-nums"
+      />
+    </div>
+  );
+}
+
+function RankingFields({ question, answer, entered }: FieldsProps) {
+  const { id, options, pick = 0 } = question;
+  const places = entered ?? (answer.state === "answered" ? [answer.value].flat().map(String) : []);
+  return (
+    <div className="grid gap-3">
+      <p className="text-sm text-quiet">Choose {pick}, the first place first. The ranking is saved when it is whole.</p>
+      {PLACE_NAMES.slice(0, pick).map((place, p) => (
+        <label key={place} htmlFor={`${id}-${p + 1}`} className="block text-sm">
+          <span className="block font-semibold">{place}</span>
+          <select id={`${id}-${p + 1}`} name={fieldName("place", id)} defaultValue={places[p] ?? ""} className="field mt-1 min-h-11 w-full">
+            <option value="">Not chosen yet</option>
+            {options.map((option) => (
+              <option key={option.id} value={option.id}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+type ChoiceProps = { id: string; type: "radio" | "checkbox"; name: string; value: string; label: string; checked: boolean; alone: boolean; quiet?: boolean };
+
+function Choice({ id, type, name, value, label, checked, alone, quiet }: ChoiceProps) {
+  return (
+    <label htmlFor={id} className={`flex min-h-11 cursor-pointer items-center gap-3 py-1 has-checked:font-semibold ${quiet ? "text-sm text-quiet" : ""}`}>
+      <input id={id} type={type} name={name} value={value} defaultChecked={checked} className="size-6 shrink-0" {...(alone ? { "data-alone": "" } : {})} />
+      <span>{label}</span>
+    </label>
+  );
+}

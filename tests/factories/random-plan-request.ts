@@ -14,6 +14,8 @@ export type RandomRequestShape = {
   /** Share of all person-weeks that the capacity of the whole horizon could do; 0.4 is tight. */
   readonly share: number;
   readonly budgeted?: boolean;
+  /** Shifts, numbers and rankings in turn with the first three kinds. */
+  readonly allKinds?: boolean;
 };
 
 /**
@@ -24,7 +26,7 @@ export type RandomRequestShape = {
 export function randomRequest(shape: RandomRequestShape, seed: number): PlanRequest {
   const random = seededRandom(seed);
   const below = (n: number) => Math.floor(random() * n);
-  const definition = randomDefinition(shape.items, below);
+  const definition = randomDefinition(shape, below);
   const initiatives = Array.from({ length: shape.initiatives }, (_, n) => randomInitiative(n, definition.items, below));
   const work = initiatives.reduce((sum, i) => sum + PILLARS.reduce((all, p) => all + (i.effort[p]?.likely ?? 0), 0), 0);
   const perPool = Math.max(1, Math.round((2 * shape.share * work) / (PILLARS.length * shape.quarters)) / 2);
@@ -42,7 +44,7 @@ type Below = (n: number) => number;
 
 const id = (word: string, n: number) => `${word}-${String(n).padStart(3, "0")}`;
 
-function randomDefinition(count: number, below: Below): Definition {
+function randomDefinition({ items: count, allKinds = false }: RandomRequestShape, below: Below): Definition {
   const dimensions = Array.from({ length: Math.max(1, Math.round(count / 6)) }, (_, d) => ({
     id: id("dimension", d),
     title: id("dimension", d),
@@ -64,14 +66,14 @@ function randomDefinition(count: number, below: Below): Definition {
     line: { from: "low", to: "high" },
     levels: [0, 20, 40, 60, 80].map((cut, l) => ({ id: id("level", l), cut, name: id("level", l), paragraph: "Invented." })),
     dimensions,
-    items: Array.from({ length: count }, (_, n) => randomItem(n, dimensions[n % dimensions.length]!.id, below)),
+    items: Array.from({ length: count }, (_, n) => randomItem(n, dimensions[n % dimensions.length]!.id, allKinds, below)),
     readings: {},
     flags: [],
     readouts: [],
   };
 }
 
-function randomItem(n: number, dimension: string, below: Below): Item {
+function randomItem(n: number, dimension: string, allKinds: boolean, below: Below): Item {
   const base = {
     id: id("item", n),
     text: "Invented?",
@@ -83,6 +85,13 @@ function randomItem(n: number, dimension: string, below: Below): Item {
     dimension,
   };
   const option = (o: number, value: number) => ({ id: id("option", o), label: "Invented", value });
+  const newer = allKinds && n % 2 === 1;
+  if (newer && n % 3 === 0) return { ...base, kind: "shift", from: "Invented", to: "Invented", positions: ["a", "b", "c", "d", "e"].slice(0, 3 + below(3)) };
+  if (newer && n % 3 === 1) {
+    const anchors = [1, 0.75, 0.333, 0].map((value, i) => ({ at: 3 * i * i, value }));
+    return { ...base, kind: "number", unit: "months", min: 0, max: 40, anchors };
+  }
+  if (newer) return { ...base, kind: "ranking", pick: 3, options: [0, 0.2, 0.5, 1, 1, 1].map((value, o) => option(o, value)) };
   if (n % 3 === 0) {
     return { ...base, kind: "single", options: [0, 0.333, 0.667, 1].map((value, o) => option(o, value)) };
   }
@@ -99,7 +108,7 @@ function randomAnswers(definition: Definition, below: Below): Answers {
     const state = below(24);
     if (state === 0) answers[item.id] = { state: "not_sure" };
     else if (state === 1) answers[item.id] = { state: "not_applicable" };
-    else answers[item.id] = { state: "answered", value: lowValue(item, below) };
+    else answers[item.id] = { state: "answered", value: lowValue(item, below), ...(item.kind === "shift" && below(2) === 0 ? { target: below(3) } : {}) };
   }
   return answers;
 }
@@ -107,6 +116,9 @@ function randomAnswers(definition: Definition, below: Below): Answers {
 function lowValue(item: Item, below: Below): string | number | string[] {
   if (item.kind === "scale") return item.reverse ? item.max - below(3) : item.min + below(3);
   if (item.kind === "single") return item.options[below(2)]!.id;
+  if (item.kind === "shift") return below(2);
+  if (item.kind === "number") return 10 + below(200) / 8;
+  if (item.kind === "ranking") return [id("option", below(2)), id("option", 2), id("option", 3 + below(3))];
   return below(3) === 0 ? [id("option", 6)] : [id("option", below(3)), id("option", 3 + below(3))];
 }
 
@@ -141,6 +153,9 @@ function randomInitiative(n: number, items: readonly Item[], below: Below): Init
 function promise(item: Item, below: Below): string | number | string[] {
   if (item.kind === "scale") return item.reverse ? item.min + below(2) : item.max - below(2);
   if (item.kind === "single") return item.options[1 + below(3)]!.id;
+  if (item.kind === "shift") return 1 + below(item.positions.length - 1);
+  if (item.kind === "number") return below(80) / 8;
+  if (item.kind === "ranking") return [id("option", 2 + below(2)), id("option", 4), id("option", below(2) === 0 ? 5 : 1)];
   const practices = new Set(Array.from({ length: 1 + below(3) }, () => id("option", below(6))));
   return below(12) === 0 ? [id("option", 7)] : [...practices];
 }

@@ -1,72 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { newerKinds } from "../fixtures/newer-kinds.ts";
 import { validContentTree, withContentTree } from "../factories/content-tree.ts";
-import { add, all, type Case, DESK, type Edit, EXAMPLE, problemsAfter, problemsIn, READINGS, replace, RULES } from "../fixtures/content-mistakes.ts";
+import { all, type Case, DESK, EXAMPLE, problemsAfter, problemsIn, READINGS, replace, RULES } from "../fixtures/content-mistakes.ts";
 
-/** Questions of the newer kinds, for the desk. */
-const KINDS = `  - id: offers
-    kind: shift
-    text: What do you lead with?
-    weight: 1
-    pillars: [content]
-    audience: [manager]
-    why: It is what people hear first.
-    evidence: Three letters.
-    from: Offers
-    to: Answers
-    positions: [Offers alone in each letter, Some answers beside offers, Answers come first]
-  - id: record-age
-    kind: number
-    text: How old is a record on average?
-    weight: 1
-    pillars: [technology]
-    audience: [manager]
-    why: Old records mislead.
-    evidence: A report.
-    unit: months
-    min: 0
-    max: 120
-    anchors: [{at: 3, value: 1}, {at: 24, value: 0}]
-  - id: top-fields
-    kind: ranking
-    text: Which records help most?
-    weight: 1
-    pillars: [kpis]
-    audience: [manager]
-    why: What is used is kept.
-    evidence: The form.
-    pick: 2
-    options:
-      - {id: name, label: The name, value: 0}
-      - {id: need, label: The need, value: 1, reference: 1}
-      - {id: case, label: The case, value: 1, reference: 2}
-`;
-const READOUTS = `  - {id: ways, kind: distance, title: Ways, text: Where to., items: [offers]}
-  - {id: stale, kind: decay, title: Stale, text: Records age., item: record-age, monthlyPercent: 2.1}
-  - {id: fields, kind: ranking, title: Fields, text: Others say., item: top-fields, source: "Survey, 2014"}
-  - {id: help-matrix, kind: matrix, title: Help, text: Three states., columns: [a, b, c], items: [help]}
-  - id: pace
-    kind: verdict
-    title: Fast or slow
-    cases:
-      - {title: Fast, text: Go., allOf: [{item: offers, atLeast: 1}, {item: record-age, atMost: 12}]}
-    otherwise: {title: Pilot, text: Try.}
-`;
-
-const newer: Edit = all(
-  add(DESK, KINDS),
-  add(READINGS, READOUTS),
-  add(EXAMPLE, "  offers: {value: 0, target: 2}\n  record-age: {value: 7.5, confidence: guess}\n  top-fields: [need, case]\n"),
-);
 const raise = (item: string, to: string) => replace("initiatives/people/greet-first.yaml", "item: help, to: at-once", `item: ${item}, to: ${to}`);
 
 it("content may use every kind", () => {
-  expect(problemsAfter(newer)).toEqual([]);
+  expect(problemsAfter(newerKinds)).toEqual([]);
   for (const [item, to] of [
     ["offers", "2"],
     ["record-age", "3.5"],
     ["top-fields", "[case, need]"],
   ] as const) {
-    expect(problemsAfter(all(newer, raise(item, to)))).toEqual([]);
+    expect(problemsAfter(all(newerKinds, raise(item, to)))).toEqual([]);
   }
 });
 
@@ -129,7 +75,7 @@ const CASES: Case[] = [
 
 describe("the content check", () => {
   it.each(CASES)("finds %s", (_, edit, ...expected) => {
-    expect(problemsAfter(all(newer, edit))).toEqual(expected);
+    expect(problemsAfter(all(newerKinds, edit))).toEqual(expected);
   });
 
   it("compares shared questions across assessments", () => {

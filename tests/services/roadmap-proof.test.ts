@@ -51,6 +51,7 @@ describe("the proven plan", () => {
       quarters: fc.integer({ min: 2, max: 4 }),
       share: fc.constantFrom(0.7, 1, 1.5),
       budgeted: fc.boolean(),
+      allKinds: fc.boolean(),
       pin: fc.option(fc.constantFrom(1, 2, "any" as const), { nil: undefined, freq: 1 }),
     });
     let solvedOnes = 0;

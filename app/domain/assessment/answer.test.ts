@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answered, definitionOf, dimension, multi, scale, single } from "../../../tests/factories/definition.ts";
+import { answered, definitionOf, dimension, multi, number, ranking, scale, shift, single } from "../../../tests/factories/definition.ts";
 import { type Answers, answerSchema, answersSchema, answerTo, checkAnswers, problemWith, safeText } from "./answer.ts";
 
 const accepts = (value: unknown) => answerSchema.safeParse(value).success;
@@ -160,5 +160,52 @@ describe("the answer to an item", () => {
     for (const id of ["one", "__proto__", "constructor", "toString"]) expect(answerTo({}, id)).toEqual({ state: "blank" });
     expect(answerTo({ one: { state: "not_sure" } }, "one")).toEqual({ state: "not_sure" });
     expect(answerTo({ one: undefined } as unknown as Answers, "one")).toEqual({ state: "blank" });
+  });
+});
+
+describe("an answer to the newer kinds", () => {
+  const way = shift("way", "d", 3);
+  const age = {
+    ...number("age", "d", [
+      [0, 1],
+      [10, 0],
+    ]),
+    min: 0,
+    max: 60,
+  };
+  const order = ranking("order", "d", 2, [1, 1, 0]);
+
+  it("names a position of a shift, and perhaps the one that is wanted, below today too", () => {
+    for (const value of [0, 2]) expect(problemWith(way, answered(value))).toBeNull();
+    for (const target of [0, 1, 2]) expect(problemWith(way, answered(1, { target }))).toBeNull();
+    for (const value of [-1, 3, 0.5, NaN, "1", ["1"]]) expect(problemWith(way, answered(value))).toBe("takes a whole number from 0 to 2");
+    for (const target of [-1, 3, 0.5]) expect(problemWith(way, answered(1, { target }))).toBe("takes as target a whole number from 0 to 2");
+    expect(accepts({ state: "answered", value: 1, target: 2 })).toBe(true);
+    for (const target of ["2", null, Infinity]) expect(accepts({ state: "answered", value: 1, target })).toBe(false);
+    expect(accepts({ state: "not_sure", target: 2 })).toBe(false);
+  });
+
+  it("has a target for no other kind", () => {
+    for (const [item, value] of [...items.map((item) => [item, "o0"] as const), [age, 1] as const, [order, ["r0", "r1"]] as const]) {
+      expect(problemWith(item, answered(value as string, { target: 0 }))).toBe("takes no target");
+    }
+  });
+
+  it("reads a number in its range, to the third decimal", () => {
+    for (const value of [0, 60, 2.5, 0.001, 59.999]) expect(problemWith(age, answered(value))).toBeNull();
+    for (const value of [-0.001, 60.001, NaN, Infinity, "3", ["3"]]) expect(problemWith(age, answered(value))).toBe("takes a number from 0 to 60");
+    for (const value of [0.0005, 1 / 3, 0.1 + 0.2]) expect(problemWith(age, answered(value))).toBe("takes at most three decimals");
+  });
+
+  it("ranks as many different options as there are places", () => {
+    for (const value of [
+      ["r0", "r2"],
+      ["r2", "r1"],
+    ])
+      expect(problemWith(order, answered(value))).toBeNull();
+    for (const value of [[], ["r0"], ["r0", "r1", "r2"], "r0", 1])
+      expect(problemWith(order, answered(value))).toBe("takes a list of 2 option ids, the first place first");
+    expect(problemWith(order, answered(["r0", "r0"]))).toBe("names an option twice");
+    expect(problemWith(order, answered(["r0", "r9"]))).toBe('has no option "r9"');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { multi, scale, single } from "../../../tests/factories/definition.ts";
-import { answersFromForm, type FormEntries } from "./answers-form.ts";
+import { multi, number, ranking, scale, shift, single } from "../../../tests/factories/definition.ts";
+import { answersAsPosted, answersFromForm, type FormEntries } from "./answers-form.ts";
 
 const one = single("one", "d", [0, 0.5, 1]);
 const many = multi("many", "d", [0.4, 0.6], { marked: true });
@@ -110,5 +110,101 @@ describe("a question that comes back as it was shown", () => {
     expect(answerOf("one", ["answer.one", "option:o2"], ["shown.one", shown])).toBeDefined();
     expect(answerOf("one", ["answer.one", "option:o1"], ["comment.one", "now"], ["shown.one", shown])).toBeDefined();
     expect(answerOf("one", ["shown.one", shown])!.answer).toEqual({ state: "blank" });
+  });
+});
+
+describe("the newer kinds", () => {
+  const items = [
+    shift("way", "d", 4),
+    number("age", "d", [
+      [0, 1],
+      [50, 0],
+    ]),
+    ranking("order", "d", 3, [1, 1, 1, 0]),
+  ];
+  const posted = (...entries: FormEntries) => answersFromForm(items, entries);
+  const places = (...ids: string[]) => ids.map((id): [string, string] => ["place.order", id]);
+  const answerTo = (id: string, ...entries: FormEntries) => posted(...entries).changes.find((c) => c.itemId === id)!.answer;
+  const problemOf = (...entries: FormEntries) => posted(...entries).problems.map(({ message }) => message);
+
+  it("reads a shift, with and without what is wanted", () => {
+    expect(answerTo("way", ["answer.way", "option:1"], ["target.way", "3"])).toEqual({ state: "answered", value: 1, target: 3 });
+    expect(answerTo("way", ["answer.way", "option:1"], ["target.way", ""])).toEqual({ state: "answered", value: 1 });
+    expect(answerTo("way", ["answer.way", "option:0"])).toEqual({ state: "answered", value: 0 });
+    expect(answerTo("way", ["target.way", ""])).toEqual({ state: "blank" });
+    expect(answerTo("way", ["answer.way", "not_sure"])).toEqual({ state: "not_sure" });
+  });
+
+  it("wants no position without today's", () => {
+    const missing = ["say where you are today as well, or choose “No target”"];
+    expect(problemOf(["target.way", "3"])).toEqual(missing);
+    expect(problemOf(["answer.way", "not_sure"], ["target.way", "3"])).toEqual(missing);
+    expect(problemOf(["answer.way", "option:1"], ["target.way", "4"])).toEqual(["takes as target a whole number from 0 to 3"]);
+    expect(problemOf(["answer.way", "option:1"], ["target.way", "x"])).toEqual(["takes one of the answers shown"]);
+    expect(problemOf(["answer.way", "option:1"], ["target.way", "1"], ["target.way", "2"])).toEqual(["choose one answer"]);
+  });
+
+  it.each([
+    ["2,5", 2.5],
+    ["2.5", 2.5],
+    [" 12 ", 12],
+    ["1.125", 1.125],
+    ["-3", -3],
+    ["−0", 0],
+    ["4\u202f0", 40],
+  ])("reads the figure %j as it is meant", (text, value) => {
+    expect(answerTo("age", ["number.age", text])).toEqual({ state: "answered", value });
+  });
+
+  it.each(["abc", "1,000", "1.2.3", "2.5 months", "1e3", "0x1", "1.2345", "--1", "٣"])("does not guess what %j means", (text) => {
+    expect(problemOf(["number.age", text])).toEqual(["enter a number such as 12 or 2.5, with at most three decimals and no separator between thousands"]);
+  });
+
+  it("keeps a figure in its range, and apart from the ways out", () => {
+    expect(problemOf(["number.age", "61"])).toEqual(["takes a number from -10 to 60"]);
+    expect(problemOf(["number.age", "6"], ["answer.age", "not_sure"])).toEqual(["choose either answers, or “does not apply”, or “I don’t know”"]);
+    expect(answerTo("age", ["number.age", " "], ["answer.age", "not_applicable"])).toEqual({ state: "not_applicable" });
+    expect(answerTo("age", ["number.age", ""])).toEqual({ state: "blank" });
+  });
+
+  it("takes a ranking when it is whole, and says what is missing until then", () => {
+    expect(answerTo("order", ...places("r2", "r0", "r1"))).toEqual({ state: "answered", value: ["r2", "r0", "r1"] });
+    expect(answerTo("order", ...places("", "", ""))).toEqual({ state: "blank" });
+    expect(answerTo("order", ...places("", "", ""), ["answer.order", "not_sure"])).toEqual({ state: "not_sure" });
+    expect(problemOf(...places("r2", "", "r1"))).toEqual(["choose the second as well: a ranking counts when it is whole"]);
+    expect(problemOf(...places("", "r0", ""))).toEqual(["choose the first and the third as well: a ranking counts when it is whole"]);
+    expect(problemOf(...places("r2", "r0", "r2"))).toEqual(["the third is chosen already: give each place to another answer"]);
+    expect(problemOf(...places("r2", "r0", "r9"))).toEqual(['has no option "r9"']);
+    expect(problemOf(...places("r2", "r0", "r1", "r3"))).toEqual(["takes a list of 3 option ids, the first place first"]);
+    expect(problemOf(...places("r2", "", ""), ["answer.order", "not_sure"])).toEqual(["choose either answers, or “does not apply”, or “I don’t know”"]);
+  });
+
+  it("takes the fields of a kind from no other", () => {
+    expect(posted(["number.way", "3"], ["place.age", "r0"], ["target.order", "1"]).problems.map(({ field }) => field)).toEqual([
+      "number.way",
+      "place.age",
+      "target.order",
+    ]);
+  });
+
+  it("gives back word for word what was entered", () => {
+    const { way, age, order } = answersAsPosted(items, [
+      ["target.way", "3"],
+      ["number.age", " 2,5 months "],
+      ["answer.age", "not_sure"],
+      ...places("r2", "", "r2"),
+      ["comment.order", "hm"],
+    ]);
+    expect(way).toMatchObject({ answer: { state: "blank" }, entered: ["3"], alsoChosen: [] });
+    expect(age).toMatchObject({ entered: [" 2,5 months "], alsoChosen: ["not_sure"] });
+    expect(order).toMatchObject({ answer: { comment: "hm" }, entered: ["r2", "", "r2"] });
+  });
+
+  it("sees a change of the wish alone", () => {
+    const shown = '{"state":"answered","target":2,"value":1}';
+    const of = (target: string) => posted(["answer.way", "option:1"], ["target.way", target], ["shown.way", shown]).changes.map((c) => c.itemId);
+    expect(of("2")).not.toContain("way");
+    expect(of("3")).toContain("way");
+    expect(of("")).toContain("way");
   });
 });

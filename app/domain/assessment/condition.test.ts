@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { answered, BLANK, definitionOf, dimension, multi, NOT_APPLICABLE, NOT_SURE, scale, single } from "../../../tests/factories/definition.ts";
+import {
+  answered,
+  BLANK,
+  definitionOf,
+  dimension,
+  multi,
+  NOT_APPLICABLE,
+  NOT_SURE,
+  number,
+  ranking,
+  scale,
+  shift,
+  single,
+} from "../../../tests/factories/definition.ts";
 import { type Answer, type Answers, answerTo } from "./answer.ts";
 import { conditionHolds, readyFlags } from "./condition.ts";
 import { doubtedItems, firingContradictions } from "./contradiction.ts";
@@ -130,5 +143,40 @@ describe("contradictions", () => {
     expect([...doubtedItems(rules, "fixture")]).toEqual(["up", "many"]);
     expect([...doubtedItems(rules, "other")]).toEqual(["there"]);
     expect([...doubtedItems([], "fixture")]).toEqual([]);
+  });
+});
+
+describe("a condition on the newer kinds", () => {
+  const newer = definitionOf(
+    [dimension("d")],
+    [
+      shift("way", "d", 4),
+      number("days", "d", [
+        [0, 1],
+        [30, 0],
+      ]),
+      ranking("order", "d", 2, [1, 1, 0]),
+    ],
+  );
+  const holdsOn = (condition: Condition, answer: Answer) => conditionHolds(newer, { [condition.item]: answer }, condition);
+
+  it("compares today's position, not the target", () => {
+    expect([0, 1, 2].map((p) => holdsOn({ item: "way", atMost: 1 }, answered(p, { target: 3 })))).toEqual([true, true, false]);
+    expect([0, 1, 2].map((p) => holdsOn({ item: "way", atLeast: 1 }, answered(p, { target: 0 })))).toEqual([false, true, true]);
+  });
+
+  it("compares readings as numbers", () => {
+    expect([9, 10, 10.5].map((n) => holdsOn({ item: "days", atMost: 10 }, answered(n)))).toEqual([true, true, false]);
+    expect([9, 10, 100].map((n) => holdsOn({ item: "days", atLeast: 10 }, answered(n)))).toEqual([false, true, true]);
+    expect(holdsOn({ item: "days", atMost: "o1" }, answered(1))).toBe(false);
+    expect(holdsOn({ item: "days", atMost: 10 }, NOT_SURE)).toBe(false);
+  });
+
+  it("looks among the picked places", () => {
+    expect(holdsOn({ item: "order", has: "r1" }, answered(["r2", "r1"]))).toBe(true);
+    expect(holdsOn({ item: "order", has: "r1" }, answered(["r2", "r0"]))).toBe(false);
+    expect(holdsOn({ item: "order", lacks: "r1" }, answered(["r2", "r0"]))).toBe(true);
+    expect(holdsOn({ item: "order", lacks: "r1" }, BLANK)).toBe(false);
+    expect(holdsOn({ item: "order", atMost: "r1" }, answered(["r0", "r1"]))).toBe(false);
   });
 });

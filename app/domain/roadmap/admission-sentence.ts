@@ -22,7 +22,7 @@ export function admissionSentence(instance: PlanningInstance, n: number, needs: 
     case "nothing-to-raise":
       return raisesOnlyElsewhere(instance, n)
         ? "It raises only what other assessments ask: answer one of them to plan it."
-        : "Nothing: what it promises is there already or counts in no published dimension.";
+        : "Nothing: what it promises is there already, is not wanted, or counts in no published dimension.";
     case "already-raised":
       return "Nothing: the plan already raises everything it would raise.";
     case "nothing":

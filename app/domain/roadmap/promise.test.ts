@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answered, definitionOf, dimension, multi, scale, single } from "../../../tests/factories/definition.ts";
+import { answered, definitionOf, dimension, multi, number, ranking, scale, shift, single } from "../../../tests/factories/definition.ts";
 import { compile } from "../scoring/compile.ts";
 import { practicesAmong, raisedValue } from "./promise.ts";
 
@@ -52,5 +52,37 @@ describe("raisedValue", () => {
     expect(raised("list", ["p0"], ["p9"], 3)).toBe(0.25);
     expect(raised("scale", 2, 9, 3.5, "o1", 0)).toBe(0.25);
     expect(practicesAmong(compiled.itemById.get("scale")!, ["p0"])).toEqual(new Set());
+  });
+});
+
+describe("a promise to the newer kinds", () => {
+  const items = [
+    shift("way", "d", 5),
+    number("age", "d", [
+      [0, 1],
+      [10, 0],
+    ]),
+    ranking("order", "d", 2, [1, 1, 0, 0]),
+  ];
+  const newer = compile(definitionOf([dimension("d")], items));
+  const raisedOf = (id: string, today: Parameters<typeof answered>, ...promised: (string | number | string[])[]) =>
+    raisedValue(newer.itemById.get(id)!, answered(...today), promised, newer.unit) / newer.unit;
+
+  it("raises a shift to what is promised, no further than what is wanted, never below today", () => {
+    expect(raisedOf("way", [1], 3)).toBe(0.75);
+    expect(raisedOf("way", [1, { target: 2 }], 3)).toBe(0.5);
+    expect(raisedOf("way", [1, { target: 4 }], 3)).toBe(0.75);
+    expect(raisedOf("way", [2, { target: 1 }], 4)).toBe(0.5);
+    expect(raisedOf("way", [3], 1)).toBe(0.75);
+    expect(raisedOf("way", [1], 5, 1.5, "o1", ["o1"])).toBe(0.25);
+  });
+
+  it("takes the better reading and the better ranking", () => {
+    expect(raisedOf("age", [8], 4, 6)).toBe(0.6);
+    expect(raisedOf("age", [4], 8)).toBe(0.6);
+    expect(raisedOf("age", [4], 21, "x")).toBe(0.6);
+    expect(raisedOf("order", [["r2", "r0"]], ["r0", "r2"])).toBe(2 / 3);
+    expect(raisedOf("order", [["r0", "r1"]], ["r2", "r3"])).toBe(1);
+    expect(raisedOf("order", [["r2", "r0"]], ["r0"], ["r0", "r0"])).toBe(1 / 3);
   });
 });

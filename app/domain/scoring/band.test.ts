@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { answered, BLANK, definitionOf, dimension, multi, NOT_APPLICABLE, NOT_SURE, scale, single } from "../../../tests/factories/definition.ts";
+import {
+  answered,
+  BLANK,
+  definitionOf,
+  dimension,
+  multi,
+  NOT_APPLICABLE,
+  NOT_SURE,
+  number,
+  ranking,
+  scale,
+  shift,
+  single,
+} from "../../../tests/factories/definition.ts";
 import type { Answer, Answers } from "../assessment/answer.ts";
 import type { Item } from "../assessment/definition.ts";
 import { BAND_DRAWS, BAND_SEED, type Band, scoreBand } from "./band.ts";
@@ -223,3 +236,32 @@ const PINNED: Band = {
     { level: 1, chance: 0.0595 },
   ],
 };
+
+describe("the newer kinds in doubt", () => {
+  const steps = number("i", "d", [
+    [0, 0],
+    [10, 0.5],
+    [20, 1],
+  ]);
+
+  it("move one position, or to the next anchor", () => {
+    expectChances(bandOf(shift("i", "d", 3), guess(1)), { 1: 0.25, 3: 0.5, 5: 0.25 });
+    expectChances(bandOf(shift("i", "d", 3), fairly(2)), { 3: 0.2, 5: 0.8 });
+    expectChances(bandOf(steps, guess(10)), { 1: 0.25, 3: 0.5, 5: 0.25 });
+    // 5 is worth 0.25, between the anchors worth 0 and 0.5
+    expectChances(bandOf(steps, guess(5)), { 1: 0.25, 2: 0.5, 3: 0.25 });
+    expectChances(bandOf(steps, guess(25)), { 3: 0.5, 5: 0.5 });
+  });
+
+  it("change a place with the next, the last one with what was not picked", () => {
+    // Half of the draws move: half of these swap two options of one value, half bring (2 x 1 + 0) / 3.
+    expectChances(bandOf(ranking("i", "d", 2, [1, 1, 0]), guess(["r0", "r1"])), { 4: 0.25, 5: 0.75 });
+  });
+
+  it("take any value when the answer is not known", () => {
+    expectChances(besideAnswered(shift("i", "d", 3)), { 1: 1 / 3, 2: 1 / 3, 3: 1 / 3 });
+    expectChances(besideAnswered(steps), { 1: 1 / 3, 2: 1 / 3, 3: 1 / 3 });
+    // Of six rankings two are worth 1 (43), two 2/3 and two 1/3 (34.7 and 26.3).
+    expectChances(besideAnswered(ranking("i", "d", 2, [1, 1, 0])), { 2: 2 / 3, 3: 1 / 3 });
+  });
+});

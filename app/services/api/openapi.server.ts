@@ -24,7 +24,7 @@ export const operations: Operation[] = [
     path: "/api/v1/assessments/{slug}/score",
     summary: "Score answers",
     description:
-      "Nothing is stored. The value is an option id (single), a list of option ids (multi) or a whole number (scale). An item that is left out is blank. Figures are unrounded.",
+      "Nothing is stored. The value is an option id (single), a list of option ids (multi; in order: ranking), a whole number (scale; shift: the position from 0, with an optional target) or a number (number). An item that is left out is blank. Figures are unrounded.",
     body: scoreBodySchema,
     reply: replies.score,
     slug: true,

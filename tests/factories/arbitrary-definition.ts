@@ -65,9 +65,11 @@ function itemOf(id: string, dimensionId: string): fc.Arbitrary<Item> {
 
 /** Any definition that the content check would pass as far as scoring is concerned. */
 export const anyDefinition: fc.Arbitrary<Definition> = fc
-  .array(fc.record({ weight, critical: fc.boolean(), size: fc.integer({ min: 1, max: 5 }) }), { minLength: 1, maxLength: 6 })
+  .array(fc.record({ weight, critical: fc.boolean(), carrier: fc.option(fc.nat(5)), size: fc.integer({ min: 1, max: 5 }) }), { minLength: 1, maxLength: 6 })
   .chain((parts) => {
-    const dimensions = parts.map(({ weight, critical }, d) => dimension(`d${d}`, { weight, critical }));
+    const dimensions = parts.map(({ weight, critical, carrier }, d) =>
+      dimension(`d${d}`, { weight, critical, ...(carrier !== null && carrier < d ? { carriedBy: `d${carrier}` } : {}) }),
+    );
     const items = parts.flatMap(({ size }, d) => Array.from({ length: size }, (_, i) => itemOf(`d${d}-i${i}`, `d${d}`)));
     return fc.tuple(...items).map((list) => definitionOf(dimensions, list));
   });

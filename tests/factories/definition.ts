@@ -58,7 +58,7 @@ export function ranking(id: string, dimension: string, pick: number, values: rea
   return { ...itemBase(id, dimension, extras), kind: "ranking", pick, options };
 }
 
-export function dimension(id: string, extras: Partial<Pick<Dimension, "weight" | "critical">> = {}): Dimension {
+export function dimension(id: string, extras: Partial<Pick<Dimension, "weight" | "critical" | "carriedBy">> = {}): Dimension {
   return { id, title: id, summary: `About ${id}.`, weight: 1, critical: false, ...extras };
 }
 

@@ -16,6 +16,8 @@ export type RandomRequestShape = {
   readonly budgeted?: boolean;
   /** Shifts, numbers and rankings in turn with the first three kinds. */
   readonly allKinds?: boolean;
+  /** Every dimension but the first is carried by the one before it, or by the first. */
+  readonly carried?: boolean;
 };
 
 /**
@@ -44,13 +46,14 @@ type Below = (n: number) => number;
 
 const id = (word: string, n: number) => `${word}-${String(n).padStart(3, "0")}`;
 
-function randomDefinition({ items: count, allKinds = false }: RandomRequestShape, below: Below): Definition {
+function randomDefinition({ items: count, allKinds = false, carried = false }: RandomRequestShape, below: Below): Definition {
   const dimensions = Array.from({ length: Math.max(1, Math.round(count / 6)) }, (_, d) => ({
     id: id("dimension", d),
     title: id("dimension", d),
     summary: "Invented.",
     weight: 1 + below(3) / 2,
     critical: d === 0,
+    ...(carried && d > 0 ? { carriedBy: id("dimension", d % 2 === 1 ? d - 1 : 0) } : {}),
   }));
   return {
     slug: "invented",

@@ -122,13 +122,21 @@ export function oracleScore(definition: Definition, answers: Answers) {
     ...partOf(rows.filter((row) => row.item.pillars.some((pillar) => pillar === id))),
   }));
 
-  const counted = dimensions.filter((d) => d.published);
+  /** The dimension itself, the one that carries it, the one that carries that, and so on. */
+  const chainOf = (id: string): typeof dimensions => {
+    const found = dimensions.find((d) => d.dimension.id === id)!;
+    return found.dimension.carriedBy === undefined ? [found] : [found, ...chainOf(found.dimension.carriedBy)];
+  };
+  const isPublished = (id: string) => chainOf(id).every((d) => d.published);
+  const counted = dimensions
+    .filter((d) => isPublished(d.dimension.id))
+    .map((d) => ({ ...d, counts: chainOf(d.dimension.id).reduce((low, { score }) => (score!.atLeast(low) ? low : score!), d.score!) }));
   const weights = counted.map((d) => Ratio.decimal(d.dimension.weight));
-  const overall = counted.length === 0 ? null : sumOf(counted.map((d, i) => weights[i]!.mul(d.score!))).div(sumOf(weights));
+  const overall = counted.length === 0 ? null : sumOf(counted.map((d, i) => weights[i]!.mul(d.counts))).div(sumOf(weights));
 
   /** Critical dimensions more than ten points under the cut of a level. */
   const below = (level: number) =>
-    counted.filter((d) => d.dimension.critical && !d.score!.atLeast(whole(definition.levels[level - 1]!.cut - 10))).map((d) => d.dimension.id);
+    counted.filter((d) => d.dimension.critical && !d.counts.atLeast(whole(definition.levels[level - 1]!.cut - 10))).map((d) => d.dimension.id);
   const reached = overall === null ? [] : [1, 2, 3, 4, 5].filter((l) => overall.atLeast(whole(definition.levels[l - 1]!.cut)));
   const level = reached.at(-1) ?? null;
   const gatedLevel = reached.filter((l) => l === 1 || below(l).length === 0).at(-1) ?? null;
@@ -144,9 +152,13 @@ export function oracleScore(definition: Definition, answers: Answers) {
       level,
       gatedLevel,
       heldBackBy: level !== null && gatedLevel !== null && gatedLevel < level ? below(gatedLevel + 1) : [],
-      leftOut: dimensions.filter((d) => !d.published).map((d) => d.dimension.id),
+      leftOut: dimensions.filter((d) => !isPublished(d.dimension.id)).map((d) => d.dimension.id),
     },
-    dimensions: dimensions.map((d) => ({ id: d.dimension.id, ...shown(d) })),
+    dimensions: dimensions.map((d) => {
+      const { id, carriedBy } = d.dimension;
+      const carried = carriedBy === undefined ? {} : { counts: counted.find((c) => c.dimension.id === id)?.counts.toDouble() ?? null };
+      return { id, ...shown({ ...d, published: isPublished(id) }), ...carried };
+    }),
     pillars: pillars.map((p) => ({ id: p.id, ...shown(p) })),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newerKinds } from "../fixtures/newer-kinds.ts";
 import { validContentTree, withContentTree } from "../factories/content-tree.ts";
-import { all, type Case, DESK, EXAMPLE, problemsAfter, problemsIn, READINGS, replace, RULES } from "../fixtures/content-mistakes.ts";
+import { all, type Case, DESK, EXAMPLE, problemsAfter, problemsIn, READINGS, replace, RULES, SHOP } from "../fixtures/content-mistakes.ts";
 
 const raise = (item: string, to: string) => replace("initiatives/people/greet-first.yaml", "item: help, to: at-once", `item: ${item}, to: ${to}`);
 
@@ -72,6 +72,10 @@ const CASES: Case[] = [
     [DESK, 29, 'the shared question "x" stands twice in shop'],
   ],
 ];
+
+it("a dimension may be carried by one before it", () => {
+  expect(problemsAfter(replace(SHOP, "weight: 2, critical: false}", "weight: 2, critical: false, carriedBy: door}"))).toEqual([]);
+});
 
 describe("the content check", () => {
   it.each(CASES)("finds %s", (_, edit, ...expected) => {

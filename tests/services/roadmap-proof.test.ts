@@ -52,12 +52,13 @@ describe("the proven plan", () => {
       share: fc.constantFrom(0.7, 1, 1.5),
       budgeted: fc.boolean(),
       allKinds: fc.boolean(),
+      carried: fc.boolean(),
       pin: fc.option(fc.constantFrom(1, 2, "any" as const), { nil: undefined, freq: 1 }),
     });
     let solvedOnes = 0;
     await fc.assert(
       fc.asyncProperty(shapes, async ({ seed, pin, ...shape }) => {
-        const random = randomRequest({ ...shape, items: 8 }, seed);
+        const random = randomRequest({ ...shape, items: shape.carried ? 16 : 8 }, seed);
         const pinned = pin ? { [random.initiatives[1]!.id]: pin } : {};
         const request = { ...random, settings: { ...random.settings, pinned } };
         const outcome = await solve(request);

@@ -15,12 +15,18 @@ export function DimensionList({ view }: { view: ResultView }) {
               <h3 className="text-lg">
                 {d.title}
                 {d.critical && <span className="block font-sans text-sm font-normal text-quiet">critical for the level</span>}
+                {d.carrier && <span className="block font-sans text-sm font-normal text-quiet">carried by {d.carrier.toLowerCase()}</span>}
               </h3>
               <SmallScoreLine score={d.published ? d.score : null} cuts={cuts} label={`${d.title}: ${figure(d)}`} />
               <p className="text-right font-serif text-xl whitespace-nowrap tabular-nums max-sm:-order-1 max-sm:col-start-1 max-sm:text-left">
                 {d.published ? displayScore(d.score!) : "no score"}
               </p>
             </div>
+            {d.counts !== null && d.counts < d.score! && (
+              <p className="mt-2 font-semibold">
+                Own score {displayScore(d.score!)}, counts {displayScore(d.counts)}: {d.carrier!.toLowerCase()} carries it no further.
+              </p>
+            )}
             <p className="measure mt-2">{d.reading ?? d.why}</p>
             <details>
               <summary className="inline-flex min-h-11 items-center text-sm text-accent">How this figure was made</summary>
@@ -101,6 +107,7 @@ function Trace({ part, lines }: { part: PartView; lines: TraceView[] }) {
 function OverallTrace({ view }: { view: ResultView }) {
   const { score } = view.overall;
   if (score === null) return null;
+  const isCarried = view.dimensions.some((d) => d.carrier !== null);
   return (
     <details className="border-t border-rule pt-2">
       <summary className="inline-flex min-h-11 items-center text-sm text-accent">How the overall score was made</summary>
@@ -111,6 +118,11 @@ function OverallTrace({ view }: { view: ResultView }) {
             <th scope="col" className="figure">
               Score
             </th>
+            {isCarried && (
+              <th scope="col" className="figure">
+                Counts
+              </th>
+            )}
             <th scope="col" className="figure">
               Weight
             </th>
@@ -123,13 +135,20 @@ function OverallTrace({ view }: { view: ResultView }) {
                 {d.title}
               </th>
               <td className="figure">{d.published ? displayScore(d.score!) : "left out"}</td>
+              {isCarried && <td className="figure">{d.published ? displayScore(d.counts ?? d.score!) : ""}</td>}
               <td className="figure">{displayAmount(d.weight!)}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Overall: the weighted mean of the parts with a score</th>
+            <th scope="row">
+              Overall: the weighted mean of the parts with a score
+              {isCarried && (
+                <span className="block font-normal text-quiet">A carried part counts its own score, or what its carrier counts where that is less.</span>
+              )}
+            </th>
+            {isCarried && <td />}
             <td className="figure font-semibold">{displayScore(score)}</td>
             <td />
           </tr>

@@ -43,7 +43,12 @@ function checkDimensions({ dimensions, items }: Definition): ContentProblem[] {
         ],
   );
   const ids = dimensions.map((dimension) => dimension.id);
-  return [...empty, ...repeated(ids, "dimension", (i) => ["dimensions", i, "id"])];
+  const carried = dimensions.flatMap(({ id, carriedBy }, i): ContentProblem[] => {
+    if (carriedBy === undefined || ids.slice(0, i).includes(carriedBy)) return [];
+    const message = `dimension "${id}" is carried by "${carriedBy}", which is no dimension before it`;
+    return [{ path: ["dimensions", i, "carriedBy"], message, fix: "name a dimension that stands before it" }];
+  });
+  return [...empty, ...repeated(ids, "dimension", (i) => ["dimensions", i, "id"]), ...carried];
 }
 
 function checkItems({ dimensions, items }: Definition): ContentProblem[] {

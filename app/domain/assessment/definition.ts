@@ -17,6 +17,8 @@ const dimensionSchema = z.strictObject({
   summary: line,
   weight: weightSchema,
   critical: z.boolean(),
+  /** An earlier dimension: this one counts only as far as that one carries it. */
+  carriedBy: slugSchema.optional(),
 });
 
 export const assessmentFileSchema = z.strictObject({

@@ -26,7 +26,7 @@ export function answersForReview(compiled: Compiled, answers: Answers): AnswersF
     open: definition.items.filter((item) => answerTo(answers, item.id).state === "blank").length,
     sections: definition.dimensions.map((d, i) => ({
       title: d.title,
-      why: whyNotPublished(parts[i]!, question),
+      why: whyNotPublished(parts[i]!, question, definition.dimensions.find((other) => other.id === d.carriedBy)?.title),
       lines: definition.items
         .filter((item) => item.dimension === d.id)
         .map((item) => {

@@ -3,8 +3,9 @@ import type { Initiative } from "../roadmap/initiative.ts";
 import { optionIds, practicesAmong, type PromisedValue, raisedValue, withinTarget } from "../roadmap/promise.ts";
 import type { Compiled, CompiledItem } from "../scoring/compile.ts";
 import { itemValue } from "../scoring/item-value.ts";
+import { tally } from "../scoring/tally.ts";
 import { valueText } from "./answer-text.ts";
-import { gapsByWeight } from "./gaps.ts";
+import { pointsOfRises } from "./gaps.ts";
 
 /** One answer that an initiative raises; `points` is what that alone would add to the overall score, 0 in a part that is left out. */
 export type RaiseView = { question: string; from: string; to: string; points: number };
@@ -12,7 +13,7 @@ export type RaiseView = { question: string; from: string; to: string; points: nu
 /** What an initiative would raise of these answers, by itself; what is there already is not listed. Most points first. */
 export function raisesOf(initiative: Initiative, compiled: Compiled, answers: Answers): RaiseView[] {
   const { definition, unit } = compiled;
-  const gaps = new Map(gapsByWeight(compiled, answers).map((gap) => [gap.item, gap.points]));
+  const pointsOf = pointsOfRises(compiled, tally(compiled, answers).dimensions);
   return initiative.raises
     .flatMap((promise): RaiseView[] => {
       const item = promise.assessment === definition.slug ? compiled.itemById.get(promise.item) : undefined;
@@ -21,7 +22,7 @@ export function raisesOf(initiative: Initiative, compiled: Compiled, answers: An
       const today = itemValue(item, answer.value, unit);
       const raised = raisedValue(item, answer, [promise.to], unit);
       if (raised <= today) return [];
-      const points = ((gaps.get(item.id) ?? 0) * (raised - today)) / (unit - today);
+      const points = pointsOf(item, raised - today);
       return [{ question: item.item.text, from: valueText(item.item, answer.value), to: reachedText(item, answer, promise.to), points }];
     })
     .sort((a, b) => b.points - a.points);

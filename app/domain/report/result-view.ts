@@ -9,7 +9,7 @@ import { gapsByWeight } from "./gaps.ts";
 import { capital, readingBand, whyNotPublished } from "./part-reading.ts";
 import { type ReadoutView, readoutViews } from "./readouts.ts";
 
-export type PartView = Omit<PartScore, "missing" | "findOut" | "reason"> & {
+export type PartView = Omit<PartScore, "missing" | "findOut" | "reason" | "counts"> & {
   title: string;
   summary: string | null;
   critical: boolean;
@@ -17,6 +17,10 @@ export type PartView = Omit<PartScore, "missing" | "findOut" | "reason"> & {
   /** The written reading for this score; null without a published score. */
   reading: string | null;
   why: string | null;
+  /** Title of the dimension that carries it; null when none does. */
+  carrier: string | null;
+  /** What it counts as where it is carried, 0..100; null when it is not carried or has no published score. */
+  counts: number | null;
 };
 
 export type TraceView = {
@@ -72,9 +76,20 @@ export function resultView(
   const question = (id: string) => itemOf(id).text;
   const titleOf = (id: string) => definition.dimensions.find((d) => d.id === id)!.title;
   const dimensions = score.dimensions.map((part, i): PartView => {
-    const { title, summary, critical, weight } = definition.dimensions[i]!;
+    const { title, summary, critical, weight, carriedBy } = definition.dimensions[i]!;
+    const carrier = carriedBy === undefined ? null : titleOf(carriedBy);
     const reading = part.published ? definition.readings[part.id]![readingBand(part.score!)] : null;
-    return { ...shown(part), title, summary, critical, weight, reading, why: whyNotPublished(part, question) };
+    return {
+      ...shown(part),
+      title,
+      summary,
+      critical,
+      weight,
+      reading,
+      why: whyNotPublished(part, question, carrier ?? undefined),
+      carrier,
+      counts: part.counts ?? null,
+    };
   });
   return {
     slug: definition.slug,
@@ -100,6 +115,8 @@ export function resultView(
         weight: null,
         reading: null,
         why: whyNotPublished(part, question),
+        carrier: null,
+        counts: null,
       })),
     strong: strongest(score, STRONG_FROM).map((part) => ({
       title: titleOf(part.id),

@@ -25,6 +25,8 @@ export function admissionSentence(instance: PlanningInstance, n: number, needs: 
         : "Nothing: what it promises is there already, is not wanted, or counts in no published dimension.";
     case "already-raised":
       return "Nothing: the plan already raises everything it would raise.";
+    case "carried":
+      return "Nothing yet: what it raises counts only as far as an earlier part carries it. Raise that part first.";
     case "nothing":
       return `Nothing: it fits as it is, in ${quarter(needs.starts.at(-1)?.startQuarter ?? 1)}${company(instance, n, needs)}.`;
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answered, definitionOf, dimension, NOT_SURE, single } from "../../../tests/factories/definition.ts";
+import { answered, definitionOf, dimension, NOT_SURE, scale, single } from "../../../tests/factories/definition.ts";
 import { initiative, planRequest } from "../../../tests/factories/plan-request.ts";
 import { randomRequest } from "../../../tests/factories/random-plan-request.ts";
 import { brokenRules } from "../../../tests/oracle/plan-oracle.ts";
@@ -93,7 +93,7 @@ describe("what would admit an initiative", () => {
       budget: [100, 100, 99.5],
     });
     expect(reasons(request)).toEqual({
-      base: ["nothing-to-raise", "Nothing: what it promises is there already or counts in no published dimension."],
+      base: ["nothing-to-raise", "Nothing: what it promises is there already, is not wanted, or counts in no published dimension."],
       one: ["capacity", "It fits with 1.4 more person-weeks of technology in Q1, 1.4 in Q2 and 1.4 in Q3."],
       two: ["capacity", 'It fits with 1 more person-week of people in Q2; 1 more person-week of KPIs in Q1, after "Title of base".'],
     });
@@ -131,8 +131,23 @@ describe("what would admit an initiative", () => {
       rests: ["prerequisite", 'It needs "Title of out" first, which cannot be planned.'],
       unknown: ["find-out", 'Its gain is unknown until you answer "What about c?".'],
       other: ["nothing-to-raise", "It raises only what other assessments ask: answer one of them to plan it."],
-      idle: ["nothing-to-raise", "Nothing: what it promises is there already or counts in no published dimension."],
+      idle: ["nothing-to-raise", "Nothing: what it promises is there already, is not wanted, or counts in no published dimension."],
     });
+  });
+
+  it("says when what it raises is carried by a part that the plan leaves where it is", () => {
+    const stages = definitionOf([dimension("goals"), dimension("story", { carriedBy: "goals" })], [scale("g", "goals", 0, 4), scale("s", "story", 0, 4)]);
+    const story = initiative("story", { effort: { people: 1 }, raises: { s: 4 } });
+    const goals = initiative("goals", { effort: { people: 9 }, raises: { g: 3 } });
+    const request = planRequest(stages, { g: answered(1), s: answered(2) }, [story, goals], { quarters: 1, perQuarter: { people: 1 } });
+    expect(reasons(request)).toEqual({
+      story: ["carried", "Nothing yet: what it raises counts only as far as an earlier part carries it. Raise that part first."],
+      goals: ["capacity", "It fits with 8 more person-weeks of people in Q1."],
+    });
+    // With room for both, goals at 75 carries story at 100 to 75 as well: from 25 to 75.
+    const both = planned(planRequest(stages, { g: answered(1), s: answered(2) }, [story, goals], { quarters: 1, perQuarter: { people: 10 } }));
+    expect(both.items.map((i) => i.initiative).sort()).toEqual(["goals", "story"]);
+    expect([both.today, ...both.projected]).toEqual([25, 75]);
   });
 
   it("says the longer horizon when what it needs ends too late in this plan", () => {

@@ -5,6 +5,7 @@ import { OBJECTIVE_TOLERANCE } from "./greedy.ts";
 import type { StartList } from "./pins.ts";
 import type { ItemReference, Need, NeedKind, NotPlanned } from "./plan.ts";
 import type { PlanningInstance } from "./planning-instance.ts";
+import { raisedAtTheEnd } from "./raised-area.ts";
 import { smallestExtension } from "./smallest-extension.ts";
 
 /** Every initiative that is not in the plan, by id, with what would admit it to the plan as it stands. */
@@ -28,7 +29,7 @@ function needOf(draft: Draft, n: number): Need {
     return items.length > 0 ? need("find-out", { items }) : need("nothing-to-raise");
   }
   if (standing.kind === "horizon") return need("horizon", { quarters: standing.quarters });
-  if (!raisesMore(draft, n)) return need("already-raised");
+  if (!raisesMore(draft, n)) return need(raisesCarried(draft, n) ? "carried" : "already-raised");
   const extension = smallestExtension(draft, n);
   if ("quarters" in extension) return need("horizon", extension);
   const { additions, budget } = extension;
@@ -45,19 +46,15 @@ function raisesAnything({ items }: PlanningInstance, n: number): boolean {
 
 /** Whether it would add to what the plan has raised by its end. */
 function raisesMore({ instance, starts }: Draft, n: number): boolean {
-  const gainOf = (included: (m: number) => boolean) =>
-    instance.items.reduce((total, item) => {
-      const raised = item.parts.map((part) => Math.max(0, ...part.filter((r) => included(r.initiative)).map((r) => r.amount)));
-      return (
-        total +
-        Math.min(
-          item.cap,
-          raised.reduce((sum, amount) => sum + amount, 0),
-        )
-      );
-    }, 0);
   const planned = (m: number) => starts[m] !== 0;
-  return gainOf((m) => m === n || planned(m)) > gainOf(planned) + OBJECTIVE_TOLERANCE;
+  return raisedAtTheEnd(instance, (m) => m === n || planned(m)) > raisedAtTheEnd(instance, planned) + OBJECTIVE_TOLERANCE;
+}
+
+/** Whether it would add to a dimension's own score, which counts only as far as another carries it. */
+function raisesCarried({ instance, starts }: Draft, n: number): boolean {
+  const alone = { ...instance, stages: [], items: instance.items.flatMap(({ stage, ...item }) => (stage === undefined ? [] : [item])) };
+  const planned = (m: number) => starts[m] !== 0;
+  return raisedAtTheEnd(alone, (m) => m === n || planned(m)) > raisedAtTheEnd(alone, planned) + OBJECTIVE_TOLERANCE;
 }
 
 function unansweredPromises({ assessments, candidates }: PlanningInstance, n: number): ItemReference[] {

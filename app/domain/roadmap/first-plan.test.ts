@@ -27,7 +27,7 @@ const shapes = fc.record({
 
 /** Often impossible, as requests may be. */
 function requestOf({ pins, excluded, seed, ...shape }: typeof shapes extends fc.Arbitrary<infer Shape> ? Shape : never): PlanRequest {
-  const request = randomRequest({ initiatives: 14, items: 15, ...shape }, seed);
+  const request = randomRequest({ initiatives: 14, items: 15, ...shape, allKinds: seed % 2 === 0, carried: seed % 3 === 0 }, seed);
   const id = (n: number) => request.initiatives[n]!.id;
   const pinned = Object.fromEntries(pins.map(([n, start]) => [id(n), start]));
   return { ...request, settings: { ...request.settings, pinned, excluded: excluded.map(id) } };

@@ -1,6 +1,7 @@
 import { LOAD_TOLERANCE, type PlanningInstance } from "./planning-instance.ts";
 import { ModelRows, type SparseModel } from "./sparse-model.ts";
 import type { StartList } from "./pins.ts";
+import { addStages, type StageRaises } from "./stage-model.ts";
 import { stepsOf } from "./steps.ts";
 
 /**
@@ -14,6 +15,7 @@ import { stepsOf } from "./steps.ts";
  *   promise it`. A step is one rise of a part from one promised amount to the next, so amounts never count twice; where
  *   only one initiative promises a step, its x stand in for y.
  * - `g[k,q]` in 0..cap: what an item is raised by, only where the promises together could exceed its cap.
+ * - `z[d,q]`: what a dimension that is carried or carries counts as above today; see `stage-model.ts`.
  * - Capacity and budget: the loads at work in a quarter; prerequisites: started by t at most as often as the
  *   prerequisite has finished before t, for every t.
  */
@@ -71,11 +73,13 @@ export function planModel(instance: PlanningInstance): PlanModel {
     });
   });
 
+  const ofStages: StageRaises[] = instance.stages.map(() => weights.map(() => []));
   for (const item of instance.items) {
     const steps = stepsOf(item).filter((step) => step.by.some((i) => columns[i]!.size > 0));
     const capped = steps.reduce((sum, step) => sum + step.amount, 0) > item.cap * (1 + 1e-12);
     for (let q = 1; q <= quarters; q++) {
-      const weight = weights[q - 1]!;
+      const ofStage = item.stage === undefined ? null : ofStages[item.stage]![q - 1]!;
+      const weight = ofStage ? 0 : weights[q - 1]!;
       const raised: { column: number; value: number }[] = [];
       for (const { amount, by } of steps) {
         const reached = by.flatMap((i) => finishedBy(i, q));
@@ -97,10 +101,12 @@ export function planModel(instance: PlanningInstance): PlanModel {
       }
       if (raised.length === 0) continue;
       if (!capped) {
-        for (const { column, value } of raised) model.addCost(column, weight * value);
+        if (ofStage) ofStage.push(...raised);
+        else for (const { column, value } of raised) model.addCost(column, weight * value);
         continue;
       }
       const g = model.column(weight, 0, item.cap, false);
+      ofStage?.push({ column: g, value: 1 });
       model.row(-Infinity, 0, [{ column: g, value: 1 }, ...raised.map(({ column, value }) => ({ column, value: -value }))]);
       followers.push((values) => {
         values[g] = Math.min(
@@ -110,6 +116,7 @@ export function planModel(instance: PlanningInstance): PlanModel {
       });
     }
   }
+  followers.push(...addStages(model, instance, ofStages));
   const sparse = model.finish();
   return { ...sparse, starts, read, valuesOf };
 

@@ -64,6 +64,8 @@ export type NeedKind =
   | "nothing-to-raise"
   /** Everything it would raise is raised by the plan already. */
   | "already-raised"
+  /** What it raises counts only as far as another dimension carries it, and with this plan that is no further than today. */
+  | "carried"
   /** It fits; a search that was cut short has not placed it. `starts` says where. */
   | "nothing";
 

@@ -3,7 +3,7 @@ import { compile } from "../scoring/compile.ts";
 import type { Initiative } from "./initiative.ts";
 import type { PlanImpossible, PlanRequest } from "./plan.ts";
 import { type Projectable, projectable, projection } from "./projection.ts";
-import { type RaisableItem, raisableItems } from "./raisable.ts";
+import { raisable, type RaisableItem, type Stage } from "./raisable.ts";
 import { type Standing, standings } from "./standing.ts";
 
 /** An initiative by number. Numbers follow ids in order, so that the order of the request cannot change a plan. */
@@ -34,6 +34,8 @@ export type PlanningInstance = {
   /** capacity[resource][q-1] */
   readonly capacity: readonly (readonly number[])[];
   readonly items: readonly RaisableItem[];
+  /** Dimensions that are carried or carry; empty in most assessments. */
+  readonly stages: readonly Stage[];
   readonly assessments: readonly Projectable[];
   /** Mean overall score today, 0..100. */
   readonly today: number;
@@ -70,7 +72,7 @@ export function preparePlanning(request: PlanRequest): PlanningInstance | PlanIm
   ];
   if (today === null || problems.length > 0) return { status: "impossible", problems };
 
-  const items = raisableItems(assessments);
+  const { items, stages } = raisable(assessments);
   const requires = initiatives.map((i) => i.requires.map((id) => numberOf.get(id)).filter((n) => n !== undefined));
   const relevant = relevantNumbers(initiatives, items, pins, requires, standing);
   const capacity = capacityOf(request);
@@ -91,6 +93,7 @@ export function preparePlanning(request: PlanRequest): PlanningInstance | PlanIm
     })),
     capacity,
     items,
+    stages,
     assessments,
     today,
   };

@@ -8,7 +8,7 @@ import type { PlanRequest } from "./plan.ts";
 import { isImpossible, type PlanningInstance, preparePlanning } from "./planning-instance.ts";
 import { projection } from "./projection.ts";
 import type { RaisableItem } from "./raisable.ts";
-import { RaisedArea } from "./raised-area.ts";
+import { RaisedArea, raisedAtTheEnd } from "./raised-area.ts";
 import { stepsOf } from "./steps.ts";
 
 function prepared(request: PlanRequest): PlanningInstance {
@@ -101,6 +101,71 @@ describe("the linear form", () => {
     const unscored = prepared({ assessments: [both[0]!, { definition: other, answers: {} }], initiatives: [raising], settings });
     expect(unscored.today).toBe(0);
     expect(unscored.items[0]!.cap).toBe(100);
+  });
+});
+
+describe("dimensions that carry one another", () => {
+  const shape = { initiatives: 10, quarters: 4, items: 24, share: 0.5, carried: true };
+
+  it("are raised by what the true rescore and the oracle say, whatever is finished", () => {
+    let binding = 0;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 0, max: 2 ** 10 - 1 }), (seed, bits) => {
+        const request = randomRequest({ ...shape, allKinds: seed % 2 === 0 }, seed);
+        const instance = preparePlanning(request);
+        if (isImpossible(instance)) return;
+        const isFinished = (n: number) => ((bits >> n) & 1) === 1;
+        const finished = new Set(instance.candidates.flatMap((_, n) => (isFinished(n) ? [n] : [])));
+        const rescored = projection(instance.assessments, finished).mean!;
+        expect(instance.today + raisedAtTheEnd(instance, isFinished)).toBeCloseTo(rescored, 9);
+        const ids = [...finished].map((n) => instance.candidates[n]!.id);
+        expect(rescored).toBeCloseTo(scoreAfter(request, ids), 9);
+        if (instance.stages.some((stage) => stage.counts < stage.today)) binding++;
+      }),
+      { numRuns: 150 },
+    );
+    expect(binding).toBeGreaterThan(50);
+  });
+
+  it("keep their area up to date through any sequence of changes", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.array(fc.tuple(fc.nat(9), fc.nat(4)), { minLength: 1, maxLength: 30 }), (seed, changes) => {
+        const instance = preparePlanning(randomRequest(shape, seed));
+        if (isImpossible(instance)) return;
+        const area = new RaisedArea(instance);
+        const ends = new Map<number, number>();
+        for (const [n, end] of changes) {
+          area.finish(n, end);
+          ends.set(n, end);
+        }
+        const expected = instance.weights.reduce((total, weight, index) => {
+          const finished = new Set([...ends].filter(([, end]) => end > 0 && end <= index + 1).map(([n]) => n));
+          return total + weight * (projection(instance.assessments, finished).mean! - instance.today);
+        }, 0);
+        expect(area.total).toBeCloseTo(expected, 9);
+        area.clear();
+        expect(area.total).toBe(0);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("are worked out by hand", () => {
+    // Goals 50, vision 25 of its own, story 75 but carried by vision: they count 50, 25 and 25.
+    const definition = definitionOf(
+      [dimension("goals"), dimension("vision", { carriedBy: "goals" }), dimension("story", { carriedBy: "vision", weight: 2 })],
+      [scale("g", "goals", 0, 4), scale("v", "vision", 0, 4), scale("s", "story", 0, 4)],
+    );
+    const raise = (id: string, item: string, to: number) => initiative(id, { effort: { people: 1 }, raises: { [item]: to } });
+    const answers = { g: answered(2), v: answered(1), s: answered(3) };
+    const instance = prepared(planRequest(definition, answers, [raise("a", "v", 4), raise("b", "s", 4), raise("c", "g", 3)], { perQuarter: { people: 9 } }));
+    expect(instance.today).toBe((50 + 25 + 2 * 25) / 4);
+    const raised = (...finished: number[]) => raisedAtTheEnd(instance, (n) => finished.includes(n));
+    expect(raised(1)).toBe(0); // story to 100 still counts 25
+    expect(raised(2)).toBe(6.25); // goals to 75
+    expect(raised(0)).toBe(18.75); // vision to 100 counts 50, and story with it: 25 / 4 + 2 x 25 / 4
+    expect(raised(0, 2)).toBe(43.75); // goals, vision and story count 75
+    expect(raised(0, 1, 2)).toBe(43.75);
   });
 });
 

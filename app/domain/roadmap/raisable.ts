@@ -1,8 +1,8 @@
 import { answerTo, type Said } from "../assessment/answer.ts";
 import type { CompiledItem } from "../scoring/compile.ts";
 import { itemValue } from "../scoring/item-value.ts";
-import { unpublishedBecause } from "../scoring/publication.ts";
-import { overallFraction } from "../scoring/score.ts";
+import { toNumber } from "../scoring/exact.ts";
+import { countedFractions, overallFraction, partFraction } from "../scoring/overall-fraction.ts";
 import { tally } from "../scoring/tally.ts";
 import type { Projectable } from "./projection.ts";
 import { optionIds, practicesAmong, type PromisedValue, promisedReading } from "./promise.ts";
@@ -11,33 +11,64 @@ import { optionIds, practicesAmong, type PromisedValue, promisedReading } from "
 export type Raise = { readonly initiative: number; readonly amount: number };
 
 /**
- * An item that can be raised, in points of the mean overall score. Its gain is
- * `min(cap, sum over parts of the largest amount among finished initiatives)`: a multi item has one part for
- * each practice, any other item one part (the better of what is promised).
+ * An item that can be raised. Its gain is `min(cap, sum over parts of the largest amount among finished initiatives)`: a
+ * multi item has one part for each practice, any other item one part (the better of what is promised). In points of the
+ * mean overall score; where `stage` is given, in points of that stage's dimension.
  */
 export type RaisableItem = {
   readonly cap: number;
   readonly parts: readonly (readonly Raise[])[];
+  /** Number of the stage whose score it raises; absent where its dimension neither is carried nor carries. */
+  readonly stage?: number;
 };
 
 /**
- * The linear form of the true rescore. Published dimensions are fixed, so the overall score is linear in item values
- * (method, section 3): one `unit`-th of item k of dimension d is worth
- * `100 W_d w_k / (unit * sum(w a)_d * sum of published W)` points, divided by the number of scored assessments.
- * Items of unpublished dimensions, and promises at or below today's value, do not appear.
+ * A published dimension that is carried by another or carries one. It counts as `min(own, what the carrier counts as)`,
+ * so its items' gains cannot simply be added up over dimensions.
  */
-export function raisableItems(assessments: readonly Projectable[]): RaisableItem[] {
+export type Stage = {
+  /** Score of its own today, 0..100. */
+  readonly today: number;
+  /** What it counts as today, at most `today`. */
+  readonly counts: number;
+  /** Points of the mean overall score for each point it counts. */
+  readonly worth: number;
+  /** Number of the stage that carries it, smaller than its own; null when none does. */
+  readonly carrier: number | null;
+};
+
+export type Raisable = { readonly items: readonly RaisableItem[]; readonly stages: readonly Stage[] };
+
+/**
+ * The form of the true rescore that searches and the solver work on. Published dimensions are fixed, so the overall
+ * score is linear in what dimensions count as, and a dimension's own score in item values (method, section 3): one
+ * `unit`-th of item k of dimension d is worth `100 w_k / (unit * sum(w a)_d)` points of the dimension, and each of those
+ * `W_d / sum of published W` points of the overall score, divided by the number of scored assessments. Items of
+ * unpublished dimensions, and promises at or below today's value, do not appear.
+ */
+export function raisable(assessments: readonly Projectable[]): Raisable {
   const scored = assessments.map((a) => ({ ...a, sums: tally(a.compiled, a.answers).dimensions }));
   const counted = scored.filter((a) => overallFraction(a.compiled, a.sums) !== null);
-  return counted.flatMap(({ compiled, answers, promises, sums }) => {
-    const published = sums.map((s) => unpublishedBecause(s) === null && s.answered > 0);
-    const weights = compiled.dimensionWeights.reduce((sum, w, d) => (published[d] ? sum + w : sum), 0);
-    return [...promises.entries()].flatMap(([index, made]) => {
+  const stages: Stage[] = [];
+  const items = counted.flatMap(({ compiled, answers, promises, sums }) => {
+    const counts = countedFractions(compiled, sums);
+    const weights = compiled.dimensionWeights.reduce((sum, w, d) => (counts[d] ? sum + w : sum), 0);
+    const worthOf = (d: number) => compiled.dimensionWeights[d]! / (weights * counted.length);
+    const stageOf = new Map<number, number>();
+    counts.forEach((fraction, d) => {
+      const carrier = compiled.carriers[d] ?? null;
+      if (fraction === null || (carrier === null && !compiled.carriers.includes(d))) return;
+      const today = toNumber(partFraction(sums[d]!, compiled.unit)!);
+      stageOf.set(d, stages.length);
+      stages.push({ today, counts: toNumber(fraction), worth: worthOf(d), carrier: carrier === null ? null : stageOf.get(carrier)! });
+    });
+    return [...promises.entries()].flatMap(([index, made]): RaisableItem[] => {
       const item = compiled.items[index]!;
       const answer = answerTo(answers, item.id);
-      if (!published[item.dimension] || answer.state !== "answered") return [];
-      const points =
-        (100 * compiled.dimensionWeights[item.dimension]! * item.weight) / (compiled.unit * sums[item.dimension]!.answered * weights * counted.length);
+      const d = item.dimension;
+      if (counts[d] === null || answer.state !== "answered") return [];
+      const stage = stageOf.get(d);
+      const points = ((100 * item.weight) / (compiled.unit * sums[d]!.answered)) * (stage === undefined ? worthOf(d) : 1);
       const today = itemValue(item, answer.value, compiled.unit);
       const parts =
         item.item.kind === "multi"
@@ -45,9 +76,10 @@ export function raisableItems(assessments: readonly Projectable[]): RaisableItem
           : [readingPart(item, answer, made, compiled.unit)];
       const inPoints = parts.map((part) => part.map((raise) => ({ ...raise, amount: raise.amount * points }))).filter((part) => part.length > 0);
       const cap = (compiled.unit - today) * points;
-      return inPoints.length > 0 && cap > 0 ? [{ cap, parts: inPoints }] : [];
+      return inPoints.length > 0 && cap > 0 ? [{ cap, parts: inPoints, ...(stage === undefined ? {} : { stage }) }] : [];
     });
   });
+  return { items, stages };
 }
 
 type Made = readonly { readonly initiative: number; readonly to: PromisedValue }[];

@@ -1,10 +1,12 @@
 import type { PlanningInstance } from "./planning-instance.ts";
 import type { RaisableItem } from "./raisable.ts";
+import { StagedArea } from "./staged-area.ts";
 
 /**
  * The objective above today's score, kept up to date while initiatives come and go: for every item the discounted sum,
- * over the quarters, of what finished initiatives raise it by. By the linear form of `raisable.ts`, which equals the
- * true rescore. Initiatives go by number; an end of 0 means not in the plan.
+ * over the quarters, of what finished initiatives raise it by, and for dimensions that carry one another what these then
+ * count as. By the form of `raisable.ts`, which equals the true rescore. Initiatives go by number; an end of 0 means not
+ * in the plan.
  */
 export class RaisedArea {
   readonly #items: readonly RaisableItem[];
@@ -17,9 +19,10 @@ export class RaisedArea {
   readonly #areas: Float64Array;
   readonly #reached: Float64Array;
   readonly #sum: Float64Array;
+  readonly #staged: StagedArea | null;
   #total = 0;
 
-  constructor(instance: Pick<PlanningInstance, "items" | "quarters" | "weights" | "candidates">) {
+  constructor(instance: Pick<PlanningInstance, "items" | "stages" | "quarters" | "weights" | "candidates">) {
     this.#items = instance.items;
     this.#quarters = instance.quarters;
     this.#weights = Float64Array.from(instance.weights);
@@ -32,24 +35,31 @@ export class RaisedArea {
     this.#areas = new Float64Array(instance.items.length);
     this.#reached = new Float64Array(this.#quarters);
     this.#sum = new Float64Array(this.#quarters);
+    this.#staged = instance.stages.length === 0 ? null : new StagedArea(instance);
   }
 
   /** Points x quarters, discounted, above doing nothing. */
   get total(): number {
-    return this.#total;
+    return this.#staged === null ? this.#total : this.#total + this.#staged.area;
   }
 
   clear(): void {
     this.#ends.fill(0);
     this.#areas.fill(0);
     this.#total = 0;
+    this.#staged?.clear();
   }
 
   /** Says in which quarter an initiative ends; 0 takes it out. */
   finish(initiative: number, end: number): void {
     this.#ends[initiative] = end;
     for (const k of this.#itemsOf[initiative]!) {
-      const area = this.#areaOf(this.#items[k]!);
+      const item = this.#items[k]!;
+      if (item.stage !== undefined) {
+        this.#staged!.raise(k, this.#gainsOf(item));
+        continue;
+      }
+      const area = this.#areaOf(item);
       this.#total += area - this.#areas[k]!;
       this.#areas[k] = area;
     }
@@ -61,6 +71,14 @@ export class RaisedArea {
       const end = this.#ends[only[0]!.initiative]!;
       return end === 0 ? 0 : Math.min(item.cap, only[0]!.amount) * this.#rest[end - 1]!;
     }
+    const gains = this.#gainsOf(item);
+    let area = 0;
+    for (let q = 0; q < this.#quarters; q++) area += this.#weights[q]! * gains[q]!;
+    return area;
+  }
+
+  /** What an item has gained by the end of each quarter; overwritten by the next call. */
+  #gainsOf(item: RaisableItem): Float64Array {
     const sum = this.#sum.fill(0);
     for (const part of item.parts) {
       const reached = this.#reached.fill(0);
@@ -78,8 +96,16 @@ export class RaisedArea {
         sum[q]! += best;
       }
     }
-    let area = 0;
-    for (let q = 0; q < this.#quarters; q++) area += this.#weights[q]! * Math.min(item.cap, sum[q]!);
-    return area;
+    for (let q = 0; q < this.#quarters; q++) sum[q] = Math.min(item.cap, sum[q]!);
+    return sum;
   }
+}
+
+/** What these initiatives raise once all have finished, in points of the mean overall score. */
+export function raisedAtTheEnd(instance: PlanningInstance, finished: (initiative: number) => boolean): number {
+  const area = new RaisedArea({ ...instance, quarters: 1, weights: [1] });
+  instance.candidates.forEach((_, n) => {
+    if (finished(n)) area.finish(n, 1);
+  });
+  return area.total;
 }

@@ -59,7 +59,7 @@ function vary(instance: PlanningInstance, random: () => number): PlanningInstanc
       load: c.load.map((amount) => amount * efforts[n]!),
     })),
     items: instance.items.map((item) => ({
-      cap: item.cap,
+      ...item,
       parts: item.parts.map((part) => part.map((r) => ({ ...r, amount: r.amount * gains[r.initiative]! }))),
     })),
   };

@@ -1,10 +1,10 @@
 import type { Answers, Confidence } from "../assessment/answer.ts";
 import type { Compiled, CompiledItem } from "./compile.ts";
 import { anyValue, doubtedValue, type Draw } from "./doubted-value.ts";
-import { manyTimes, toNumber } from "./exact.ts";
+import { toNumber } from "./exact.ts";
 import { scoredLevel } from "./level.ts";
-import { unpublishedBecause } from "./publication.ts";
-import { worthOfValues } from "./score.ts";
+import { overallByValues } from "./overall-fraction.ts";
+import { unpublishedDimensions } from "./publication.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { addUp, readAnswers } from "./tally.ts";
 
@@ -35,7 +35,7 @@ const DOUBT: Record<Confidence, number> = { certain: 0, fairly_sure: 0.2, guess:
  */
 export function scoreBand(compiled: Compiled, answers: Answers, doubted: ReadonlySet<string> = new Set(), seed: number = BAND_SEED): Band | null {
   const reading = readAnswers(compiled, answers);
-  const published = addUp(compiled, reading).dimensions.map((s) => unpublishedBecause(s) === null);
+  const published = unpublishedDimensions(compiled, addUp(compiled, reading).dimensions).map((reason) => reason === null);
   if (!published.includes(true)) return null;
   const random = seededRandom(seed);
   const draws = compiled.items.flatMap((c, i) => {
@@ -46,7 +46,7 @@ export function scoreBand(compiled: Compiled, answers: Answers, doubted: Readonl
   const values = [...reading.values];
   for (const { index } of draws) values[index] = 0;
   const standing = addUp(compiled, { ...reading, values }).dimensions;
-  const overallOf = manyTimes(worthOfValues(compiled, standing));
+  const overallOf = overallByValues(compiled, standing);
   const counts = new Map<number, number>();
   const scores = Array.from({ length: BAND_DRAWS }, () => {
     const drawn = standing.map((s) => s.value);

@@ -28,6 +28,8 @@ export type Compiled = {
   readonly itemById: ReadonlyMap<string, CompiledItem>;
   /** Dimension weights in thousandths. */
   readonly dimensionWeights: readonly number[];
+  /** For each dimension the number of the earlier one that carries it; null when none does. */
+  readonly carriers: readonly (number | null)[];
   readonly flags: readonly ReadyFlag[];
 };
 
@@ -70,6 +72,12 @@ export function compile(definition: Definition): Compiled {
     items,
     itemById: new Map(items.map((c) => [c.id, c])),
     dimensionWeights: definition.dimensions.map((d) => thousandths(d.weight)),
+    carriers: definition.dimensions.map(({ id, carriedBy }, i) => {
+      if (carriedBy === undefined) return null;
+      const carrier = dimensionIndex.get(carriedBy);
+      if (carrier === undefined || carrier >= i) throw new RangeError(`dimension ${id} is carried by ${carriedBy}, which does not stand before it`);
+      return carrier;
+    }),
     flags: readyFlags(definition),
   };
 }

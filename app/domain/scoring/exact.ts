@@ -39,6 +39,11 @@ export function manyTimes(fractions: readonly Fraction[]): (counts: readonly num
   return (counts) => ({ n: numerators.reduce((total: Whole, n, i) => sum(total, product(n, counts[i]!)), 0), d });
 }
 
+/** The smaller of two, decided exactly; the first of equals. */
+export function least(a: Fraction, b: Fraction): Fraction {
+  return product(a.n, b.d) <= product(b.n, a.d) ? a : b;
+}
+
 /** Whether `a >= whole`, decided exactly. */
 export function reaches(a: Fraction, whole: number): boolean {
   return a.n >= product(whole, a.d);

@@ -1,7 +1,13 @@
+import type { Compiled } from "./compile.ts";
 import type { Sums } from "./tally.ts";
 
 /** Why a dimension or pillar is not published (method, section 3). */
-export type Unpublished = "nothing-applicable" | "mostly-not-applicable" | "not-enough-answers";
+export type Unpublished =
+  | "nothing-applicable"
+  | "mostly-not-applicable"
+  | "not-enough-answers"
+  /** It would be published, but the dimension that carries it is not. */
+  | "carrier";
 
 /** sum(w a) / sum(w p); null when nothing is applicable. */
 export function coverage(sums: Sums): number | null {
@@ -17,4 +23,14 @@ export function unpublishedBecause(sums: Sums): Unpublished | null {
   if ((sums.total - sums.applicable) * 5 > sums.total * 2) return "mostly-not-applicable";
   if (sums.answered * 4 < sums.applicable * 3) return "not-enough-answers";
   return null;
+}
+
+/** The same for all dimensions, in their order: one whose carrier is not published is not published either. */
+export function unpublishedDimensions({ carriers }: Compiled, sums: readonly Sums[]): (Unpublished | null)[] {
+  const reasons: (Unpublished | null)[] = [];
+  sums.forEach((own, i) => {
+    const carrier = carriers[i] ?? null;
+    reasons.push(unpublishedBecause(own) ?? (carrier !== null && reasons[carrier] !== null ? "carrier" : null));
+  });
+  return reasons;
 }

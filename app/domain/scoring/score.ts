@@ -1,9 +1,10 @@
 import { type Answer, type Answers, type AnswerState } from "../assessment/answer.ts";
 import { PILLARS, type Pillar } from "../assessment/vocabulary.ts";
 import type { Compiled } from "./compile.ts";
-import { type Fraction, fraction, over, plus, times, toNumber, ZERO } from "./exact.ts";
+import { toNumber } from "./exact.ts";
 import { gatedLevel, scoredLevel } from "./level.ts";
-import { coverage, type Unpublished, unpublishedBecause } from "./publication.ts";
+import { countedFractions, overallFraction, partFraction } from "./overall-fraction.ts";
+import { coverage, type Unpublished, unpublishedBecause, unpublishedDimensions } from "./publication.ts";
 import { addUp, type Reading, readAnswers, type Sums } from "./tally.ts";
 
 /** Changes when a rule of this folder changes a figure; stored with every result. */
@@ -17,6 +18,11 @@ export type PartScore = {
   coverage: number | null;
   published: boolean;
   reason: Unpublished | null;
+  /**
+   * Only of a dimension that is carried by another: what it counts as in the overall score and the levels, its own score
+   * or what its carrier counts as, whichever is smaller; null when it is not published.
+   */
+  counts?: number | null;
   /** Item ids that are blank, and those answered "I don't know". */
   missing: string[];
   findOut: string[];
@@ -54,34 +60,6 @@ export type Score = {
   trace: TraceLine[];
 };
 
-/** S_d = 100 sum(w a x) / sum(w a); null when nothing was answered, never 0 for it. */
-export function partFraction(sums: Sums, unit: number): Fraction | null {
-  return sums.answered === 0 ? null : fraction(100 * sums.value, unit * sums.answered);
-}
-
-/** Overall = sum(W_d S_d) / sum(W_d) over published dimensions; null when there is none. */
-export function overallFraction(compiled: Compiled, sums: readonly Sums[]): Fraction | null {
-  let total = ZERO;
-  let weights = 0;
-  sums.forEach((s, i) => {
-    if (unpublishedBecause(s) !== null) return;
-    const weight = compiled.dimensionWeights[i]!;
-    total = plus(total, times(partFraction(s, compiled.unit)!, weight));
-    weights += weight;
-  });
-  return weights === 0 ? null : over(total, weights);
-}
-
-/**
- * The overall score in its linear form: what one unit of each dimension's `value` is worth in it, as long as answers
- * change their values only. 0 for a dimension that is not published.
- */
-export function worthOfValues(compiled: Compiled, sums: readonly Sums[]): Fraction[] {
-  const counts = sums.map((s) => unpublishedBecause(s) === null);
-  const weights = compiled.dimensionWeights.reduce((all, weight, i) => (counts[i] ? all + weight : all), 0);
-  return sums.map((s, i) => (counts[i] ? over(fraction(100 * compiled.dimensionWeights[i]!, compiled.unit * s.answered), weights) : ZERO));
-}
-
 /**
  * Scores one respondent's answers (method, sections 3 and 4). Answers must have passed `checkAnswers`. Pure and exact:
  * the same answers give the same figures in any order, on any machine.
@@ -90,8 +68,13 @@ export function score(compiled: Compiled, answers: Answers): Score {
   const { definition, unit } = compiled;
   const reading = readAnswers(compiled, answers);
   const sums = addUp(compiled, reading);
-  const dimensions = definition.dimensions.map((d, i) => part(d.id, sums.dimensions[i]!, unit));
-  const pillars = PILLARS.map((id, i) => part(id, sums.pillars[i]!, unit));
+  const reasons = unpublishedDimensions(compiled, sums.dimensions);
+  const counted = countedFractions(compiled, sums.dimensions);
+  const dimensions = definition.dimensions.map((d, i): PartScore => {
+    const own = part(d.id, sums.dimensions[i]!, unit, reasons[i]!);
+    return compiled.carriers[i] == null ? own : { ...own, counts: counted[i] ? toNumber(counted[i]) : null };
+  });
+  const pillars = PILLARS.map((id, i) => part(id, sums.pillars[i]!, unit, unpublishedBecause(sums.pillars[i]!)));
   nameWhatIsOpen(compiled, reading, dimensions, pillars);
   return {
     overall: overallOf(compiled, sums.dimensions),
@@ -105,10 +88,10 @@ export function score(compiled: Compiled, answers: Answers): Score {
 export function overallOf(compiled: Compiled, sums: readonly Sums[]): Overall {
   const { definition } = compiled;
   const overall = overallFraction(compiled, sums);
-  const leftOut = definition.dimensions.filter((_, i) => unpublishedBecause(sums[i]!) !== null).map((d) => d.id);
+  const counted = countedFractions(compiled, sums);
+  const leftOut = definition.dimensions.filter((_, i) => counted[i] === null).map((d) => d.id);
   if (overall === null) return { score: null, level: null, gatedLevel: null, heldBackBy: [], leftOut };
-  const published = sums.map((s) => (unpublishedBecause(s) === null ? partFraction(s, compiled.unit) : null));
-  const gated = gatedLevel(definition, overall, published);
+  const gated = gatedLevel(definition, overall, counted);
   return {
     score: toNumber(overall),
     level: scoredLevel(definition, overall),
@@ -134,9 +117,8 @@ function isEvidenced(answer: Answer, today: string): boolean {
   return answer.evidence.expires === undefined || answer.evidence.expires >= today;
 }
 
-function part(id: string, sums: Sums, unit: number): PartScore {
+function part(id: string, sums: Sums, unit: number, reason: Unpublished | null): PartScore {
   const exact = partFraction(sums, unit);
-  const reason = unpublishedBecause(sums);
   return {
     id,
     score: exact === null ? null : toNumber(exact),

@@ -103,8 +103,9 @@ export default function Method() {
           <strong className="tabular-nums" data-figure="overall">
             {displayScore(overall.score!)}
           </strong>
-          . A part that is left out is named on the result; nothing is filled in for it. All sums are exact, so the order of the answers cannot change a figure,
-          and rounding happens only where a figure is shown: to one decimal, half away from zero.
+          . In some assessments a part is carried by an earlier one: it then counts its own score, or what the earlier one counts where that is less. A part
+          that is left out is named on the result; nothing is filled in for it. All sums are exact, so the order of the answers cannot change a figure, and
+          rounding happens only where a figure is shown: to one decimal, half away from zero.
         </p>
         <h2>Two readings of the level</h2>
         <p>
@@ -117,8 +118,8 @@ export default function Method() {
         <h2>The gaps that matter</h2>
         <p>
           A gap is worth what the overall score would rise if that one answer became the best one: 100 × weight of the part × weight of the question × (1 −
-          value), divided by the answered weight of the part and by the weight of all parts with a score.{" "}
-          {gap && <>The widest in the example is worth {displayScore(gap.points)} points.</>}
+          value), divided by the answered weight of the part and by the weight of all parts with a score. Where parts carry one another, the score is computed
+          anew instead. {gap && <>The widest in the example is worth {displayScore(gap.points)} points.</>}
         </p>
         <h2>How sure a score is</h2>
         <p>

@@ -14,7 +14,10 @@ const partSchema = z.object({
   score: score.describe("Unrounded; null when nothing was answered, never 0 for it"),
   coverage: z.number().min(0).max(1).nullable(),
   published: z.boolean(),
-  reason: z.enum(["nothing-applicable", "mostly-not-applicable", "not-enough-answers"]).nullable(),
+  reason: z.enum(["nothing-applicable", "mostly-not-applicable", "not-enough-answers", "carrier"]).nullable(),
+  counts: score
+    .optional()
+    .describe("Only of a dimension with carriedBy: what it counts as in the overall score and the levels, min(score, counts of its carrier)"),
   missing: z.array(z.string()),
   findOut: z.array(z.string()),
 });
@@ -22,7 +25,7 @@ const partSchema = z.object({
 const itemReference = z.object({ assessment: z.string(), item: z.string() });
 const needSchema = z
   .object({
-    kind: z.enum(["capacity", "budget", "horizon", "prerequisite", "excluded", "find-out", "nothing-to-raise", "already-raised", "nothing"]),
+    kind: z.enum(["capacity", "budget", "horizon", "prerequisite", "excluded", "find-out", "nothing-to-raise", "already-raised", "carried", "nothing"]),
     additions: z.array(z.object({ pool: z.enum(PILLARS), quarter: z.number().int(), personWeeks: z.number() })),
     budget: z.array(z.object({ quarter: z.number().int(), eur: z.number() })),
     starts: z.array(z.object({ initiative: z.string(), startQuarter: z.number().int() })),

@@ -1,3 +1,4 @@
+import { CarriedFrom } from "#app/components/ui/carried-from.tsx";
 import { AnswerExtras } from "#app/components/ui/answer-extras.tsx";
 import { SmallScoreLine } from "#app/components/charts/score-line-figure.tsx";
 import { displayAmount, displayScore, displayShare } from "#app/domain/report/display.ts";
@@ -81,6 +82,7 @@ function Trace({ part, lines }: { part: PartView; lines: TraceView[] }) {
                 {line.question}
                 <span className="block text-quiet">{line.answer}</span>
                 <AnswerExtras comment={line.comment} evidence={line.evidence} />
+                {line.carried && <CarriedFrom note={line.carried} />}
               </td>
               <td className="figure">{line.x === null ? "not counted" : displayAmount(line.x)}</td>
               <td className="figure">{displayAmount(line.weight)}</td>

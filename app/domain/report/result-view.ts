@@ -19,8 +19,8 @@ export type PartView = Omit<PartScore, "missing" | "findOut" | "reason" | "count
   /** The written reading for this score; null without a published score. */
   reading: string | null;
   why: string | null;
-  /** Title of the dimension that carries it; null when none does. */
-  carrier: string | null;
+  /** Titles of the dimensions that carry it, the first of the chain first; empty when none does. */
+  carriers: string[];
   /** What it counts as where it is carried, 0..100; null when it is not carried or has no published score. */
   counts: number | null;
 };
@@ -89,8 +89,8 @@ export function resultView(
   const question = (id: string) => itemOf(id).text;
   const titleOf = (id: string) => definition.dimensions.find((d) => d.id === id)!.title;
   const dimensions = score.dimensions.map((part, i): PartView => {
-    const { title, summary, critical, weight, carriedBy } = definition.dimensions[i]!;
-    const carrier = carriedBy === undefined ? null : titleOf(carriedBy);
+    const { title, summary, critical, weight } = definition.dimensions[i]!;
+    const carriers = carriersOf(compiled, i);
     const reading = part.published ? definition.readings[part.id]![readingBand(part.score!)] : null;
     return {
       ...shown(part),
@@ -99,8 +99,8 @@ export function resultView(
       critical,
       weight,
       reading,
-      why: whyNotPublished(part, question, carrier ?? undefined),
-      carrier,
+      why: whyNotPublished(part, question, carriers.at(-1)),
+      carriers,
       counts: part.counts ?? null,
     };
   });
@@ -128,7 +128,7 @@ export function resultView(
         weight: null,
         reading: null,
         why: whyNotPublished(part, question),
-        carrier: null,
+        carriers: [],
         counts: null,
       })),
     strong: strongest(score, STRONG_FROM).map((part) => ({
@@ -171,6 +171,11 @@ export function resultView(
         })),
     })),
   };
+}
+
+function carriersOf(compiled: Compiled, dimension: number): string[] {
+  const carrier = compiled.carriers[dimension] ?? null;
+  return carrier === null ? [] : [...carriersOf(compiled, carrier), compiled.definition.dimensions[carrier]!.title];
 }
 
 function shown({ id, score, coverage, published }: PartScore) {

@@ -6,7 +6,7 @@ import type { Definition, Item } from "#app/domain/assessment/definition.ts";
 
 export type { Answer, Answers, Definition, Item };
 
-type ScoredPart = { id: string; score: number | null; coverage: number | null; published: boolean; missing: string[] };
+type ScoredPart = { id: string; score: number | null; counts?: number | null; coverage: number | null; published: boolean; missing: string[] };
 /** What the tests read of the reply of `POST /api/v1/assessments/{slug}/score`. */
 export type ApiScore = {
   overall: { score: number | null; level: number | null; gatedLevel: number | null; leftOut: string[] };

@@ -24,8 +24,13 @@ function titleOf(definition: Definition, dimension: string): string {
   return definition.dimensions.find((d) => d.id === dimension)!.title;
 }
 
+/** A part's heading begins with its title; what else it says may name other parts. */
+function headingOf(title: string): RegExp {
+  return new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
+}
+
 export function dimensionEntry(page: Page, definition: Definition, dimension: string): Locator {
-  return page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name: titleOf(definition, dimension) }) });
+  return page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name: headingOf(titleOf(definition, dimension)) }) });
 }
 
 async function expectDimension(page: Page, definition: Definition, id: string, api: ApiScore): Promise<void> {
@@ -52,11 +57,18 @@ async function expectDimension(page: Page, definition: Definition, id: string, a
 async function expectOverallTrace(page: Page, definition: Definition, api: ApiScore): Promise<void> {
   await page.getByText("How the overall score was made").click();
   const details = page.getByRole("group").filter({ has: page.getByText("How the overall score was made") });
+  const isCarried = api.dimensions.some((part) => part.counts !== undefined);
   for (const part of api.dimensions) {
     const row = details.getByRole("row").filter({ has: page.getByRole("rowheader", { name: titleOf(definition, part.id), exact: true }) });
     await expect(row.getByRole("cell").first()).toHaveText(part.published ? shown(part.score!) : "left out");
+    if (isCarried) await expect(row.getByRole("cell").nth(1)).toHaveText(part.published ? shown(part.counts ?? part.score!) : "");
   }
-  await expect(details.locator("tfoot").getByRole("cell").first()).toHaveText(shown(api.overall.score!));
+  await expect(
+    details
+      .locator("tfoot")
+      .getByRole("cell")
+      .nth(isCarried ? 1 : 0),
+  ).toHaveText(shown(api.overall.score!));
   await expect(details.getByText(/^Unrounded: /)).toContainText(`Unrounded: ${api.overall.score}. `);
 }
 

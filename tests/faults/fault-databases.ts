@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { copyReadyDatabase } from "../setup/ready-database.ts";
 import { freePort, type ProductSettings } from "../setup/start-product.ts";
 import { freshDatabase, postgresServer } from "../setup/test-databases.ts";
 
@@ -23,6 +24,7 @@ export function dataFolder(): { dataDirectory: string; remove(): void } {
 
 async function embedded(): Promise<Lasting> {
   const { dataDirectory, remove } = dataFolder();
+  copyReadyDatabase(dataDirectory);
   return { settings: { dataDirectory, port: await freePort(), env: MANY_ADDRESSES }, remove: async () => remove() };
 }
 

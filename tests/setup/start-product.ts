@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { copyReadyDatabase } from "./ready-database.ts";
 
 export type Product = {
   url: string;
@@ -28,6 +29,7 @@ export async function startProduct(settings: ProductSettings = {}): Promise<Prod
 export async function launchProduct({ port: wanted, dataDirectory: given, env = {} }: ProductSettings = {}): Promise<Product & { ready: Promise<void> }> {
   const port = wanted ?? (await freePort());
   const dataDirectory = given ?? mkdtempSync(path.join(tmpdir(), "pinhigh-test-"));
+  if (!given) copyReadyDatabase(dataDirectory);
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["scripts/serve.mjs"], {
     env: {

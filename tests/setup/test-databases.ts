@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
+import { copyReadyDatabase } from "./ready-database.ts";
 import { openDatabase, type OpenDatabase } from "#app/services/db/open-database.server.ts";
 
 const MIGRATIONS = "prisma/migrations";
@@ -45,6 +46,7 @@ async function onServer(server: string, sql: string): Promise<void> {
 
 async function openEmbedded() {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), "pinhigh-db-"));
+  copyReadyDatabase(dataDirectory);
   const database = await openDatabase({ databaseUrl: undefined, dataDirectory, migrations: MIGRATIONS }, new Date());
   const drop = async () => {
     await database.close();

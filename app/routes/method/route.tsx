@@ -38,6 +38,10 @@ export default function Method() {
           Each answer has a value between 0 and 1 that the assessment states openly. Where several practices can be ticked, their values add up, to 1 at the
           most. The best answer to every question is worth exactly 1, and a check of the content proves it.
         </p>
+        <p>
+          A place between two ends is worth where you stand today; what you want in twelve months is for the roadmap. A figure lies on straight lines between
+          stated anchors, rounded to three decimals. In a ranking each place counts with the value of what stands there, the first place most.
+        </p>
         <h2>A part of the assessment</h2>
         <p>
           The score of a part is 100 × the sum of weight × value, divided by the sum of the weights of what was answered. For “{dimension.title.toLowerCase()}”

@@ -39,8 +39,8 @@ describe("an assessment that says to be the version that was published", () => {
 
   it("may have other words, another order and other readings", () => {
     const worded = (item: Item): Item => ({ ...item, text: "Another text?", why: "Other.", pillars: ["people"], audience: ["executive"], shared: "name" });
-    const labelled = { ...ONE, options: "options" in ONE ? ONE.options.map((o) => ({ ...o, label: `Other ${o.id}` })).reverse() : [] } as Item;
-    const moved = "positions" in WAY ? { ...WAY, from: "Before", positions: WAY.positions.map((p) => `${p}, reworded`) } : WAY;
+    const labelled = ONE.kind === "single" ? { ...ONE, options: ONE.options.map((o) => ({ ...o, label: `Other ${o.id}` })).reverse() } : ONE;
+    const moved = WAY.kind === "shift" ? { ...WAY, from: "Before", positions: WAY.positions.map((p) => `${p}, reworded`) } : WAY;
     const definition = definitionOf([...DIMENSIONS].map((d) => ({ ...d, title: "New" })).reverse(), [moved, labelled, BEST, DAYS, STEP, MANY].map(worded), {
       flags: [{ id: "f", title: "F", text: "F.", anyOf: [{ item: "one", atMost: "o0" }] }],
     });
@@ -92,12 +92,12 @@ describe("an assessment that says to be the version that was published", () => {
     ],
     [
       "marks of a multi item",
-      withItem("many", (item) => ("options" in item ? ({ ...item, options: item.options.map(({ all: _, ...o }) => o) } as Item) : item)),
+      withItem("many", (item) => (item.kind === "multi" ? { ...item, options: item.options.map(({ all: _, ...o }) => o) } : item)),
       `items.1.options: "all of these" of item "many" has changed from "all" to nothing ${SINCE}: ${OTHER_SCORE}`,
     ],
     [
       "the other mark",
-      withItem("many", (item) => ("options" in item ? ({ ...item, options: item.options.map(({ exclusive: _, ...o }) => o) } as Item) : item)),
+      withItem("many", (item) => (item.kind === "multi" ? { ...item, options: item.options.map(({ exclusive: _, ...o }) => o) } : item)),
       `items.1.options: "none of these" of item "many" has changed from "none" to nothing ${SINCE}: ${OTHER_SCORE}`,
     ],
     [

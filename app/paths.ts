@@ -13,6 +13,11 @@ export const paths = {
   /** The result, for somebody whose last answers came after the submission. */
   resultNotKept: (token: string) => `/results/${token}?notice=not-kept`,
   resultRoadmap: (token: string) => `/results/${token}/roadmap`,
+  portfolios: "/portfolios",
+  portfolio: (token: string) => `/portfolios/${token}`,
+  /** The portfolio, just after an assessment was submitted in it. */
+  portfolioWith: (token: string, slug: string) => `/portfolios/${token}?submitted=${slug}`,
+  portfolioRoadmap: (token: string) => `/portfolios/${token}/roadmap`,
   planProgress: (hash: string) => `/plans/${hash}`,
   method: "/method",
   apiDocs: "/api/docs",

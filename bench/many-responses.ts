@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { newTakeToken, resultTokenOf, tokenHash } from "#app/services/responses/respondent-token.server.ts";
+import { newToken, resultTokenOf, tokenHash } from "#app/services/responses/respondent-token.server.ts";
 
 /** Responses that were begun and not yet answered, as the product stores them; returns their take tokens. */
 export async function createResponses(databaseUrl: string, assessmentHash: string, count: number): Promise<string[]> {
-  const tokens = Array.from({ length: count }, newTakeToken);
+  const tokens = Array.from({ length: count }, newToken);
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {

@@ -1,10 +1,11 @@
+import { readdirSync } from "node:fs";
 import { beginWith, submit } from "./journeys/answer-questions.ts";
 import { type Answers, apiScore, definitionOf, exampleAnswers, itemOf, shown } from "./journeys/assessment-content.ts";
 import { dimensionEntry, expectFiguresOf } from "./journeys/read-result.ts";
 import { expect, test } from "./journeys/watched-test.ts";
 
 const QUIZ = "customer-or-product-centric";
-const SLUGS = [QUIZ, "martech-stack", "seven-ps"];
+const SLUGS = readdirSync("content/assessments");
 
 test("where everything was answered “does not apply” there is no score, and nowhere a 0", async ({ page, request }) => {
   const definition = await definitionOf(request, QUIZ);

@@ -88,7 +88,7 @@ function promised({ slug, items }: Definition, answers: Answers, finished: reado
       const item = items.find((i) => i.id === id)!;
       const now = after[id];
       if (now?.state !== "answered") continue;
-      after[id] = { ...now, value: better(item, now.value, to) } as Answer;
+      after[id] = { ...now, value: better(item, now, to) } as Answer;
     }
   }
   return after;
@@ -96,13 +96,22 @@ function promised({ slug, items }: Definition, answers: Answers, finished: reado
 
 type Value = string | number | string[];
 
-function better(item: Definition["items"][number], now: Value, to: Value): Value {
+function better(item: Definition["items"][number], said: Extract<Answer, { state: "answered" }>, to: Value): Value {
+  const now = said.value;
+  if (item.kind === "shift") return Math.max(Number(now), Math.min(Number(to), said.target ?? Infinity));
+  if (item.kind === "number") {
+    const [first, last] = [item.anchors[0]!, item.anchors.at(-1)!];
+    return last.value > first.value ? Math.max(Number(now), Number(to)) : Math.min(Number(now), Number(to));
+  }
   if (item.kind === "scale") return item.reverse ? Math.min(Number(now), Number(to)) : Math.max(Number(now), Number(to));
   if (item.kind === "single") {
     const worth = (id: Value) => item.options.find((o) => o.id === id)!.value;
     return worth(to) > worth(now) ? to : now;
   }
-  if (item.kind !== "multi") throw new Error(`this test plans no ${item.kind}`);
+  if (item.kind === "ranking") {
+    const worth = (ids: Value) => [ids].flat().reduce((sum: number, id, place) => sum + (item.pick - place) * item.options.find((o) => o.id === id)!.value, 0);
+    return worth(to) > worth(now) ? to : now;
+  }
   const union = new Set([now, to].flat().map(String));
   const practices = item.options.filter((o) => union.has(o.id) && !o.exclusive);
   return practices.length > 0 ? practices.map((o) => o.id) : [...union];

@@ -5,6 +5,7 @@ import { answerFromFields } from "./answer-from-fields.ts";
 import { chooseByKey } from "./choose-by-key.ts";
 import { clearWhatItRulesOut } from "./clear-what-it-rules-out.ts";
 import { ErrorSummary, type FieldProblem } from "./error-summary.tsx";
+import type { CarriedNote } from "#app/domain/report/carried-notes.ts";
 import type { QuestionScreen, QuestionView } from "#app/domain/assessment/question-screen.ts";
 import { Question } from "./question.tsx";
 import { SaveState } from "./save-state.tsx";
@@ -13,13 +14,15 @@ import { useAnswerQueue } from "./use-answer-queue.ts";
 type QuestionFormProps = {
   takeToken: string;
   screen: QuestionScreen;
+  /** By item, where its answer was carried over from. */
+  carried: Record<string, CarriedNote>;
   problems: FieldProblem[];
   /** The screen was continued, and there was no connection. */
   unreachable: boolean;
 };
 
 /** A screen of questions. Posts as a plain form; with script it also saves at each answer and takes keys 1 to 9. */
-export function QuestionForm({ takeToken, screen, problems, unreachable }: QuestionFormProps) {
+export function QuestionForm({ takeToken, screen, carried, problems, unreachable }: QuestionFormProps) {
   const questions = screen.sections.flatMap((s) => s.questions);
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
@@ -70,6 +73,7 @@ export function QuestionForm({ takeToken, screen, problems, unreachable }: Quest
             <Question
               key={`${question.id}-${replaced[question.id]?.turn ?? 0}`}
               question={question}
+              carried={carried[question.id]}
               answer={replaced[question.id]?.answer ?? question.answer}
               entered={replaced[question.id] ? undefined : question.entered}
               revision={queue.revisions[question.id] ?? question.revision}

@@ -1,12 +1,15 @@
 import type { Answer } from "#app/domain/assessment/answer.ts";
 import { fieldName } from "#app/domain/assessment/form-fields.ts";
 import type { QuestionView } from "#app/domain/assessment/question-screen.ts";
+import { CarriedFrom } from "#app/components/ui/carried-from.tsx";
+import type { CarriedNote } from "#app/domain/report/carried-notes.ts";
 import { AnswerFields } from "./answer-fields.tsx";
 import { answerLabel } from "./answer-label.ts";
 import type { Conflict } from "./use-answer-queue.ts";
 
 type QuestionProps = {
   question: QuestionView;
+  carried?: CarriedNote | undefined;
   answer: Answer;
   /** What its fields held when the screen was refused, word for word. */
   entered: readonly string[] | undefined;
@@ -18,7 +21,7 @@ type QuestionProps = {
 };
 
 /** One question: a fieldset, nothing preselected, the two ways out set apart, the rest behind "More". */
-export function Question({ question, answer, entered, revision, error, conflict, onKeepMine, onUseOther }: QuestionProps) {
+export function Question({ question, carried, answer, entered, revision, error, conflict, onKeepMine, onUseOther }: QuestionProps) {
   const { id, kind, number } = question;
   const noted = answer.comment || answer.confidence || answer.evidence;
   return (
@@ -30,6 +33,11 @@ export function Question({ question, answer, entered, revision, error, conflict,
       <input type="hidden" name={fieldName("revision", id)} value={revision} readOnly />
       <input type="hidden" name={fieldName("shown", id)} value={question.shown} readOnly />
       <div className="clear-both max-w-[42rem]">
+        {carried && revision === question.revision && (
+          <p className="mb-2">
+            <CarriedFrom note={carried} />
+          </p>
+        )}
         {kind === "multi" && <p className="mb-2 text-sm text-quiet">Choose all that are true today.</p>}
         {error && (
           <p id={`${id}-error`} className="mb-3 border-l-4 border-alert pl-3 font-semibold text-alert">

@@ -1,6 +1,7 @@
+import { CarriedFrom } from "#app/components/ui/carried-from.tsx";
 import { AnswerExtras } from "#app/components/ui/answer-extras.tsx";
 import { SmallScoreLine } from "#app/components/charts/score-line-figure.tsx";
-import { displayAmount, displayScore, displayShare } from "#app/domain/report/display.ts";
+import { displayAmount, displayScore, displayShare, inWords } from "#app/domain/report/display.ts";
 import type { PartView, ResultView, TraceView } from "#app/domain/report/result-view.ts";
 
 /** Dimensions as aligned lines, each opening to its reading and to the answers and weights behind its figure. */
@@ -16,7 +17,9 @@ export function DimensionList({ view }: { view: ResultView }) {
               <h3 className="text-lg">
                 {d.title}
                 {d.critical && <span className="block font-sans text-sm font-normal text-quiet">critical for the level</span>}
-                {d.carrier && <span className="block font-sans text-sm font-normal text-quiet">carried by {d.carrier.toLowerCase()}</span>}
+                {d.carriers.length > 0 && (
+                  <span className="block font-sans text-sm font-normal text-quiet">carried by {inWords(d.carriers).toLowerCase()}</span>
+                )}
               </h3>
               <SmallScoreLine score={d.published ? d.score : null} cuts={cuts} label={`${d.title}: ${figure(d)}`} />
               <p className="text-right font-serif text-xl whitespace-nowrap tabular-nums max-sm:-order-1 max-sm:col-start-1 max-sm:text-left">
@@ -25,7 +28,7 @@ export function DimensionList({ view }: { view: ResultView }) {
             </div>
             {d.counts !== null && d.counts < d.score! && (
               <p className="mt-2 font-semibold">
-                Own score {displayScore(d.score!)}, counts {displayScore(d.counts)}: {d.carrier!.toLowerCase()} carries it no further.
+                Own {displayScore(d.score!)}, counts {displayScore(d.counts)}, carried by {inWords(d.carriers).toLowerCase()}.
               </p>
             )}
             <p className="measure mt-2">{d.reading ?? d.why}</p>
@@ -81,6 +84,7 @@ function Trace({ part, lines }: { part: PartView; lines: TraceView[] }) {
                 {line.question}
                 <span className="block text-quiet">{line.answer}</span>
                 <AnswerExtras comment={line.comment} evidence={line.evidence} />
+                {line.carried && <CarriedFrom note={line.carried} />}
               </td>
               <td className="figure">{line.x === null ? "not counted" : displayAmount(line.x)}</td>
               <td className="figure">{displayAmount(line.weight)}</td>
@@ -109,7 +113,7 @@ function Trace({ part, lines }: { part: PartView; lines: TraceView[] }) {
 function OverallTrace({ view }: { view: ResultView }) {
   const { score } = view.overall;
   if (score === null) return null;
-  const isCarried = view.dimensions.some((d) => d.carrier !== null);
+  const isCarried = view.dimensions.some((d) => d.carriers.length > 0);
   return (
     <details className="border-t border-rule pt-2">
       <summary className="inline-flex min-h-11 items-center text-sm text-accent">How the overall score was made</summary>

@@ -1,7 +1,8 @@
 import { lazy } from "react";
 import { AfterHydration } from "#app/components/ui/after-hydration.tsx";
 import { displayAmount, displayScore, displayShare } from "#app/domain/report/display.ts";
-import type { PartView, ResultView } from "#app/domain/report/result-view.ts";
+import { pillarTakeaway } from "#app/domain/report/pillar-takeaway.ts";
+import type { ResultView } from "#app/domain/report/result-view.ts";
 
 const PillarChart = lazy(() => import("#app/components/charts/pillar-chart.tsx"));
 
@@ -10,7 +11,7 @@ export function PillarSection({ view }: { view: ResultView }) {
   const scored = view.pillars.filter((p) => p.published);
   return (
     <section className="mt-12 border-t border-rule pt-8">
-      <h2 className="text-2xl">{takeaway(scored)}</h2>
+      <h2 className="text-2xl">{pillarTakeaway(scored)}</h2>
       <p className="measure mt-2 text-quiet">The same answers, read by what would have to change: people, process, content, technology and KPIs.</p>
       <div className="mt-4 grid grid-cols-1 items-start gap-x-12 gap-y-6 md:grid-cols-2">
         <table className="figures">
@@ -41,7 +42,7 @@ export function PillarSection({ view }: { view: ResultView }) {
         </table>
         {scored.length > 0 && (
           <AfterHydration className="h-64">
-            {() => <PillarChart pillars={scored.map((p) => ({ id: p.id, title: p.title, score: p.score! }))} label={takeaway(scored)} />}
+            {() => <PillarChart pillars={scored.map((p) => ({ id: p.id, title: p.title, score: p.score! }))} label={pillarTakeaway(scored)} />}
           </AfterHydration>
         )}
       </div>
@@ -96,17 +97,4 @@ function PillarTrace({ view }: { view: ResultView }) {
       ))}
     </details>
   );
-}
-
-function takeaway(pillars: PartView[]): string {
-  const sorted = [...pillars].sort((a, b) => b.score! - a.score!);
-  const best = sorted[0];
-  const worst = sorted.at(-1);
-  const name = (p: PartView) => (p.id === "kpis" ? "KPIs" : p.title.toLowerCase());
-  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-  if (!best || !worst) return "No pillar has enough answers for a score";
-  if (best.id === worst.id) return `${best.title} is the only pillar with a score`;
-  const distance = best.score! - worst.score!;
-  if (distance < 5) return "The pillars stand close together";
-  return `${capital(name(worst))} ${worst.id === "kpis" || worst.id === "people" ? "are" : "is"} ${displayScore(distance)} points behind ${name(best)}`;
 }

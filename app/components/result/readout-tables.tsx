@@ -96,7 +96,7 @@ export function MatrixTable({ readout: { title, columns, rows } }: { readout: Ex
                 {row.chosen === null && <span className="block text-quiet">not answered</span>}
               </th>
               {row.cells.map((cell, c) => (
-                <td key={cell} className={c === row.chosen ? "border-l-4 border-accent pl-2 font-semibold" : "text-quiet"}>
+                <td key={cell} className={c === row.chosen ? "border-l-4 border-l-accent pl-2 font-semibold" : "text-quiet"}>
                   {c === row.chosen && <span className="block">● You</span>}
                   {cell}
                 </td>

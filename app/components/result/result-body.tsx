@@ -1,6 +1,7 @@
 import { ScoreLineFigure, scoreLineText } from "#app/components/charts/score-line-figure.tsx";
 import { displayScore, displayShare, inWords } from "#app/domain/report/display.ts";
 import type { ResultView } from "#app/domain/report/result-view.ts";
+import { ContradictingAnswers } from "./contradicting-answers.tsx";
 import { DimensionList } from "./dimension-list.tsx";
 import { PillarSection } from "./pillar-section.tsx";
 import { ReadoutSection } from "./readout-section.tsx";
@@ -163,6 +164,7 @@ function Findings({ view }: { view: ResultView }) {
               <li key={rule.id} className="border-l-4 border-rule pl-4">
                 <strong className="block">Two answers that do not fit together</strong>
                 {rule.text} The score stays as it is; how sure it is has been lowered.
+                <ContradictingAnswers contradiction={rule} />
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { definitionOf, dimension, multi, scale, single } from "../../../tests/factories/definition.ts";
+import { definitionOf, dimension, multi, number, ranking, scale, shift, single } from "../../../tests/factories/definition.ts";
 import { shareSchema, slugSchema } from "./content-values.ts";
 import { assessmentFileSchema, definitionSchema, optionsOf } from "./definition.ts";
 import { itemSchema, questionFileSchema } from "./item-schemas.ts";
@@ -125,20 +125,29 @@ describe("an item", () => {
   const many = without(multi("i", "d", [0.5, 0.25, 0.25], { marked: true }));
   const step = without(scale("i", "d", 0, 4));
 
-  it("is single, multi or a scale", () => {
-    for (const item of [one, many, step]) expect(reads(itemSchema, item)).toBe(true);
+  const newer = [
+    shift("i", "d", 3),
+    number("i", "d", [
+      [0, 0],
+      [1, 1],
+    ]),
+    ranking("i", "d", 2, [1, 1, 0]),
+  ].map(without);
+
+  it("is of one of six kinds", () => {
+    for (const item of [one, many, step, ...newer]) expect(reads(itemSchema, item)).toBe(true);
     expect(reads(itemSchema, one, { kind: "slider" })).toBe(false);
   });
 
   it("misses nothing and has nothing else", () => {
-    for (const item of [one, many, step]) {
+    for (const item of [one, many, step, ...newer]) {
       for (const key of Object.keys(item)) expect(reads(itemSchema, item, { [key]: undefined })).toBe(false);
       expect(reads(itemSchema, item, { extra: 1 })).toBe(false);
     }
   });
 
   it("has text of a length that fits a screen", () => {
-    for (const item of [one, many, step]) {
+    for (const item of [one, many, step, ...newer]) {
       for (const [key, most] of [
         ["text", 240],
         ["why", 1200],

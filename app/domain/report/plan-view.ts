@@ -1,9 +1,8 @@
-import type { Answers } from "../assessment/answer.ts";
 import { PILLAR_TITLES, type Pillar, PILLARS } from "../assessment/vocabulary.ts";
 import type { Initiative, Kpi } from "../roadmap/initiative.ts";
 import type { PlannedInitiative, PlanResult, Wave } from "../roadmap/plan.ts";
 import type { PlanSettings } from "../roadmap/plan-settings.ts";
-import type { Compiled } from "../scoring/compile.ts";
+import type { AnsweredAssessment } from "../scoring/portfolio-pillars.ts";
 import { displayScore } from "./display.ts";
 import { type RaiseView, raisesOf } from "./raises.ts";
 
@@ -53,8 +52,8 @@ export type PlanView = {
 };
 
 export type PlanContext = {
-  compiled: Compiled;
-  answers: Answers;
+  /** Those the plan was made for; one or several. */
+  assessments: readonly AnsweredAssessment[];
   initiativeById: ReadonlyMap<string, Initiative>;
   kpiById: ReadonlyMap<string, Kpi>;
   settings: PlanSettings;
@@ -88,8 +87,8 @@ export function planView(plan: PlanResult, context: PlanContext): PlanView {
     notPlanned: plan.notPlanned
       .filter(({ needs }) => needs.kind !== "nothing-to-raise")
       .map(({ initiative, admittedBy }) => ({ id: initiative, title: initiativeById.get(initiative)!.title, admittedBy })),
-    findOut: plan.findOut.map(({ item, initiatives }) => ({
-      question: context.compiled.definition.items.find((i) => i.id === item)?.text ?? item,
+    findOut: plan.findOut.map(({ assessment, item, initiatives }) => ({
+      question: context.assessments.find((a) => a.compiled.definition.slug === assessment)?.compiled.itemById.get(item)?.item.text ?? item,
       count: initiatives.length,
     })),
   };
@@ -128,7 +127,7 @@ function planned(item: PlannedInitiative, plan: PlanResult, context: PlanContext
   };
 }
 
-function initiativeView(initiative: Initiative, { compiled, answers, initiativeById, kpiById }: PlanContext): InitiativeView {
+function initiativeView(initiative: Initiative, { assessments, initiativeById, kpiById }: PlanContext): InitiativeView {
   return {
     id: initiative.id,
     title: initiative.title,
@@ -141,7 +140,7 @@ function initiativeView(initiative: Initiative, { compiled, answers, initiativeB
     }),
     effortReason: initiative.effortReason,
     cost: { low: initiative.cost.low, likely: initiative.cost.likely, high: initiative.cost.high, free: initiative.cost.free ?? null },
-    raises: raisesOf(initiative, compiled, answers),
+    raises: raisesOf(initiative, assessments),
     requires: initiative.requires.map((id) => initiativeById.get(id)?.title ?? id),
     chance: initiative.chance,
     pilot: initiative.pilot,

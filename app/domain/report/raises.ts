@@ -3,6 +3,8 @@ import type { Initiative } from "../roadmap/initiative.ts";
 import { optionIds, practicesAmong, type PromisedValue, raisedValue, withinTarget } from "../roadmap/promise.ts";
 import type { Compiled, CompiledItem } from "../scoring/compile.ts";
 import { itemValue } from "../scoring/item-value.ts";
+import { overallFraction } from "../scoring/overall-fraction.ts";
+import type { AnsweredAssessment } from "../scoring/portfolio-pillars.ts";
 import { tally } from "../scoring/tally.ts";
 import { valueText } from "./answer-text.ts";
 import { pointsOfRises } from "./gaps.ts";
@@ -10,22 +12,31 @@ import { pointsOfRises } from "./gaps.ts";
 /** One answer that an initiative raises; `points` is what that alone would add to the overall score, 0 in a part that is left out. */
 export type RaiseView = { question: string; from: string; to: string; points: number };
 
-/** What an initiative would raise of these answers, by itself; what is there already is not listed. Most points first. */
-export function raisesOf(initiative: Initiative, compiled: Compiled, answers: Answers): RaiseView[] {
+/**
+ * What an initiative would raise of these answers, by itself; what is there already is not listed. Most points first, in
+ * points of the mean score where there are several assessments.
+ */
+export function raisesOf(initiative: Initiative, assessments: readonly AnsweredAssessment[]): RaiseView[] {
+  const scored = assessments.filter(({ compiled, answers }) => overallFraction(compiled, tally(compiled, answers).dimensions) !== null).length;
+  return assessments
+    .flatMap(({ compiled, answers }) => raisesIn(initiative, compiled, answers))
+    .map((raise) => ({ ...raise, points: raise.points / Math.max(1, scored) }))
+    .sort((a, b) => b.points - a.points);
+}
+
+function raisesIn(initiative: Initiative, compiled: Compiled, answers: Answers): RaiseView[] {
   const { definition, unit } = compiled;
   const pointsOf = pointsOfRises(compiled, tally(compiled, answers).dimensions);
-  return initiative.raises
-    .flatMap((promise): RaiseView[] => {
-      const item = promise.assessment === definition.slug ? compiled.itemById.get(promise.item) : undefined;
-      const answer = answerTo(answers, promise.item);
-      if (!item || answer.state !== "answered") return [];
-      const today = itemValue(item, answer.value, unit);
-      const raised = raisedValue(item, answer, [promise.to], unit);
-      if (raised <= today) return [];
-      const points = pointsOf(item, raised - today);
-      return [{ question: item.item.text, from: valueText(item.item, answer.value), to: reachedText(item, answer, promise.to), points }];
-    })
-    .sort((a, b) => b.points - a.points);
+  return initiative.raises.flatMap((promise): RaiseView[] => {
+    const item = promise.assessment === definition.slug ? compiled.itemById.get(promise.item) : undefined;
+    const answer = answerTo(answers, promise.item);
+    if (!item || answer.state !== "answered") return [];
+    const today = itemValue(item, answer.value, unit);
+    const raised = raisedValue(item, answer, [promise.to], unit);
+    if (raised <= today) return [];
+    const points = pointsOf(item, raised - today);
+    return [{ question: item.item.text, from: valueText(item.item, answer.value), to: reachedText(item, answer, promise.to), points }];
+  });
 }
 
 /** Where the answer will be: the promised option, or every practice there will then be. */

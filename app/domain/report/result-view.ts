@@ -5,6 +5,8 @@ import type { Band } from "../scoring/band.ts";
 import type { Compiled } from "../scoring/compile.ts";
 import type { Overall, PartScore, Score } from "../scoring/score.ts";
 import { answerText } from "./answer-text.ts";
+import type { CarriedNote } from "./carried-notes.ts";
+import { type ContradictionView, contradictionViews } from "./contradiction-views.ts";
 import { gapsByWeight } from "./gaps.ts";
 import { capital, readingBand, whyNotPublished } from "./part-reading.ts";
 import { type ReadoutView, readoutViews } from "./readouts.ts";
@@ -17,8 +19,8 @@ export type PartView = Omit<PartScore, "missing" | "findOut" | "reason" | "count
   /** The written reading for this score; null without a published score. */
   reading: string | null;
   why: string | null;
-  /** Title of the dimension that carries it; null when none does. */
-  carrier: string | null;
+  /** Titles of the dimensions that carry it, the first of the chain first; empty when none does. */
+  carriers: string[];
   /** What it counts as where it is carried, 0..100; null when it is not carried or has no published score. */
   counts: number | null;
 };
@@ -31,6 +33,8 @@ export type TraceView = {
   /** The respondent's own words, and where the proof is; null when not given. */
   comment: string | null;
   evidence: Evidence | null;
+  /** Null where it was given here. */
+  carried: CarriedNote | null;
   x: number | null;
   weight: number;
   contribution: number | null;
@@ -59,7 +63,7 @@ export type ResultView = {
   gaps: GapView[];
   findOut: { question: string; evidence: string }[];
   flags: { id: string; title: string; text: string }[];
-  contradictions: { id: string; text: string }[];
+  contradictions: ContradictionView[];
   readouts: ReadoutView[];
   trace: { dimension: string; lines: TraceView[] }[];
 };
@@ -71,7 +75,13 @@ const STRONG_FROM = 60;
 export function resultView(
   compiled: Compiled,
   answers: Answers,
-  scored: { score: Score; band: Band | null; contradictions: readonly Contradiction[]; evidenced: number | null },
+  scored: {
+    score: Score;
+    band: Band | null;
+    contradictions: readonly Contradiction[];
+    evidenced: number | null;
+    carried?: Readonly<Record<string, CarriedNote>>;
+  },
 ): ResultView {
   const { definition } = compiled;
   const { score, band, evidenced } = scored;
@@ -79,8 +89,8 @@ export function resultView(
   const question = (id: string) => itemOf(id).text;
   const titleOf = (id: string) => definition.dimensions.find((d) => d.id === id)!.title;
   const dimensions = score.dimensions.map((part, i): PartView => {
-    const { title, summary, critical, weight, carriedBy } = definition.dimensions[i]!;
-    const carrier = carriedBy === undefined ? null : titleOf(carriedBy);
+    const { title, summary, critical, weight } = definition.dimensions[i]!;
+    const carriers = carriersOf(compiled, i);
     const reading = part.published ? definition.readings[part.id]![readingBand(part.score!)] : null;
     return {
       ...shown(part),
@@ -89,8 +99,8 @@ export function resultView(
       critical,
       weight,
       reading,
-      why: whyNotPublished(part, question, carrier ?? undefined),
-      carrier,
+      why: whyNotPublished(part, question, carriers.at(-1)),
+      carriers,
       counts: part.counts ?? null,
     };
   });
@@ -118,7 +128,7 @@ export function resultView(
         weight: null,
         reading: null,
         why: whyNotPublished(part, question),
-        carrier: null,
+        carriers: [],
         counts: null,
       })),
     strong: strongest(score, STRONG_FROM).map((part) => ({
@@ -141,7 +151,7 @@ export function resultView(
       .filter((item) => answerTo(answers, item.id).state === "not_sure")
       .map((item) => ({ question: item.text, evidence: item.evidence })),
     flags: definition.flags.filter((f) => score.flags.includes(f.id)).map(({ id, title, text }) => ({ id, title, text })),
-    contradictions: scored.contradictions.map(({ id, text }) => ({ id, text })),
+    contradictions: contradictionViews(scored.contradictions, { [definition.slug]: { definition, answers } }),
     readouts: readoutViews(definition, answers, score),
     trace: definition.dimensions.map((d) => ({
       dimension: d.id,
@@ -154,12 +164,18 @@ export function resultView(
           answer: answerText(itemOf(item), answerTo(answers, item)),
           comment: answerTo(answers, item).comment ?? null,
           evidence: answerTo(answers, item).evidence ?? null,
+          carried: scored.carried?.[item] ?? null,
           x,
           weight,
           contribution,
         })),
     })),
   };
+}
+
+function carriersOf(compiled: Compiled, dimension: number): string[] {
+  const carrier = compiled.carriers[dimension] ?? null;
+  return carrier === null ? [] : [...carriersOf(compiled, carrier), compiled.definition.dimensions[carrier]!.title];
 }
 
 function shown({ id, score, coverage, published }: PartScore) {

@@ -68,11 +68,11 @@ describe("a dimension that is carried", () => {
   it("is told beside its own score on the result", () => {
     const answers = of(2, 1, 3, 4);
     const view = resultView(compiled, answers, { score: score(compiled, answers), band: null, contradictions: [], evidenced: null });
-    expect(view.dimensions.map(({ score, counts, carrier }) => [score, counts, carrier])).toEqual([
-      [50, null, null],
-      [25, 25, "goals"],
-      [75, 25, "vision"],
-      [100, null, null],
+    expect(view.dimensions.map(({ score, counts, carriers }) => [score, counts, carriers])).toEqual([
+      [50, null, []],
+      [25, 25, ["goals"]],
+      [75, 25, ["goals", "vision"]],
+      [100, null, []],
     ]);
     const unknown = { ...answers, g: NOT_SURE };
     expect(answersForReview(compiled, unknown).sections[1]!.why).toBe("No score: it counts only as far as “goals” carries it, and that has no score yet.");

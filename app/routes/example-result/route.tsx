@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const entry = requireAssessment(params["slug"]);
-  const roadmap = roadmapInShort(await planPage(entry.compiled, entry.example.answers, new URLSearchParams()));
+  const roadmap = roadmapInShort(await planPage([{ compiled: entry.compiled, answers: entry.example.answers }], new URLSearchParams()));
   const { definition, hash } = entry;
   return { ...exampleResult(entry), roadmap, provenance: provenanceOf(definition, hash, paths.example(definition.slug)) };
 }

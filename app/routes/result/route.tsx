@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Form, Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { Page } from "#app/components/layout/page.tsx";
 import { PaperFoot } from "#app/components/layout/paper-foot.tsx";
 import { ResultBody } from "#app/components/result/result-body.tsx";
@@ -14,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const { token, compiled, hash, answers, view, submittedAt } = await requireResult(params["token"], new Date());
-  const roadmap = roadmapInShort(await planPage(compiled, answers, new URLSearchParams()));
+  const roadmap = roadmapInShort(await planPage([{ compiled, answers }], new URLSearchParams()));
   const notKept = new URL(request.url).searchParams.get("notice") === "not-kept";
   const provenance = provenanceOf(compiled.definition, hash, paths.result(token));
   return { token, view, roadmap, submittedAt: submittedAt.toISOString(), notKept, provenance };
@@ -34,6 +34,16 @@ export default function Result() {
       </p>
       <ResultBody view={view} />
       <RoadmapSummary page={roadmap} path={paths.resultRoadmap(token)} />
+      <Form method="post" action={paths.portfolios} className="no-print mt-12 border-t border-rule pt-6">
+        <h2 className="text-xl">Look at more than one side</h2>
+        <p className="measure mt-2">
+          A portfolio joins this result with other assessments: one map, one roadmap over all of them, and no question asked twice.
+        </p>
+        <input type="hidden" name="result" value={token} />
+        <button type="submit" className="button-plain mt-2">
+          Begin a portfolio with this result
+        </button>
+      </Form>
       <p className="no-print mt-12 border-t border-rule pt-6 text-sm text-quiet">
         This page stays at its address. Whoever has the link can see the result; nobody can change the answers with it.{" "}
         <Link to={paths.assessments}>Take another assessment</Link>

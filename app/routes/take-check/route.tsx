@@ -2,12 +2,15 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { type ClientActionFunctionArgs, Form, Link, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { isUnreachable, orUnreachable } from "#app/components/forms/unreachable.ts";
 import { AnswerExtras } from "#app/components/ui/answer-extras.tsx";
+import { CarriedFrom } from "#app/components/ui/carried-from.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { answersForReview } from "#app/domain/report/answers-for-review.ts";
 import { paths } from "#app/paths.ts";
 import { readEmptyForm } from "#app/services/api/read-form-entries.server.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { portfolioOfResponse } from "#app/services/portfolios/portfolio-of-response.server.ts";
+import { notesOfCarried } from "#app/services/responses/notes-of-carried.server.ts";
 import { requireResponse } from "#app/services/responses/require-response.server.ts";
 import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
 import { submitResponse } from "#app/services/responses/submit-response.server.ts";
@@ -20,15 +23,17 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const response = await requireResponse(params["token"]);
   if (response.submitted) return redirect(paths.result(resultTokenOf(response.takeToken)));
   const { compiled, answers, takeToken } = response;
-  return { takeToken, title: compiled.definition.title, review: answersForReview(compiled, answers) };
+  const carried = notesOfCarried(compiled.definition, response.carried);
+  return { takeToken, title: compiled.definition.title, review: answersForReview(compiled, answers), carried };
 }
 
 export async function action({ params, request }: ActionFunctionArgs) {
-  const { takeToken } = await requireResponse(params["token"]);
+  const { takeToken, id, compiled } = await requireResponse(params["token"]);
   await readEmptyForm(request);
   const outcome = await submitResponse(database(), takeToken, catalog().contradictions);
   if (outcome.kind === "unknown") throw new Response("Not found", { status: 404 });
-  return redirect(paths.result(outcome.resultToken), 303);
+  const portfolio = await portfolioOfResponse(database(), id, takeToken);
+  return redirect(portfolio ? paths.portfolioWith(portfolio, compiled.definition.slug) : paths.result(outcome.resultToken), 303);
 }
 
 export function clientAction({ serverAction }: ClientActionFunctionArgs) {
@@ -41,7 +46,7 @@ export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: Shou
 
 export default function TakeCheck() {
   const unreachable = isUnreachable(useActionData<typeof clientAction>());
-  const { takeToken, title, review } = useLoaderData<typeof loader>();
+  const { takeToken, title, review, carried } = useLoaderData<typeof loader>();
   const sending = useNavigation().state !== "idle";
   const thin = review.sections.filter((section) => section.why !== null);
   return (
@@ -78,6 +83,7 @@ export default function TakeCheck() {
                 <dd className={line.open ? "font-semibold text-alert" : "font-semibold"}>
                   {line.answer}
                   <AnswerExtras comment={line.comment} evidence={line.evidence} />
+                  {carried[line.item] && <CarriedFrom note={carried[line.item]!} />}
                 </dd>
                 <dd>
                   <Link

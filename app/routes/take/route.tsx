@@ -8,6 +8,7 @@ import { questionScreen, screenItems } from "#app/domain/assessment/question-scr
 import { paths } from "#app/paths.ts";
 import { readFormEntries } from "#app/services/api/read-form-entries.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { notesOfCarried } from "#app/services/responses/notes-of-carried.server.ts";
 import { requireResponse } from "#app/services/responses/require-response.server.ts";
 import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
 import { saveScreen } from "#app/services/responses/save-screen.server.ts";
@@ -18,7 +19,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   if (response.submitted) return redirect(paths.takeCheck(response.takeToken));
   const screen = questionScreen(response.compiled.definition, response.answers, response.revisions, screenNumber(request));
   if (!screen) throw new Response("Not found", { status: 404 });
-  return { takeToken: response.takeToken, screen };
+  return { takeToken: response.takeToken, screen, carried: notesOfCarried(response.compiled.definition, response.carried) };
 }
 
 export async function action({ params, request }: ActionFunctionArgs) {
@@ -80,6 +81,7 @@ export default function Take() {
         key={`${screen.screen}-${posted ? "posted" : "fresh"}`}
         takeToken={loaded.takeToken}
         screen={screen}
+        carried={loaded.carried}
         problems={problems}
         unreachable={unreachable}
       />

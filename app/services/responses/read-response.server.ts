@@ -1,9 +1,10 @@
 import type { Answers } from "#app/domain/assessment/answer.ts";
+import type { CarriedAnswer } from "#app/domain/assessment/carry-over.ts";
 import type { Compiled } from "#app/domain/scoring/compile.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { responseRow } from "./response-row.server.ts";
-import { answersFromRows } from "./stored-answer.server.ts";
+import { answersFromRows, carriedFromRows } from "./stored-answer.server.ts";
 
 export type OpenResponse = {
   id: string;
@@ -12,6 +13,8 @@ export type OpenResponse = {
   answers: Answers;
   /** How often each item was saved; absent: never. */
   revisions: Record<string, number>;
+  /** Answers that came from another assessment of the portfolio, by item. */
+  carried: Record<string, CarriedAnswer>;
   submitted: boolean;
 };
 
@@ -25,6 +28,7 @@ export async function readResponse(db: Database, takeToken: string): Promise<Ope
     hash: row.assessmentHash,
     answers: answersFromRows(row.answers),
     revisions: Object.fromEntries(row.answers.map((a) => [a.itemId, a.revision])),
+    carried: carriedFromRows(row.answers),
     submitted: row.submittedAt !== null,
   };
 }

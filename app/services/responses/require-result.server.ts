@@ -5,9 +5,10 @@ import { type ResultView, resultView } from "#app/domain/report/result-view.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import { database } from "../db/database-instance.server.ts";
+import { notesOfCarried } from "./notes-of-carried.server.ts";
 import { responseRow } from "./response-row.server.ts";
 import { scoreResponse } from "./score-response.server.ts";
-import { answersFromRows } from "./stored-answer.server.ts";
+import { answersFromRows, carriedFromRows } from "./stored-answer.server.ts";
 
 export type SubmittedResult = { compiled: Compiled; hash: string; answers: Answers; view: ResultView; submittedAt: Date };
 
@@ -29,7 +30,7 @@ export async function requireResult(resultToken: string | undefined, now: Date):
     compiled,
     hash: row.assessmentHash,
     answers,
-    view: resultView(compiled, answers, { ...scored, evidenced }),
+    view: resultView(compiled, answers, { ...scored, evidenced, carried: notesOfCarried(compiled.definition, carriedFromRows(row.answers)) }),
     submittedAt: row.submittedAt,
   };
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** 176 random bits in 30 letters: what a respondent holds to go on answering. */
-export function newTakeToken(): string {
+/** 176 random bits in 30 letters: what a respondent holds to go on answering, and whoever keeps a portfolio to come back to it. */
+export function newToken(): string {
   return randomBytes(22).toString("base64url");
 }
 

@@ -1,9 +1,9 @@
 import { Prisma } from "@prisma/client";
 import type { Database } from "../db/open-database.server.ts";
 import { tokenHash } from "./respondent-token.server.ts";
-import type { AnswerRow } from "./stored-answer.server.ts";
+import type { AnswerRowWithOrigin } from "./stored-answer.server.ts";
 
-export type ResponseRow = { id: string; assessmentHash: string; submittedAt: Date | null; answers: AnswerRow[] };
+export type ResponseRow = { id: string; assessmentHash: string; submittedAt: Date | null; answers: AnswerRowWithOrigin[] };
 
 const COLUMN = { take: Prisma.sql`take_token_hash`, result: Prisma.sql`result_token_hash` };
 
@@ -12,7 +12,7 @@ export async function responseRow(db: Database, kind: keyof typeof COLUMN, token
   const rows = await db.$queryRaw<ResponseRow[]>`
     SELECT response.id, assessment_hash AS "assessmentHash", submitted_at AS "submittedAt", coalesce(
       (SELECT json_agg(json_build_object('itemId', item_id, 'state', state, 'value', value, 'confidence', confidence, 'comment', comment,
-        'evidenceLink', evidence_link, 'evidenceExpires', evidence_expires, 'revision', revision))
+        'evidenceLink', evidence_link, 'evidenceExpires', evidence_expires, 'revision', revision, 'carriedFrom', carried_from, 'carriedOn', carried_on))
        FROM answer WHERE response_id = response.id), '[]') AS answers
     FROM response WHERE ${COLUMN[kind]} = ${tokenHash(token)}`;
   return rows[0] ?? null;

@@ -1,4 +1,5 @@
 import type { Prisma } from "@prisma/client";
+import type { CarriedAnswer } from "#app/domain/assessment/carry-over.ts";
 import { type Answer, answerSchema, type Answers, type Said } from "#app/domain/assessment/answer.ts";
 
 /** Columns of an answer as they are read. */
@@ -14,6 +15,8 @@ export const ANSWER_COLUMNS = {
 } satisfies Prisma.AnswerSelect;
 
 export type AnswerRow = Prisma.AnswerGetPayload<{ select: typeof ANSWER_COLUMNS }>;
+/** With where it was carried over from; the time as text in ISO 8601. */
+export type AnswerRowWithOrigin = AnswerRow & { carriedFrom: string | null; carriedOn: string | null };
 
 export function answerFromRow(row: AnswerRow): Answer {
   const evidence = row.evidenceLink ? { link: row.evidenceLink, ...(row.evidenceExpires ? { expires: row.evidenceExpires } : {}) } : undefined;
@@ -29,6 +32,20 @@ export function answerFromRow(row: AnswerRow): Answer {
 /** One JSON column holds what was said: the value, or with a target both, as an object, which no value is. */
 function saidIn(value: Prisma.JsonValue): object {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : { value };
+}
+
+/** The answers that were carried over from another assessment and not touched since, by item. */
+export function carriedFromRows(rows: readonly AnswerRowWithOrigin[]): Record<string, CarriedAnswer> {
+  return Object.fromEntries(
+    rows.flatMap((row): [string, CarriedAnswer][] => {
+      if (row.carriedFrom === null || row.carriedOn === null) return [];
+      const from = { assessment: row.carriedFrom, on: new Date(row.carriedOn) };
+      // A blank row keeps what was said too long ago.
+      const stale = row.state === "blank";
+      const answer = stale ? answerSchema.parse(row.value) : answerFromRow(row);
+      return [[row.itemId, { answer, from, stale }]];
+    }),
+  );
 }
 
 export function answersFromRows(rows: readonly AnswerRow[]): Answers {

@@ -29,7 +29,7 @@ export async function writeAnswers(db: Database, responseId: string, changes: re
     ON CONFLICT (response_id, item_id) DO UPDATE SET
       state = excluded.state, value = excluded.value, confidence = excluded.confidence, comment = excluded.comment,
       evidence_link = excluded.evidence_link, evidence_expires = excluded.evidence_expires,
-      revision = excluded.revision, updated_at = excluded.updated_at
+      revision = excluded.revision, updated_at = excluded.updated_at, carried_from = NULL, carried_on = NULL
     WHERE answer.revision = excluded.revision - 1
     RETURNING item_id AS "itemId", revision`;
 }

@@ -1,5 +1,4 @@
-import type { Answers } from "#app/domain/assessment/answer.ts";
-import type { Compiled } from "#app/domain/scoring/compile.ts";
+import type { AnsweredAssessment } from "#app/domain/scoring/portfolio-pillars.ts";
 import { type PlanView, planView } from "#app/domain/report/plan-view.ts";
 import { capacityFieldsFrom, type CapacityFields, capacityFormSchema, settingsFrom } from "#app/domain/roadmap/capacity-form.ts";
 import type { PlanImpossible } from "#app/domain/roadmap/plan.ts";
@@ -22,7 +21,7 @@ export type PlanPage = {
 const FIRST_LOOK_MS = 1_500;
 
 /** A roadmap page: the wishes in the address, and the best plan there is for them by now. */
-export async function planPage(compiled: Compiled, answers: Answers, query: URLSearchParams): Promise<PlanPage> {
+export async function planPage(assessments: readonly AnsweredAssessment[], query: URLSearchParams): Promise<PlanPage> {
   const fields = capacityFieldsFrom(query, DEFAULT_QUARTERS);
   const parsed = capacityFormSchema.safeParse(fields);
   const nothing = { fields, errors: {}, impossible: null, view: null, hash: null, finished: true };
@@ -30,11 +29,11 @@ export async function planPage(compiled: Compiled, answers: Answers, query: URLS
   const settings = settingsFrom(parsed.data);
   const { initiatives, initiativeById, kpiById } = catalog();
   const { outcome, hash, finished } = await planDesk().ask(
-    { assessments: [{ definition: compiled.definition, answers }], initiatives, settings },
+    { assessments: assessments.map(({ compiled: { definition }, answers }) => ({ definition, answers })), initiatives, settings },
     FIRST_LOOK_MS,
   );
   if (outcome.status === "impossible") return { ...nothing, impossible: whyImpossible(outcome) };
-  return { ...nothing, view: planView(outcome, { compiled, answers, initiativeById, kpiById, settings }), hash, finished };
+  return { ...nothing, view: planView(outcome, { assessments, initiativeById, kpiById, settings }), hash, finished };
 }
 
 function errorsByField(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> {

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { badRequest, readFormEntries } from "./read-form-entries.server.ts";
+
+/** A result's own address, or only its token. */
+const resultSchema = z
+  .string()
+  .trim()
+  .transform((text) => /^(?:\S*\/results\/)?([\w-]{30})(?:[/?#]\S*)?$/.exec(text)?.[1] ?? null);
+
+const creationSchema = z.strictObject({ result: resultSchema.optional() });
+const changeSchema = z.discriminatedUnion("intent", [
+  z.strictObject({ intent: z.literal("begin"), assessment: z.string().max(64) }),
+  z.strictObject({ intent: z.literal("add"), result: resultSchema, typed: z.string() }),
+]);
+
+/** A new portfolio: empty, or with the result it begins with (null: not a result's address). @throws Response 400 */
+export async function readPortfolioCreation(request: Request): Promise<z.output<typeof creationSchema>> {
+  return checked(creationSchema, await fieldsOf(request));
+}
+
+/** What is to be done in a portfolio; `typed` is the address as it was entered. @throws Response 400 */
+export async function readPortfolioChange(request: Request): Promise<z.output<typeof changeSchema>> {
+  const fields = await fieldsOf(request);
+  return checked(changeSchema, fields["intent"] === "add" ? { ...fields, typed: fields["result"] ?? "" } : fields);
+}
+
+async function fieldsOf(request: Request): Promise<Record<string, string>> {
+  if (!request.headers.has("Content-Type")) return {};
+  const entries = await readFormEntries(request);
+  if (new Set(entries.map(([name]) => name)).size !== entries.length) throw badRequest("The form names a field twice.");
+  return Object.fromEntries(entries);
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, fields: Record<string, string>): z.output<Schema> {
+  const parsed = schema.safeParse(fields);
+  if (!parsed.success) throw badRequest("This form takes other fields.");
+  return parsed.data;
+}

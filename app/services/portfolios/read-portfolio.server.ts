@@ -1,0 +1,64 @@
+import type { Answers } from "#app/domain/assessment/answer.ts";
+import type { Compiled } from "#app/domain/scoring/compile.ts";
+import { compiledVersion } from "../content/compiled-version.server.ts";
+import type { Database } from "../db/open-database.server.ts";
+import { resultTokenOf, tokenHash } from "../responses/respondent-token.server.ts";
+import { ANSWER_COLUMNS, answersFromRows } from "../responses/stored-answer.server.ts";
+import { openToken } from "./sealed-token.server.ts";
+
+export type PortfolioResponse = {
+  compiled: Compiled;
+  answers: Answers;
+  /** When each answer was given, by item; for one that was carried over, when it was first given and in which assessment. */
+  origins: Record<string, { assessment: string; on: Date }>;
+  begunAt: Date;
+  submittedAt: Date | null;
+  /** Null where only the result was added. */
+  takeToken: string | null;
+  resultToken: string;
+};
+
+/** Responses in the order they came in. */
+export type Portfolio = { id: string; token: string; responses: PortfolioResponse[] };
+
+/** Everything a portfolio token opens; null for a token nobody was given. */
+export async function readPortfolio(db: Database, token: string): Promise<Portfolio | null> {
+  const row = await db.portfolio.findUnique({
+    where: { tokenHash: tokenHash(token) },
+    select: {
+      id: true,
+      members: {
+        orderBy: [{ addedAt: "asc" }, { responseId: "asc" }],
+        select: {
+          tokenKind: true,
+          sealedToken: true,
+          response: {
+            select: {
+              assessmentHash: true,
+              createdAt: true,
+              submittedAt: true,
+              answers: { select: { ...ANSWER_COLUMNS, updatedAt: true, carriedFrom: true, carriedOn: true } },
+            },
+          },
+        },
+      },
+    },
+  });
+  if (!row) return null;
+  const responses = row.members.map(async ({ tokenKind, sealedToken, response }): Promise<PortfolioResponse> => {
+    const compiled = await compiledVersion(db, response.assessmentHash);
+    const { slug } = compiled.definition;
+    const opened = openToken(sealedToken, token);
+    const origins = response.answers.map((a) => [a.itemId, { assessment: a.carriedFrom ?? slug, on: a.carriedOn ?? a.updatedAt }]);
+    return {
+      compiled,
+      answers: answersFromRows(response.answers),
+      origins: Object.fromEntries(origins),
+      begunAt: response.createdAt,
+      submittedAt: response.submittedAt,
+      takeToken: tokenKind === "take" ? opened : null,
+      resultToken: tokenKind === "take" ? resultTokenOf(opened) : opened,
+    };
+  });
+  return { id: row.id, token, responses: await Promise.all(responses) };
+}

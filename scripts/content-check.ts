@@ -1,22 +1,27 @@
-/** Prints every problem of the content directory, or one line when there is none. */
-import { join } from "node:path";
+/** Prints every problem of the content folder, or one line when there is none; with `--watch` again after every change. */
+import { parseArgs } from "node:util";
 import { loadContent } from "#app/services/content/load-content.server.ts";
+import { contentReport } from "./content/content-report.ts";
+import { watchFolder } from "./content/watch-folder.ts";
 
-const directory = process.argv[2] ?? "content";
-const content = loadContent(directory);
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { watch: { type: "boolean" } } });
+const directory = positionals[0] ?? "content";
 
-if ("problems" in content) {
-  const { problems } = content;
-  for (const { file, line, message, fix } of problems) {
-    console.log(`${join(directory, file)}:${line}  ${message}  -> ${fix}`);
-  }
-  console.log(`${problems.length} ${problems.length === 1 ? "problem" : "problems"} in ${directory}`);
+function check(): boolean {
+  const loaded = loadContent(directory);
+  for (const line of contentReport(directory, loaded)) console.log(line);
+  return "catalog" in loaded;
+}
+
+if (values.watch) {
+  // Watched before it is read, so that no change falls between the two.
+  const end = watchFolder(directory, () => {
+    console.log("");
+    check();
+  });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, end);
+  check();
+  console.log("Checking again after every change; Ctrl+C ends it.");
+} else if (!check()) {
   process.exitCode = 1;
-} else {
-  const { assessments, initiatives, kpis, contradictions } = content.catalog;
-  const items = assessments.reduce((sum, { definition }) => sum + definition.items.length, 0);
-  console.log(
-    `${directory}: ${assessments.length} assessments with ${items} items, ${initiatives.length} initiatives, ` +
-      `${kpis.length} KPIs and ${contradictions.length} contradiction rules, all well`,
-  );
 }

@@ -9,4 +9,4 @@ await buildWorker();
 const { createServer } = await import("vite");
 const vite = await createServer({ server: { middlewareMode: true } });
 const { main } = await vite.ssrLoadModule("/server/main.ts");
-await main(vite);
+await main({ vite });

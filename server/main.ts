@@ -20,13 +20,15 @@ import { RATE_LIMITS } from "./rate-limits.ts";
 const PLAN_SECONDS = 20;
 const STOP_WITHIN_MS = 10_000;
 
+export type MainOptions = { vite?: ViteDevServer; contentDirectory?: string | undefined };
+
 /**
  * Starts the product from the folder it stands in and prints its address.
  * Ends with one line and exit code 1 when it cannot.
  */
-export async function main(vite?: ViteDevServer): Promise<void> {
+export async function main({ vite, contentDirectory = "content" }: MainOptions = {}): Promise<void> {
   try {
-    await start(readEnvironment(process.env), vite);
+    await start(readEnvironment(process.env), contentDirectory, vite);
   } catch (error) {
     if (!(error instanceof StartProblem)) throw error;
     console.error(`Pinhigh did not start. ${error.message}`);
@@ -34,9 +36,9 @@ export async function main(vite?: ViteDevServer): Promise<void> {
   }
 }
 
-async function start(env: Environment, vite: ViteDevServer | undefined): Promise<void> {
+async function start(env: Environment, contentDirectory: string, vite: ViteDevServer | undefined): Promise<void> {
   const log = pino({ level: env.logLevel, base: null });
-  const catalog = requireContent("content");
+  const catalog = requireContent(contentDirectory);
   const database = await openDatabase({ ...env, migrations: "prisma/migrations" }, new Date());
   const solver = createPlanSolver({ workerFile: path.resolve("build/worker/plan-worker.js"), timeLimitSeconds: PLAN_SECONDS });
   try {
@@ -63,6 +65,7 @@ async function start(env: Environment, vite: ViteDevServer | undefined): Promise
     const { port } = server.address() as AddressInfo;
     const address = env.port === 0 ? `http://localhost:${port}` : env.appUrl;
     bindPublicOrigin(address);
+    let stopping: Promise<void> | undefined;
     const stop = async () => {
       const late = setTimeout(() => process.exit(1), STOP_WITHIN_MS + 2_000);
       await stopListening(server, STOP_WITHIN_MS - 2_000);
@@ -71,8 +74,8 @@ async function start(env: Environment, vite: ViteDevServer | undefined): Promise
       clearTimeout(late);
       process.exit(0);
     };
-    process.once("SIGTERM", () => void stop());
-    process.once("SIGINT", () => void stop());
+    // A terminal's Ctrl+C and the signal of whoever started the process may both arrive.
+    for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => (stopping ??= stop()));
     // Last: whoever reads this line may end the process the next moment.
     console.log(`Pinhigh is ready at ${address}`);
   } catch (error) {

@@ -141,6 +141,8 @@ const DEFINITION_CASES: Case[] = [
     ),
     ["assessments/shop/questions/yard.yaml", 1, 'item "gate" names the unknown dimension "yard"'],
     ["assessments/shop/questions/yard.yaml", 1, 'item "path" names the unknown dimension "yard"'],
+    ["assessments/shop/questions/yard.yaml", 3, 'item "gate" can be raised by no initiative'],
+    ["assessments/shop/questions/yard.yaml", 15, 'item "path" can be raised by no initiative'],
   ],
   [
     "an item id twice, in two files",
@@ -154,7 +156,7 @@ const DEFINITION_CASES: Case[] = [
       replace(RULES, "has: at-once", "has: never"),
       replace(READINGS, "lacks: at-once", "lacks: never"),
       replace(GREET, "greeting, to: within-minute", "signs, to: [hall]"),
-      replace(GREET, "help, to: at-once", "wait, to: 2"),
+      replace(GREET, "help, to: at-once", "help, to: when-asked"),
     ),
     [DESK, 15, 'item "help" stands twice'],
   ],

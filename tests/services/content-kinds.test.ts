@@ -89,7 +89,8 @@ describe("the content check", () => {
       if (file.startsWith("initiatives/"))
         tree[file] = text.replace(
           "chance:",
-          "  - {assessment: stall, item: greeting, to: within-minute}\n  - {assessment: stall, item: help, to: at-once}\nchance:",
+          "  - {assessment: stall, item: greeting, to: within-minute}\n  - {assessment: stall, item: help, to: at-once}\n" +
+            "  - {assessment: stall, item: signs, to: [street]}\n  - {assessment: stall, item: wait, to: 3}\nchance:",
         );
     }
     replace(DESK, "  - id: help\n", "  - id: help\n    shared: help\n")(tree);

@@ -93,12 +93,14 @@ const INITIATIVE_CASES: Case[] = [
     "a promise to an unknown assessment",
     replace(GREET, "{assessment: shop, item: help", "{assessment: mall, item: help"),
     [SHOP, 20, 'dimension "desk" is raised by 2 of at least 3 initiatives'],
+    [DESK, 15, 'item "help" can be raised by no initiative'],
     [GREET, 14, 'there is no assessment "mall"'],
   ],
   [
     "a promise to an unknown item",
     replace(GREET, "item: help", "item: hope"),
     [SHOP, 20, 'dimension "desk" is raised by 2 of at least 3 initiatives'],
+    [DESK, 15, 'item "help" can be raised by no initiative'],
     [GREET, 14, 'there is no item "hope" in shop'],
   ],
   ["a promise of an unknown option", replace(GREET, "to: at-once", "to: at-last"), [GREET, 14, '"help" has no option "at-last"']],
@@ -116,6 +118,7 @@ const INITIATIVE_CASES: Case[] = [
     "two promises on one item",
     replace(GREET, "item: help, to: at-once", "item: greeting, to: when-asked"),
     [SHOP, 20, 'dimension "desk" is raised by 2 of at least 3 initiatives'],
+    [DESK, 15, 'item "help" can be raised by no initiative'],
     [GREET, 14, 'promise "shop/greeting" stands twice'],
   ],
   [

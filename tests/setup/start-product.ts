@@ -16,7 +16,7 @@ export type Product = {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
-export type ProductSettings = { port?: number; dataDirectory?: string; env?: Record<string, string> };
+export type ProductSettings = { port?: number; dataDirectory?: string; contentDirectory?: string; env?: Record<string, string> };
 
 /** Starts the built product as a process of its own, on a free port and a data folder of its own, and waits until it is ready. */
 export async function startProduct(settings: ProductSettings = {}): Promise<Product> {
@@ -26,12 +26,14 @@ export async function startProduct(settings: ProductSettings = {}): Promise<Prod
 }
 
 /** The same without waiting for it: `ready` rejects with what was printed when the process ends first. */
-export async function launchProduct({ port: wanted, dataDirectory: given, env = {} }: ProductSettings = {}): Promise<Product & { ready: Promise<void> }> {
+export async function launchProduct({ port: wanted, dataDirectory: given, contentDirectory, env = {} }: ProductSettings = {}): Promise<
+  Product & { ready: Promise<void> }
+> {
   const port = wanted ?? (await freePort());
   const dataDirectory = given ?? mkdtempSync(path.join(tmpdir(), "pinhigh-test-"));
   if (!given) copyReadyDatabase(dataDirectory);
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, ["scripts/serve.mjs"], {
+  const child = spawn(process.execPath, ["scripts/serve.mjs", ...(contentDirectory ? ["--content", contentDirectory] : [])], {
     env: {
       NODE_ENV: "production",
       PATH: process.env["PATH"],

@@ -124,10 +124,10 @@ describe("a promise", () => {
 });
 
 describe("the choice of initiatives", () => {
-  const raising = (...raises: InitiativePromise[]): Initiative => ({ ...initiative, raises });
-  const d = raising(promise("one", "o3"), promise("many", ["p1"]));
-  const both = raising(promise("many", ["p1"]), promise("step", 3));
-  const elsewhere = raising(promise("one", "o3", "other"));
+  const raising = (id: string, ...raises: InitiativePromise[]): Initiative => ({ ...initiative, id, raises });
+  const all = ["all-1", "all-2", "all-3"].map((id) => raising(id, promise("one", "o3"), promise("many", ["p1"]), promise("step", 3), promise("back", 1)));
+  const d = raising("d", promise("one", "o3"), promise("many", ["p1"]));
+  const elsewhere = raising("elsewhere", promise("back", 1, "other"));
 
   it("is at least three for every dimension, each counted once", () => {
     const short = (index: number, id: string, count: number) => ({
@@ -135,9 +135,21 @@ describe("the choice of initiatives", () => {
       message: `dimension "${id}" is raised by ${count} of at least 3 initiatives`,
       fix: "write more initiatives that raise its items",
     });
-    expect(checkInitiativeCoverage(definition, [both, both, both])).toEqual([]);
-    expect(checkInitiativeCoverage(definition, [d, both, both, elsewhere])).toEqual([short(1, "e", 2)]);
-    expect(checkInitiativeCoverage(definition, [d, both, elsewhere])).toEqual([short(0, "d", 2), short(1, "e", 1)]);
-    expect(checkInitiativeCoverage(definition, [])).toEqual([short(0, "d", 0), short(1, "e", 0)]);
+    expect(checkInitiativeCoverage(definition, all)).toEqual([]);
+    expect(checkInitiativeCoverage(definition, [d, ...all.slice(1), elsewhere])).toEqual([short(1, "e", 2)]);
+    expect(checkInitiativeCoverage(definition, [d, all[0]!, elsewhere])).toEqual([short(0, "d", 2), short(1, "e", 1)]);
+    expect(checkInitiativeCoverage(definition, []).slice(4)).toEqual([short(0, "d", 0), short(1, "e", 0)]);
+  });
+
+  it("leaves no item that nothing can raise", () => {
+    const step = ["step-1", "step-2", "step-3"].map((id) => raising(id, promise("step", 3), promise("one", "o3"), promise("many", ["p1"])));
+    expect(checkInitiativeCoverage(definition, [...step, elsewhere])).toEqual([
+      { path: ["items", 3, "id"], message: 'item "back" can be raised by no initiative', fix: "add it to the raises of one" },
+    ]);
+    expect(
+      checkInitiativeCoverage(definition, [])
+        .slice(0, 4)
+        .map(({ message }) => message),
+    ).toEqual(["one", "many", "step", "back"].map((id) => `item "${id}" can be raised by no initiative`));
   });
 });

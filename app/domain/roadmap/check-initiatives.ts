@@ -94,15 +94,27 @@ function raisesNothing(item: Item, to: InitiativePromise["to"]): boolean {
   }
 }
 
-/** Dimensions that too few initiatives raise. Paths lead into the definition. */
+/** Dimensions that too few initiatives raise, and items that none does. Paths lead into the definition. */
 export function checkInitiativeCoverage(definition: Definition, initiatives: readonly Initiative[]): ContentProblem[] {
-  const dimensionOf = new Map(definition.items.map((item) => [item.id, item.dimension]));
-  return definition.dimensions.flatMap((dimension, i): ContentProblem[] => {
-    const count = initiatives.filter((initiative) =>
-      initiative.raises.some((p) => p.assessment === definition.slug && dimensionOf.get(p.item) === dimension.id),
-    ).length;
+  const raisedBy = raisersOf(definition, initiatives);
+  const items = definition.items.flatMap(({ id }, i): ContentProblem[] =>
+    raisedBy.has(id) ? [] : [{ path: ["items", i, "id"], message: `item "${id}" can be raised by no initiative`, fix: "add it to the raises of one" }],
+  );
+  const dimensions = definition.dimensions.flatMap((dimension, i): ContentProblem[] => {
+    const inside = definition.items.filter((item) => item.dimension === dimension.id);
+    const count = new Set(inside.flatMap(({ id }) => raisedBy.get(id) ?? [])).size;
     if (count >= INITIATIVES_PER_DIMENSION) return [];
     const message = `dimension "${dimension.id}" is raised by ${count} of at least ${INITIATIVES_PER_DIMENSION} initiatives`;
     return [{ path: ["dimensions", i], message, fix: "write more initiatives that raise its items" }];
   });
+  return [...items, ...dimensions];
+}
+
+/** Item ids of an assessment and the ids of the initiatives that raise them; an item that none raises is absent. */
+export function raisersOf({ slug }: Pick<Definition, "slug">, initiatives: readonly Pick<Initiative, "id" | "raises">[]): Map<string, string[]> {
+  const raisers = new Map<string, string[]>();
+  for (const { id, raises } of initiatives) {
+    for (const { item } of raises.filter((promise) => promise.assessment === slug)) raisers.set(item, [...(raisers.get(item) ?? []), id]);
+  }
+  return raisers;
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { PILLARS } from "#app/domain/assessment/vocabulary.ts";
 import type { SourceProblem } from "./source-problem.server.ts";
 
-/** An assessment's folder: its slug and the names of its question files, without `.yaml`. */
-export type AssessmentFolder = { slug: string; questions: string[] };
+/** An assessment's folder: its slug, the names of its question files, without `.yaml`, and whether it has a record of what was published. */
+export type AssessmentFolder = { slug: string; questions: string[]; hasRecord: boolean };
 /** An initiative's or KPI's file: `<folder>/<name>.yaml`. */
 export type ContentFile = { folder: string; name: string };
 
@@ -16,7 +16,7 @@ export type ContentList = {
 };
 
 const TOP = ["assessments", "initiatives", "kpis", "contradictions.yaml"];
-const ASSESSMENT_FILES = ["assessment.yaml", "questions", "readings.yaml", "example.yaml"];
+const ASSESSMENT_FILES = ["assessment.yaml", "questions", "readings.yaml", "example.yaml", "published.yaml"];
 
 /** Lists the content files in order of name, and names everything that nobody would read. */
 export function listContent(directory: string): ContentList {
@@ -33,8 +33,8 @@ export function listContent(directory: string): ContentList {
 
   inside("", (entry) => TOP.includes(entry.name));
   const assessments = inside("assessments", (entry) => entry.isDirectory()).map((slug) => {
-    inside(`assessments/${slug}`, (entry) => ASSESSMENT_FILES.includes(entry.name));
-    return { slug, questions: yamlIn(`assessments/${slug}/questions`) };
+    const files = inside(`assessments/${slug}`, (entry) => ASSESSMENT_FILES.includes(entry.name));
+    return { slug, questions: yamlIn(`assessments/${slug}/questions`), hasRecord: files.includes("published.yaml") };
   });
   const pillars = inside("initiatives", (entry) => entry.isDirectory() && (PILLARS as readonly string[]).includes(entry.name));
   const initiatives = pillars.flatMap((folder) => yamlIn(`initiatives/${folder}`).map((name) => ({ folder, name })));

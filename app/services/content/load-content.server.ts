@@ -3,18 +3,21 @@ import { checkContradictions } from "#app/domain/assessment/check-contradictions
 import { checkShared } from "#app/domain/assessment/check-shared.ts";
 import { contradictionSchema } from "#app/domain/assessment/contradiction.ts";
 import type { KnownAssessments } from "#app/domain/assessment/known-assessments.ts";
+import type { PublishedFile } from "#app/domain/assessment/published-record.ts";
 import { checkInitiativeCoverage } from "#app/domain/roadmap/check-initiatives.ts";
 import { type Catalog, makeCatalog } from "./catalog.server.ts";
 import { listContent } from "./list-content.server.ts";
 import { loadAssessment, type LoadedAssessment } from "./load-assessment.server.ts";
 import { loadInitiatives } from "./load-initiatives.server.ts";
 import { loadKpis } from "./load-kpis.server.ts";
+import { loadPublished } from "./load-published.server.ts";
 import { readYaml } from "./read-yaml.server.ts";
 import { inSource, type SourceProblem } from "./source-problem.server.ts";
 
 export type { AssessmentEntry, Catalog } from "./catalog.server.ts";
 
-export type LoadedContent = { catalog: Catalog } | { problems: SourceProblem[] };
+/** `published`: the records of published versions by slug; an assessment that was never published has none. */
+export type LoadedContent = { catalog: Catalog; published: ReadonlyMap<string, PublishedFile> } | { problems: SourceProblem[] };
 
 /**
  * Reads and checks everything under the content directory. Either a catalogue in which every reference holds, or every
@@ -23,6 +26,7 @@ export type LoadedContent = { catalog: Catalog } | { problems: SourceProblem[] }
 export function loadContent(directory: string): LoadedContent {
   const files = listContent(directory);
   const assessments = files.assessments.map((folder) => loadAssessment(directory, folder));
+  const records = assessments.flatMap((a, i) => (files.assessments[i]!.hasRecord ? [{ slug: a.slug, ...loadPublished(directory, a) }] : []));
   const kpis = loadKpis(directory, files.kpis);
   const known: KnownAssessments = new Map(assessments.map((a) => [a.slug, a.definition]));
   const initiatives = loadInitiatives(directory, files.initiatives, { assessments: known, kpis: kpis.names });
@@ -32,6 +36,7 @@ export function loadContent(directory: string): LoadedContent {
   const problems = [
     ...files.problems,
     ...assessments.flatMap((a) => a.problems),
+    ...records.flatMap((r) => r.problems),
     ...sharedProblems(assessments),
     ...kpis.problems,
     ...initiatives.problems,
@@ -47,6 +52,7 @@ export function loadContent(directory: string): LoadedContent {
       kpis: kpis.kpis,
       contradictions: rules,
     }),
+    published: new Map(records.flatMap(({ slug, published }) => (published ? [[slug, published]] : []))),
   };
 }
 

@@ -4,6 +4,8 @@ import { checkShared } from "#app/domain/assessment/check-shared.ts";
 import { contradictionSchema } from "#app/domain/assessment/contradiction.ts";
 import type { KnownAssessments } from "#app/domain/assessment/known-assessments.ts";
 import { checkInitiativeCoverage } from "#app/domain/roadmap/check-initiatives.ts";
+import { checkStartingQuestions } from "#app/domain/start/check-starting-questions.ts";
+import { startingQuestionsSchema } from "#app/domain/start/starting-questions.ts";
 import { type Catalog, makeCatalog } from "./catalog.server.ts";
 import { listContent } from "./list-content.server.ts";
 import { loadAssessment, type LoadedAssessment } from "./load-assessment.server.ts";
@@ -28,6 +30,7 @@ export function loadContent(directory: string): LoadedContent {
   const initiatives = loadInitiatives(directory, files.initiatives, { assessments: known, kpis: kpis.names });
   const contradictions = readYaml(directory, "contradictions.yaml", z.array(contradictionSchema));
   const rules = contradictions.value ?? [];
+  const start = readYaml(directory, "start.yaml", startingQuestionsSchema);
 
   const problems = [
     ...files.problems,
@@ -38,6 +41,8 @@ export function loadContent(directory: string): LoadedContent {
     ...(initiatives.complete ? assessments.flatMap((a) => coverageProblems(a, initiatives.initiatives)) : []),
     ...contradictions.problems,
     ...inSource(contradictions.source, checkContradictions(rules, known)),
+    ...start.problems,
+    ...(start.value ? inSource(start.source, checkStartingQuestions(start.value, known)) : []),
   ];
   if (problems.length > 0) return { problems: problems.sort(byFileAndLine) };
   return {
@@ -46,6 +51,7 @@ export function loadContent(directory: string): LoadedContent {
       initiatives: initiatives.initiatives,
       kpis: kpis.kpis,
       contradictions: rules,
+      start: start.value!,
     }),
   };
 }

@@ -35,7 +35,13 @@ export function checkStartingQuestions({ questions }: StartingQuestions, assessm
 }
 
 function whereTheyLead(questions: StartingQuestions["questions"], assessments: readonly Recommendable[]): ContentProblem[] {
-  const ways = combinations(questions).map((answers) => ({ answers, led: recommendAssessments(answers.map(({ option }) => option), assessments) }));
+  const ways = combinations(questions).map((answers) => ({
+    answers,
+    led: recommendAssessments(
+      answers.map(({ option }) => option),
+      assessments,
+    ),
+  }));
   const deadEnds = ways
     .filter(({ led }) => led.length === 0)
     .map(({ answers }): ContentProblem => {
@@ -49,13 +55,11 @@ function whereTheyLead(questions: StartingQuestions["questions"], assessments: r
   const reached = new Set(ways.flatMap(({ led }) => led.map(({ slug }) => slug)));
   const unreached = assessments
     .filter(({ slug }) => !reached.has(slug))
-    .map(
-      ({ slug }): ContentProblem => ({
-        path: ["questions"],
-        message: `no answers lead to the assessment "${slug}"`,
-        fix: "give it points, or more points, in an answer it belongs to",
-      }),
-    );
+    .map(({ slug }): ContentProblem => ({
+      path: ["questions"],
+      message: `no answers lead to the assessment "${slug}"`,
+      fix: "give it points, or more points, in an answer it belongs to",
+    }));
   return [...deadEnds, ...unreached];
 }
 

@@ -19,6 +19,7 @@ import {
   replace,
   RULES,
   SHOP,
+  START,
   type Case,
 } from "../fixtures/content-mistakes.ts";
 
@@ -83,6 +84,7 @@ const SHAPE_CASES: Case[] = [
 const FILE_CASES: Case[] = [
   ["a missing file", remove(EXAMPLE), [EXAMPLE, 1, "the file cannot be read"]],
   ["a missing rules file", remove(RULES), [RULES, 1, "the file cannot be read"]],
+  ["a missing file of starting questions", remove(START), [START, 1, "the file cannot be read"]],
   [
     "files nobody reads",
     all(add("notes.md", "x"), add("kpis/old.yml", "x"), add("assessments/shop/draft.yaml", "x"), add("initiatives/magic/spell.yaml", "x")),
@@ -250,7 +252,8 @@ describe("the content check", () => {
   });
 
   it("finds everything missing in an empty directory", () => {
-    expect(withContentTree({}, problemsIn)).toEqual([{ file: RULES, line: 1, message: "the file cannot be read", fix: "add the file" }]);
+    const missing = (file: string) => ({ file, line: 1, message: "the file cannot be read", fix: "add the file" });
+    expect(withContentTree({}, problemsIn)).toEqual([missing(RULES), missing(START)]);
   });
 });
 

@@ -7,8 +7,8 @@ import { YouGet } from "./you-get.tsx";
 type CatalogueItemProps = {
   entry: CatalogueEntry;
   heading: "h2" | "h3";
-  /** Why it is offered, where there is a reason. */
-  why?: string;
+  /** Why it is offered; null where that is plain. */
+  why: string | null;
 };
 
 /** An assessment in a list to choose from. */

@@ -15,9 +15,9 @@ export const AUDIENCES = ["executive", "manager", "frontline"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 export const AUDIENCE_TITLES: Record<Audience, string> = {
-  executive: "executives",
-  manager: "managers",
-  frontline: "people who meet customers",
+  executive: "Executives",
+  manager: "Managers",
+  frontline: "People who meet customers",
 };
 
 /** What a KPI reading is counted in. */

@@ -39,12 +39,11 @@ export default function Assessments() {
         <>
           <ul className="mt-4 border-b border-rule">
             {found.map((entry) => (
-              <CatalogueItem key={entry.slug} entry={entry} heading="h2" />
+              <CatalogueItem key={entry.slug} entry={entry} heading="h2" why={null} />
             ))}
           </ul>
           <p className="measure mt-4 text-sm text-quiet">
-            An assessment speaks about a pillar when at least one of five of its questions does; the share of these questions stands behind the pillar. A
-            question may be about two.
+            A pillar is named where at least one question in five is about it; behind it stands the share of these questions. A question may be about two.
           </p>
         </>
       )}

@@ -38,7 +38,7 @@ export function SearchForm({ fields, errors }: SearchFormProps) {
       </Field>
       <Field id="role" label="For" error={errors["role"]}>
         <select id="role" name="role" defaultValue={fields.role} className="field w-full" aria-describedby="role-note">
-          <option value="">everybody</option>
+          <option value="">Everybody</option>
           {AUDIENCES.map((role) => (
             <option key={role} value={role}>
               {AUDIENCE_TITLES[role]}
@@ -48,7 +48,7 @@ export function SearchForm({ fields, errors }: SearchFormProps) {
       </Field>
       <Field id="pillar" label="About" error={errors["pillar"]}>
         <select id="pillar" name="pillar" defaultValue={fields.pillar} className="field w-full" aria-describedby="pillar-note">
-          <option value="">all pillars</option>
+          <option value="">All pillars</option>
           {PILLARS.map((pillar) => (
             <option key={pillar} value={pillar}>
               {PILLAR_TITLES[pillar]}

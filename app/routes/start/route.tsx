@@ -38,7 +38,7 @@ export default function Start() {
               <h2 className="text-2xl">{others.length > 1 ? "These would fit as well" : "This would fit as well"}</h2>
               <ul className="mt-4 border-b border-rule">
                 {others.map(({ slug, entry, because }) => (
-                  <CatalogueItem key={slug} entry={entry} heading="h3" why={becauseInWords(because)} />
+                  <CatalogueItem key={slug} entry={entry} heading="h3" why={because.join() === first.because.join() ? null : becauseInWords(because)} />
                 ))}
               </ul>
             </section>

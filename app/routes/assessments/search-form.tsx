@@ -10,7 +10,7 @@ type SearchFormProps = {
   errors: Record<string, string>;
 };
 
-/** A plain GET form, so that every list has an address. */
+/** A plain GET form, so that every list has an address. Its fields say what the address says, not what a browser remembers of them. */
 export function SearchForm({ fields, errors }: SearchFormProps) {
   const form = useFieldsOfAddress(fields);
   const wished = Object.values(fields).some((text) => text !== "");
@@ -22,19 +22,11 @@ export function SearchForm({ fields, errors }: SearchFormProps) {
       method="get"
       action={paths.assessments}
       preventScrollReset
+      autoComplete="off"
       className="mt-8 flex flex-wrap items-end gap-x-6 gap-y-4 border-t border-ink pt-4 text-sm"
     >
       <Field id="q" label="Search" error={errors["q"]} grows>
-        <input
-          id="q"
-          type="search"
-          name="q"
-          defaultValue={fields.q}
-          maxLength={LONGEST_SEARCH}
-          autoComplete="off"
-          className="field w-full"
-          aria-describedby="q-note"
-        />
+        <input id="q" type="search" name="q" defaultValue={fields.q} maxLength={LONGEST_SEARCH} className="field w-full" aria-describedby="q-note" />
       </Field>
       <Field id="role" label="For" error={errors["role"]}>
         <select id="role" name="role" defaultValue={fields.role} className="field w-full" aria-describedby="role-note">

@@ -9,10 +9,10 @@ type StartingQuestionsProps = {
   form: Pick<StartingForm, "chosen" | "problems">;
 };
 
-/** The questions as a plain GET form, so that what they lead to has an address. */
+/** The questions as a plain GET form, so that what they lead to has an address. The choices are those of the address, not what a browser remembers. */
 export function StartingQuestions({ questions, form: { chosen, problems } }: StartingQuestionsProps) {
   return (
-    <Form method="get" action={paths.start} className="mt-6">
+    <Form method="get" action={paths.start} autoComplete="off" className="mt-6">
       <ErrorSummary problems={problems} />
       <input type="hidden" name={SENT_FIELD} value="yes" />
       {questions.map(({ id, text, options }) => {

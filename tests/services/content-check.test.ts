@@ -84,7 +84,6 @@ const SHAPE_CASES: Case[] = [
 const FILE_CASES: Case[] = [
   ["a missing file", remove(EXAMPLE), [EXAMPLE, 1, "the file cannot be read"]],
   ["a missing rules file", remove(RULES), [RULES, 1, "the file cannot be read"]],
-  ["a missing file of starting questions", remove(START), [START, 1, "the file cannot be read"]],
   [
     "files nobody reads",
     all(add("notes.md", "x"), add("kpis/old.yml", "x"), add("assessments/shop/draft.yaml", "x"), add("initiatives/magic/spell.yaml", "x")),

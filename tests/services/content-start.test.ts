@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { add, all, type Case, type Edit, problemsAfter, replace, SHOP, START } from "../fixtures/content-mistakes.ts";
+import { add, all, type Case, type Edit, problemsAfter, remove, replace, SHOP, START } from "../fixtures/content-mistakes.ts";
 
 /** A second assessment, the shop under another name, raised by the same initiatives; nothing in the starting questions speaks for it. */
 const withStore: Edit = (tree) => {
@@ -11,6 +11,7 @@ const withStore: Edit = (tree) => {
 };
 
 const SHAPES: Case[] = [
+  ["a missing file", remove(START), [START, 1, "the file cannot be read"]],
   ["an unknown key", replace(START, "    text: Who are you?", "    text: Who are you?\n    hint: Say"), [START, 4, 'questions[0]: unknown key "hint"']],
   ["a question without a text", replace(START, "    text: Who are you?\n", ""), [START, 2, "questions[0].text: missing"]],
   ["a fourth question", add(START, "  - {id: more, text: More?, options: []}\n"), [START, 1, "questions: Too big: expected array to have exactly 3 items"]],

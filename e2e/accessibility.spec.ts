@@ -13,7 +13,11 @@ test.describe.configure({ timeout: 90_000 });
 
 const PAGES = [
   "/",
+  "/start",
+  "/start?who=manager&concern=systems&time=ten-minutes",
   "/assessments",
+  "/assessments?q=customer&role=frontline&pillar=technology",
+  "/assessments?q=nothing-of-that-name",
   `/assessments/${QUIZ}`,
   "/assessments/martech-stack",
   "/assessments/seven-ps",
@@ -46,6 +50,17 @@ test("a roadmap with figures that cannot be used", async ({ page, watch }) => {
   await expect(page).toHaveTitle(/^Error: /);
   await expect(page.getByRole("alert")).toBeVisible();
   await expectAccessible(page);
+});
+
+test("the ways to an assessment, with choices that cannot be used", async ({ page, watch }) => {
+  watch.expects(/status of 422/);
+  for (const path of ["/assessments?role=boss&pillar=none", "/start?form_sent=yes&who=manager"]) {
+    await page.goto(path);
+    await hydrated(page);
+    await expect(page).toHaveTitle(/^Error: /);
+    await expect(page.getByRole("alert")).toBeFocused();
+    await expectAccessible(page);
+  }
 });
 
 test("a page that is not there", async ({ page, watch }) => {

@@ -40,7 +40,7 @@ test("no page sets a cookie or asks another host for anything", async ({ page, c
   const before = [`/take/${takeToken}`, `/take/${takeToken}/save`];
   for (const path of before) await page.goto(path);
   const { resultPath } = await submit(page, takeToken);
-  const pages = ["/", "/assessments", `/assessments/${QUIZ}`, `/assessments/${QUIZ}/example`, `/assessments/${QUIZ}/example/roadmap`];
+  const pages = ["/", "/start", "/assessments", `/assessments/${QUIZ}`, `/assessments/${QUIZ}/example`, `/assessments/${QUIZ}/example/roadmap`];
   for (const path of [...pages, resultPath, `${resultPath}/roadmap`, "/method", "/api/docs", "/api/v1/openapi.json", "/nothing-here"]) {
     await page.goto(path, { waitUntil: "load" });
   }

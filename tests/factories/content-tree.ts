@@ -19,7 +19,7 @@ export function withContentTree<T>(tree: ContentTree, use: (directory: string) =
   }
 }
 
-/** A small tree without a problem: one assessment, three initiatives, one KPI, one contradiction rule. */
+/** A small tree without a problem: one assessment, three initiatives, one KPI, one contradiction rule, the questions to start with. */
 export function validContentTree(): ContentTree {
   return {
     "assessments/shop/assessment.yaml": ASSESSMENT,
@@ -32,6 +32,7 @@ export function validContentTree(): ContentTree {
     "initiatives/content/clear-signs.yaml": initiative("clear-signs", "content", "[greet-first, shorter-queue]", "signs, to: [all-signs]", "wait, to: 1"),
     "kpis/queue-time.yaml": KPI,
     "contradictions.yaml": CONTRADICTIONS,
+    "start.yaml": START,
   };
 }
 
@@ -191,4 +192,31 @@ const CONTRADICTIONS = `- id: helpful-strangers
   allOf:
     - {assessment: shop, item: greeting, atMost: never}
     - {assessment: shop, item: help, has: at-once}
+`;
+
+const START = `questions:
+  - id: who
+    text: Who are you?
+    options:
+      - id: keeper
+        label: I keep the shop
+        because: you keep the shop
+        audience: manager
+      - id: helper
+        label: I help there
+        because: you help there
+        audience: frontline
+      - {id: guest, label: I buy there, because: you buy there, points: {shop: 1}}
+  - id: what
+    text: What do you lack?
+    options:
+      - {id: visitors, label: Visitors, because: you lack visitors, points: {shop: 2}}
+      - {id: time-of-day, label: Daylight, because: you lack daylight, points: {shop: 1}}
+      - {id: peace, label: Peace, because: you lack peace, points: {shop: 1}}
+  - id: time
+    text: How long may it take?
+    options:
+      - {id: two-minutes, label: Two minutes, because: you have two minutes, minutes: 2}
+      - {id: five-minutes, label: Five minutes, because: you have five minutes, minutes: 5}
+      - {id: ten-minutes, label: Ten minutes, because: you have ten minutes, minutes: 10}
 `;

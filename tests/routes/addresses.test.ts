@@ -150,9 +150,65 @@ describe("addresses", () => {
   });
 });
 
+describe("the list of assessments and the way to one of them", () => {
+  const mainOf = (body: string) => /<main[\s\S]*<\/main>/.exec(body)![0];
+  /** The addresses of the assessments a page lists, in its order. */
+  const listed = (body: string) => [...mainOf(body).matchAll(/<h2[^>]*><a[^>]* href="(\/assessments\/[\w-]+)"/g)].map(([, path]) => path);
+
+  it("the list takes roles and pillars there are; others are refused, with the list the other wishes leave", async () => {
+    const ok = await client.ask("/assessments?q=&role=manager&pillar=technology");
+    expect(ok.status).toBe(200);
+    expect(listed(ok.body)).toContain("/assessments/martech-stack");
+    for (const query of [
+      "role=boss&pillar=technology",
+      "role=Manager&pillar=technology",
+      "role=manager&role=executive&pillar=technology",
+      "role=__proto__&pillar=technology",
+      `q=${"x".repeat(101)}&role=manager&pillar=technology`,
+    ]) {
+      const refused = await client.ask(`/assessments?${query}`);
+      expect(refused.status, query).toBe(422);
+      expect(refused.body, query).toContain("<title>Error: assessments");
+      expect(mainOf(refused.body), query).toContain("There is a problem");
+      expect(listed(refused.body), query).toEqual(expect.arrayContaining(listed(ok.body)));
+    }
+  });
+
+  it("the search shows its text as text, and finds in any case", async () => {
+    const nasty = '"><script>alert(1)</script>';
+    const { status, body } = await client.ask(`/assessments?q=${encodeURIComponent(nasty)}`);
+    expect(status).toBe(200);
+    expect(body).not.toContain("<script>alert");
+    expect(listed((await client.ask("/assessments?q=MARTECH")).body)).toEqual(["/assessments/martech-stack"]);
+    expect((await client.ask("/assessments?q=%00%F0%9F%98%80%ED%A0%80&utm_source=x")).status).toBe(200);
+  });
+
+  it("the questions take the answers that are offered, all three of them", async () => {
+    const complete = "who=manager&concern=systems&time=three-minutes";
+    const { status, body } = await client.ask(`/start?${complete}`);
+    expect(status).toBe(200);
+    expect(mainOf(body)).toContain('href="/assessments/martech-stack"');
+    expect((await client.ask("/start?utm_source=x")).status).toBe(200);
+    for (const query of [
+      "form_sent=yes",
+      "who=manager",
+      complete.replace("manager", "boss"),
+      complete.replace("manager", "__proto__"),
+      complete.replace("who=manager", "who="),
+      `${complete}&who=executive`,
+    ]) {
+      const refused = await client.ask(`/start?${query}`);
+      expect(refused.status, query).toBe(422);
+      expect(refused.body, query).toContain("<title>Error: Where should I start?");
+      expect(mainOf(refused.body), query).not.toContain('href="/assessments/');
+    }
+  });
+});
+
 describe("methods", () => {
   const paths = () => [
     "/",
+    "/start",
     "/assessments",
     `/assessments/${QUIZ}`,
     `/assessments/${QUIZ}/example`,
@@ -203,6 +259,7 @@ describe("methods", () => {
   it("POST is refused where nothing is posted", async () => {
     for (const path of [
       "/",
+      "/start",
       "/assessments",
       `/assessments/${QUIZ}/example`,
       `/take/${token}/save`,

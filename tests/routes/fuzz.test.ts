@@ -108,6 +108,7 @@ function paths(): string[] {
   const { take, submitted, result } = tokens;
   return [
     "/",
+    "/start",
     "/assessments",
     `/assessments/${QUIZ}`,
     "/assessments/seven-ps/example",
@@ -155,7 +156,24 @@ function fuzzedPath(random: Random): string {
     else if (kind === 5) path = path.slice(0, at) + path.slice(at).toUpperCase();
     else path = `${path}${oneOf(random, ["%2f", "/", "//", "/.", "/..", ";x", ".json"])}`;
   }
-  const names = ["screen", "quarters", "people", "budget", "_data", "_routes", "index", "redirectTo", "__proto__", "technology"];
+  const names = [
+    "screen",
+    "quarters",
+    "people",
+    "budget",
+    "_data",
+    "_routes",
+    "index",
+    "redirectTo",
+    "__proto__",
+    "technology",
+    "q",
+    "role",
+    "pillar",
+    "who",
+    "time",
+    "form_sent",
+  ];
   if (random() < 0.4) path += `?${Array.from({ length: 1 + Math.floor(random() * 4) }, () => `${oneOf(random, names)}=${oneOf(random, NASTY)}`).join("&")}`;
   return (path.startsWith("/") ? path : `/${path}`).replaceAll(" ", "%20");
 }

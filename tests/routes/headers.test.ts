@@ -19,6 +19,7 @@ afterAll(() => product.stop());
 
 const openPages = () => [
   "/",
+  "/start",
   "/assessments",
   ...["customer-or-product-centric", "martech-stack", "seven-ps"].flatMap((slug) => [
     `/assessments/${slug}`,

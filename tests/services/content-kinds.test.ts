@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newerKinds } from "../fixtures/newer-kinds.ts";
 import { validContentTree, withContentTree } from "../factories/content-tree.ts";
-import { all, type Case, DESK, EXAMPLE, problemsAfter, problemsIn, READINGS, replace, RULES, SHOP } from "../fixtures/content-mistakes.ts";
+import { all, type Case, DESK, EXAMPLE, problemsAfter, problemsIn, READINGS, replace, RULES, SHOP, START } from "../fixtures/content-mistakes.ts";
 
 const raise = (item: string, to: string) => replace("initiatives/people/greet-first.yaml", "item: help, to: at-once", `item: ${item}, to: ${to}`);
 
@@ -94,6 +94,7 @@ describe("the content check", () => {
         );
     }
     replace(DESK, "  - id: help\n", "  - id: help\n    shared: help\n")(tree);
+    replace(START, "points: {shop: 2}", "points: {shop: 2, stall: 1}")(tree);
     const stall = DESK.replace("shop", "stall");
     replace(stall, "  - id: help\n", "  - id: help\n    shared: help\n")(tree);
     const said = () => withContentTree(tree, (directory) => problemsIn(directory).map(({ file, line, message }) => [file, line, message]));

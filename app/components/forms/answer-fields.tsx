@@ -3,6 +3,7 @@ import type { Answer } from "#app/domain/assessment/answer.ts";
 import { PLACE_NAMES } from "#app/domain/assessment/entered-value.ts";
 import { fieldName, OPTION_PREFIX } from "#app/domain/assessment/form-fields.ts";
 import type { QuestionView } from "#app/domain/assessment/question-screen.ts";
+import { Choice } from "./choice.tsx";
 import { WAYS_OUT } from "./ways-out.ts";
 
 type FieldsProps = {
@@ -176,16 +177,5 @@ function RankingFields({ question, answer, entered }: FieldsProps) {
         </label>
       ))}
     </div>
-  );
-}
-
-type ChoiceProps = { id: string; type: "radio" | "checkbox"; name: string; value: string; label: string; checked: boolean; alone: boolean; quiet?: boolean };
-
-function Choice({ id, type, name, value, label, checked, alone, quiet }: ChoiceProps) {
-  return (
-    <label htmlFor={id} className={`flex min-h-11 cursor-pointer items-center gap-3 py-1 has-checked:font-semibold ${quiet ? "text-sm text-quiet" : ""}`}>
-      <input id={id} type={type} name={name} value={value} defaultChecked={checked} className="size-6 shrink-0" {...(alone ? { "data-alone": "" } : {})} />
-      <span>{label}</span>
-    </label>
   );
 }

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, type MetaFunction, useLoaderData, useNavigation } from "@remix-run/react";
+import { audienceInWords } from "#app/components/catalogue/assessment-facts.tsx";
 import { Page } from "#app/components/layout/page.tsx";
+import { catalogueEntry } from "#app/domain/assessment/catalogue-entry.ts";
 import { paths } from "#app/paths.ts";
 import { readEmptyForm } from "#app/services/api/read-form-entries.server.ts";
 import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
@@ -10,7 +12,8 @@ import { startResponse } from "#app/services/responses/start-response.server.ts"
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? "Assessment"} · Pinhigh` }];
 
 export function loader({ params }: LoaderFunctionArgs) {
-  const { slug, title, introduction, minutes, items, dimensions, youGet, source } = requireAssessment(params["slug"]).definition;
+  const { definition } = requireAssessment(params["slug"]);
+  const { slug, title, introduction, minutes, items, dimensions, youGet, source } = definition;
   return {
     slug,
     title,
@@ -19,6 +22,7 @@ export function loader({ params }: LoaderFunctionArgs) {
     youGet,
     source,
     questions: items.length,
+    audience: catalogueEntry(definition).audience,
     dimensions: dimensions.map(({ id, title: name, summary }) => ({ id, title: name, summary })),
   };
 }
@@ -31,13 +35,13 @@ export async function action({ params, request }: ActionFunctionArgs) {
 }
 
 export default function Assessment() {
-  const { slug, title, introduction, minutes, youGet, questions, dimensions, source } = useLoaderData<typeof loader>();
+  const { slug, title, introduction, minutes, youGet, questions, audience, dimensions, source } = useLoaderData<typeof loader>();
   const starting = useNavigation().state !== "idle";
   return (
     <Page>
       <h1 className="max-w-[24ch] text-3xl">{title}</h1>
       <p className="mt-2 text-quiet">
-        {questions} questions · {minutes} minutes · no account
+        {questions} questions · {minutes} minutes · for {audienceInWords(audience)} · no account
       </p>
       <p className="measure mt-6">{introduction}</p>
       <Form method="post" className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">

@@ -54,6 +54,7 @@ export default function Home() {
             Take the quiz
           </Link>
           <Link to={paths.example(QUIZ)}>See an example result</Link>
+          <Link to={paths.start}>Where should I start?</Link>
         </div>
         <div className="mt-12 max-w-[56rem]">
           <p className="text-sm text-quiet">Example, not a real company: {example.title.toLowerCase()}</p>

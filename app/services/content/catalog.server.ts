@@ -4,6 +4,7 @@ import type { Definition } from "#app/domain/assessment/definition.ts";
 import type { Example } from "#app/domain/assessment/example.ts";
 import { canonicalJson } from "#app/domain/report/canonical-json.ts";
 import type { Initiative, Kpi } from "#app/domain/roadmap/initiative.ts";
+import type { StartingQuestions } from "#app/domain/start/starting-questions.ts";
 import { compile, type Compiled } from "#app/domain/scoring/compile.ts";
 
 export type AssessmentEntry = {
@@ -21,6 +22,7 @@ export type Catalog = {
   initiatives: Initiative[];
   kpis: Kpi[];
   contradictions: Contradiction[];
+  start: StartingQuestions;
   assessmentBySlug: ReadonlyMap<string, AssessmentEntry>;
   initiativeById: ReadonlyMap<string, Initiative>;
   kpiById: ReadonlyMap<string, Kpi>;
@@ -32,6 +34,7 @@ export function makeCatalog(content: {
   initiatives: readonly Initiative[];
   kpis: readonly Kpi[];
   contradictions: readonly Contradiction[];
+  start: StartingQuestions;
 }): Catalog {
   const assessments = inOrder(content.assessments, (a) => a.definition.slug).map(({ definition, example }): AssessmentEntry => ({
     definition,
@@ -46,6 +49,7 @@ export function makeCatalog(content: {
     initiatives,
     kpis,
     contradictions: [...content.contradictions],
+    start: content.start,
     assessmentBySlug: new Map(assessments.map((a) => [a.definition.slug, a])),
     initiativeById: new Map(initiatives.map((i) => [i.id, i])),
     kpiById: new Map(kpis.map((k) => [k.id, k])),

@@ -15,7 +15,7 @@ export type ContentList = {
   problems: SourceProblem[];
 };
 
-const TOP = ["assessments", "initiatives", "kpis", "contradictions.yaml"];
+const TOP = ["assessments", "initiatives", "kpis", "contradictions.yaml", "start.yaml"];
 const ASSESSMENT_FILES = ["assessment.yaml", "questions", "readings.yaml", "example.yaml", "published.yaml"];
 
 /** Lists the content files in order of name, and names everything that nobody would read. */

@@ -5,6 +5,8 @@ import { contradictionSchema } from "#app/domain/assessment/contradiction.ts";
 import type { KnownAssessments } from "#app/domain/assessment/known-assessments.ts";
 import type { PublishedFile } from "#app/domain/assessment/published-record.ts";
 import { checkInitiativeCoverage } from "#app/domain/roadmap/check-initiatives.ts";
+import { checkStartingQuestions } from "#app/domain/start/check-starting-questions.ts";
+import { startingQuestionsSchema } from "#app/domain/start/starting-questions.ts";
 import { type Catalog, makeCatalog } from "./catalog.server.ts";
 import { listContent } from "./list-content.server.ts";
 import { loadAssessment, type LoadedAssessment } from "./load-assessment.server.ts";
@@ -32,6 +34,7 @@ export function loadContent(directory: string): LoadedContent {
   const initiatives = loadInitiatives(directory, files.initiatives, { assessments: known, kpis: kpis.names });
   const contradictions = readYaml(directory, "contradictions.yaml", z.array(contradictionSchema));
   const rules = contradictions.value ?? [];
+  const start = readYaml(directory, "start.yaml", startingQuestionsSchema);
 
   const problems = [
     ...files.problems,
@@ -43,6 +46,8 @@ export function loadContent(directory: string): LoadedContent {
     ...(initiatives.complete ? assessments.flatMap((a) => coverageProblems(a, initiatives.initiatives)) : []),
     ...contradictions.problems,
     ...inSource(contradictions.source, checkContradictions(rules, known)),
+    ...start.problems,
+    ...(start.value ? inSource(start.source, checkStartingQuestions(start.value, known)) : []),
   ];
   if (problems.length > 0) return { problems: problems.sort(byFileAndLine) };
   return {
@@ -51,6 +56,7 @@ export function loadContent(directory: string): LoadedContent {
       initiatives: initiatives.initiatives,
       kpis: kpis.kpis,
       contradictions: rules,
+      start: start.value!,
     }),
     published: new Map(records.flatMap(({ slug, published }) => (published ? [[slug, published]] : []))),
   };

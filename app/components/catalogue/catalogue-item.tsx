@@ -1,0 +1,34 @@
+import { Link } from "@remix-run/react";
+import type { CatalogueEntry } from "#app/domain/assessment/catalogue-entry.ts";
+import { paths } from "#app/paths.ts";
+import { AssessmentFacts } from "./assessment-facts.tsx";
+import { YouGet } from "./you-get.tsx";
+
+type CatalogueItemProps = {
+  entry: CatalogueEntry;
+  heading: "h2" | "h3";
+  /** Why it is offered; null where that is plain. */
+  why: string | null;
+};
+
+/** An assessment in a list to choose from. */
+export function CatalogueItem({ entry, heading: Heading, why }: CatalogueItemProps) {
+  return (
+    <li className="grid grid-cols-1 gap-x-12 gap-y-3 border-t border-rule py-6 md:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+      <div>
+        <Heading className="text-xl">
+          <Link to={paths.assessment(entry.slug)}>{entry.title}</Link>
+        </Heading>
+        {why && <p className="mt-1">{why}</p>}
+        <p className={`mt-1 ${why ? "text-quiet" : ""}`}>{entry.summary}</p>
+        <AssessmentFacts entry={entry} />
+        <p className="mt-1 text-sm">
+          <Link to={paths.example(entry.slug)} className="inline-block py-1" aria-label={`Example result of ${entry.title}`}>
+            Example result
+          </Link>
+        </p>
+      </div>
+      <YouGet sentences={entry.youGet} />
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import { type CatalogueEntry, catalogueEntry } from "#app/domain/assessment/catalogue-entry.ts";
+import { type Recommendation, recommendAssessments } from "#app/domain/start/recommend-assessments.ts";
+import { readStartingForm, type StartingForm } from "#app/domain/start/starting-form.ts";
+import { catalog } from "./catalog-instance.server.ts";
+
+export type StartingPage = {
+  questions: { id: string; text: string; options: { id: string; label: string }[] }[];
+  form: Pick<StartingForm, "chosen" | "problems">;
+  /** Best first; empty until every question is answered, and then never. */
+  recommended: (Recommendation & { entry: CatalogueEntry })[];
+};
+
+/** "Where should I start?": the questions, what was answered to them in the address, and where that leads. */
+export function startingPage(query: URLSearchParams): StartingPage {
+  const { start, assessments, assessmentBySlug } = catalog();
+  const { chosen, problems, options } = readStartingForm(start, query);
+  const definitions = assessments.map(({ definition }) => definition);
+  return {
+    questions: start.questions.map(({ id, text, options }) => ({ id, text, options: options.map(({ id, label }) => ({ id, label })) })),
+    form: { chosen, problems },
+    recommended: (options ? recommendAssessments(options, definitions) : []).map((recommendation) => ({
+      ...recommendation,
+      entry: catalogueEntry(assessmentBySlug.get(recommendation.slug)!.definition),
+    })),
+  };
+}

@@ -48,10 +48,16 @@ describe("a new assessment made from a copied folder", () => {
         message: `this is the record of "${FROM}", the folder is called ${SLUG}`,
         fix: "delete the file; npm run content:publish writes another",
       },
+      {
+        file: "start.yaml",
+        line: 2,
+        message: `no answers lead to the assessment "${SLUG}"`,
+        fix: "give it points, or more points, in an answer it belongs to",
+      },
     ]);
   });
 
-  it("is well once the initiatives raise its items", () => {
+  it("is well once the initiatives raise its items and a starting answer leads to it", () => {
     rmSync(path.join(content.directory, `assessments/${SLUG}/published.yaml`));
     for (const pillar of readdirSync(path.join(content.directory, "initiatives"))) {
       for (const name of readdirSync(path.join(content.directory, "initiatives", pillar))) {
@@ -62,6 +68,7 @@ describe("a new assessment made from a copied folder", () => {
         );
       }
     }
+    content.replace("start.yaml", "          seven-ps: 3\n", `          seven-ps: 3\n          ${SLUG}: 4\n`);
     expect(problems()).toEqual([]);
   });
 

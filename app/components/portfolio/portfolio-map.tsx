@@ -71,7 +71,7 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
                 Questions
               </th>
               <th scope="col" className="figure">
-                Counted before
+                Counted elsewhere
               </th>
               <th scope="col" className="figure">
                 Answered
@@ -101,7 +101,7 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
   );
 }
 
-/** "Level 3, In between; that level in 80 % of the plausible readings". */
+/** "Level 3, In between; most likely level 3 (80 %)". */
 function standing({ level, band }: PortfolioRow): string {
   if (level === null) return "Not enough answers";
   const likeliest = band?.levels[0];

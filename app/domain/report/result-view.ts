@@ -33,7 +33,7 @@ export type TraceView = {
   /** The respondent's own words, and where the proof is; null when not given. */
   comment: string | null;
   evidence: Evidence | null;
-  /** Null where it was given here. */
+  /** Null where it was given here, or was too old to count. */
   carried: CarriedNote | null;
   x: number | null;
   weight: number;
@@ -164,13 +164,18 @@ export function resultView(
           answer: answerText(itemOf(item), answerTo(answers, item)),
           comment: answerTo(answers, item).comment ?? null,
           evidence: answerTo(answers, item).evidence ?? null,
-          carried: scored.carried?.[item] ?? null,
+          carried: countedNote(scored.carried?.[item]),
           x,
           weight,
           contribution,
         })),
     })),
   };
+}
+
+/** A note on an answer that was too old to count is for whoever can still answer. */
+function countedNote(note: CarriedNote | undefined): CarriedNote | null {
+  return note && note.said === null ? note : null;
 }
 
 function shown({ id, score, coverage, published }: PartScore) {

@@ -26,6 +26,9 @@ export default function Assessments() {
     <Page>
       <h1 className="text-3xl">Choose what to look at</h1>
       <p className="measure mt-3 text-quiet">Start with the shortest if you are not sure. Each one stands alone, and none needs an account.</p>
+      <p className="measure mt-3">
+        <Link to={paths.portfolios}>Join several in a portfolio</Link>, and they make one map and one roadmap.
+      </p>
       <ul className="mt-8 max-w-[52rem]">
         {assessments.map((a) => (
           <li key={a.slug} className="border-t border-rule py-6">

@@ -209,6 +209,8 @@ function nearlyRight(random: Random): string {
 }
 
 function fuzzedForm(random: Random): string {
+  const { result } = tokens;
+  if (random() < 0.3) return oneOf(random, ["", "intent=later", `result=${result}`, `intent=begin&assessment=${QUIZ}`, `intent=add&result=/results/${result}`]);
   const names = [
     "answer.site-pictures",
     "answer.site-organisation",

@@ -77,6 +77,7 @@ export function AddToPortfolio({ token, unfinished, others, refused }: AddProps)
         )}
         <div className="mt-1 flex flex-wrap gap-3">
           <input
+            key={refused ? "refused" : "fresh"}
             id="result"
             name="result"
             defaultValue={refused?.typed ?? ""}

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useState } from "react";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { AddToPortfolio } from "#app/components/portfolio/add-to-portfolio.tsx";
@@ -66,9 +67,18 @@ export async function action({ params, request }: ActionFunctionArgs) {
 const NO_RESULT = "There is no result at this address. Copy the address of a result page whole.";
 const NONE: never[] = [];
 
+/** What was refused, until something else is sent. The router forgets it at the next navigation, and the step to the field is one. */
+function useHeld<Reply>(reply: Reply | undefined): Reply | undefined {
+  const [held, setHeld] = useState(reply);
+  const { state } = useNavigation();
+  if (state === "submitting" && held !== undefined) setHeld(undefined);
+  if (state === "idle" && reply !== undefined && reply !== held) setHeld(reply);
+  return held;
+}
+
 export default function Portfolio() {
   const { token, link, view, resultPathOf, justSubmitted, roadmap, unfinished, others } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useHeld(useActionData<typeof action>());
   const scored = view.pillars.filter((p) => p.published);
   return (
     <Page>

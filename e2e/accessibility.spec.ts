@@ -1,4 +1,4 @@
-import { begin, beginWith, choice, openScreen, questionGroup, questionsOnScreen, saveState, submit } from "./journeys/answer-questions.ts";
+import { begin, beginWith, choice, openScreen, questionGroup, questionsOnScreen, saveState, submit, takeTokenOf } from "./journeys/answer-questions.ts";
 import { type Answers, definitionOf, exampleAnswers } from "./journeys/assessment-content.ts";
 import { expectAccessible, expectNothingForAxe, openAllDetails } from "./journeys/check-accessibility.ts";
 import { hydrated } from "./journeys/hydrated.ts";
@@ -21,6 +21,7 @@ const PAGES = [
   `/assessments/${QUIZ}`,
   "/assessments/martech-stack",
   "/assessments/seven-ps",
+  "/portfolios",
   "/method",
   "/api/docs",
   `/assessments/${QUIZ}/example`,
@@ -148,6 +149,54 @@ test("a result and its roadmap, everything opened", async ({ page }) => {
   await openAllDetails(page);
   await expectAccessible(page);
   await page.goto(`${resultPath}/roadmap`);
+  await expect(standing(page)).toHaveText(SEARCHED, { timeout: 60_000 });
+  await openAllDetails(page);
+  await expectAccessible(page);
+});
+
+test("a portfolio: empty, with an error, with carried answers being checked, full", async ({ page, watch }) => {
+  test.slow();
+  watch.expects(/status of 422/);
+  await page.goto("/portfolios");
+  await page.getByRole("button", { name: "Begin a portfolio" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Nothing has been answered here yet" })).toBeVisible();
+  const address = page.url();
+  await hydrated(page);
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Add it" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectAccessible(page);
+
+  const { takeToken } = await beginWith(page, QUIZ, { ...EXAMPLE, "experience-measures": { state: "answered", value: "revenue-alone" } });
+  const { resultPath } = await submit(page, takeToken);
+  await page.goto(address);
+  await page.getByRole("textbox", { name: "Address of its page" }).fill(new URL(resultPath, address).href);
+  await page.getByRole("button", { name: "Add it" }).click();
+  await expect(page.getByRole("table", { name: "Score of each assessment, overall and by pillar" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Begin: Who owns your customer's experience?" }).click();
+  await expect(page.getByText(/Carried over from/)).toBeVisible();
+  const own = takeTokenOf(page);
+  const { "executive-owner": _, ...others } = exampleAnswers("experience-ownership");
+  const answers: Answers = { ...others, "experience-goals": { state: "answered", value: "goals-with-figures" } };
+  const changes = Object.entries(answers).map(([itemId, answer]) => ({ itemId, answer, basedOn: 0 }));
+  expect((await page.request.post(`/take/${own}/answers`, { data: { changes } })).status()).toBe(200);
+  await expectAccessible(page);
+  await page.goto(`/take/${own}/save`);
+  await hydrated(page);
+  await expectAccessible(page);
+  await page.goto(`/take/${own}/check`);
+  await hydrated(page);
+  await expect(page.getByText(/Carried over from/)).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Submit and see the result" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Answers that do not fit together" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: SEARCHED })).toBeVisible({ timeout: 90_000 });
+  await openAllDetails(page);
+  await expectAccessible(page);
+  await page.goto(`${address}/roadmap`);
   await expect(standing(page)).toHaveText(SEARCHED, { timeout: 60_000 });
   await openAllDetails(page);
   await expectAccessible(page);

@@ -45,6 +45,6 @@ export function rateLimits(limits: RateLimits, pool: pg.Pool | null, secret: str
 
 function classOf(request: Request): keyof RateLimits {
   if (request.path === "/api/v1/roadmap/plan" || /\/roadmap(\.data)?$/.test(request.path)) return "plans";
-  if (request.method === "POST" && /^\/assessments\/[^/]+?(\.data)?\/?$/.test(request.path)) return "starts";
+  if (request.method === "POST" && /^\/(assessments\/[^/]+?|portfolios(\/[^/]+?)?)(\.data)?\/?$/i.test(request.path)) return "starts";
   return SAFE_METHODS.has(request.method) ? "reads" : "writes";
 }

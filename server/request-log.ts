@@ -37,7 +37,7 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
 /** Paths are matched decoded and in any case, so they are read that way here too. */
 export function withoutTokens(path: string): string {
   return decoded(path)
-    .replace(/^\/+(take|results)\/+[^/.]+/i, "/$1/:token")
+    .replace(/^\/+(take|results|portfolios)\/+[^/.]+/i, "/$1/:token")
     .slice(0, 200);
 }
 

@@ -6,7 +6,7 @@ import type { Definition, Item } from "#app/domain/assessment/definition.ts";
  * rational arithmetic, no regard for speed. Where the two differ, one of them is wrong.
  */
 
-class Ratio {
+export class Ratio {
   readonly top: bigint;
   readonly bottom: bigint;
   constructor(top: bigint, bottom: bigint = 1n) {

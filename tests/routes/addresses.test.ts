@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Product, startProduct } from "../setup/start-product.ts";
-import { change, type Client, clientOf } from "./product-client.ts";
+import { change, type Client, clientOf, tokenIn } from "./product-client.ts";
 
 const QUIZ = "customer-or-product-centric";
 
@@ -28,7 +28,7 @@ afterEach(async () => {
 describe("addresses", () => {
   const get = (target: string) => client.raw(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
 
-  it.each(["/%", "/take/%", "/take/%zz", "/assets/%", "/assessments/%ff", "/api/v1/assessments/%c0%ae", "/results/%e0%a4%a"])(
+  it.each(["/%", "/take/%", "/take/%zz", "/assets/%", "/assessments/%ff", "/api/v1/assessments/%c0%ae", "/results/%e0%a4%a", "/portfolios/%"])(
     "%s, which is not well-formed: 400",
     async (target) => {
       expect((await get(target)).status).toBe(400);
@@ -109,7 +109,15 @@ describe("addresses", () => {
     const content = (body: string) => /<main[\s\S]*<\/main>/.exec(body)?.[0];
     for (const guess of guesses) {
       const bodies = new Set<string | undefined>();
-      for (const path of [`/take/${guess}`, `/take/${guess}/check`, `/take/${guess}/save`, `/results/${guess}`, `/results/${guess}/roadmap`]) {
+      for (const path of [
+        `/take/${guess}`,
+        `/take/${guess}/check`,
+        `/take/${guess}/save`,
+        `/results/${guess}`,
+        `/results/${guess}/roadmap`,
+        `/portfolios/${guess}`,
+        `/portfolios/${guess}/roadmap`,
+      ]) {
         const reply = await client.ask(path);
         expect(reply.status, path).toBe(404);
         bodies.add(content(bare(reply.body)));
@@ -117,6 +125,8 @@ describe("addresses", () => {
       expect([...bodies]).toEqual([content(bare(none.body))]);
       expect((await client.save(guess, [change("site-pictures", { state: "blank" })])).status).toBe(404);
       expect((await client.postForm(`/take/${guess}/check`, "")).status).toBe(404);
+      expect((await client.postForm(`/portfolios/${guess}`, `intent=begin&assessment=${QUIZ}`)).status).toBe(404);
+      expect((await client.postForm("/portfolios", [["result", guess]])).status).toBe(404);
     }
   });
 
@@ -129,6 +139,44 @@ describe("addresses", () => {
     expect((await client.ask(`/take/${result}`)).status).toBe(404);
     expect((await client.save(result, [change("site-pictures", { state: "blank" })])).status).toBe(404);
     expect((await client.postForm(`/take/${result}/check`, "")).status).toBe(404);
+  });
+
+  it("of a portfolio open what is in it, and nothing in it opens the portfolio but the questions that were begun there", async () => {
+    const outside = await client.submit(await client.begin(QUIZ));
+    const portfolio = await client.portfolio(outside);
+    const begun = await client.postForm(`/portfolios/${portfolio}`, "intent=begin&assessment=seven-ps");
+    const take = tokenIn(begun.headers.get("Location"));
+    const open = await client.ask(`/portfolios/${portfolio}`);
+    for (const inside of [`/results/${outside}`, `/take/${take}`]) expect(open.body).toContain(inside);
+    // No page of a response names the portfolio it was begun in, nor the token of another response.
+    for (const path of [`/take/${take}`, `/take/${take}/check`, `/take/${take}/save`, `/results/${outside}`]) {
+      for (const shape of [path, `${path}.data`]) {
+        const { body } = await client.ask(shape);
+        for (const secret of [portfolio, path.includes(take) ? outside : take]) expect(body.includes(secret), shape).toBe(false);
+      }
+    }
+    expect((await client.ask(`/take/${take}/save`)).body).toContain("It belongs to your portfolio");
+    expect((await client.ask(`/take/${token}/save`)).body).not.toContain("It belongs to your portfolio");
+    const submitted = await client.postForm(`/take/${take}/check`, "");
+    expect(submitted.headers.get("Location")).toBe(`/portfolios/${portfolio}?submitted=seven-ps`);
+    const its = /\/results\/([\w-]{30})">See its result/.exec((await client.ask(`/portfolios/${portfolio}?submitted=seven-ps`)).body)![1]!;
+    for (const path of [`/results/${its}`, `/results/${its}/roadmap`, `/results/${its}.data`]) {
+      const { status, body } = await client.ask(path);
+      expect([status, body.includes(portfolio), body.includes(take)], path).toEqual([200, false, false]);
+    }
+    for (const wrong of [its, take, outside]) {
+      expect((await client.ask(`/portfolios/${wrong}`)).status).toBe(404);
+      expect((await client.postForm(`/portfolios/${wrong}`, "intent=begin&assessment=seven-ps")).status).toBe(404);
+    }
+    expect((await client.ask(`/portfolios/${portfolio}?submitted=__proto__`)).body).not.toContain("has been submitted");
+    // A result that was added leads to no other portfolio, and a portfolio's token is no other token.
+    for (const path of [`/take/${portfolio}`, `/results/${portfolio}`]) expect((await client.ask(path)).status).toBe(404);
+  });
+
+  it("of an empty portfolio's roadmap lead back to it", async () => {
+    const portfolio = await client.portfolio();
+    const { status, headers } = await client.ask(`/portfolios/${portfolio}/roadmap`);
+    expect([status, headers.get("Location")]).toEqual([302, `/portfolios/${portfolio}`]);
   });
 
   it("of roadmaps take only figures", async () => {
@@ -219,6 +267,9 @@ describe("methods", () => {
     `/take/${token}/save`,
     "/results/nothing",
     "/results/nothing/roadmap",
+    "/portfolios",
+    "/portfolios/nothing",
+    "/portfolios/nothing/roadmap",
     `/plans/${"a".repeat(64)}`,
     "/method",
     "/api/docs",
@@ -264,6 +315,7 @@ describe("methods", () => {
       `/assessments/${QUIZ}/example`,
       `/take/${token}/save`,
       "/results/nothing",
+      "/portfolios/nothing/roadmap",
       `/plans/${"a".repeat(64)}`,
       "/method",
       "/api/docs",

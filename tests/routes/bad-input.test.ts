@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
 import { type Product, startProduct } from "../setup/start-product.ts";
 import { change, type Client, clientOf } from "./product-client.ts";
 
@@ -160,6 +161,103 @@ describe("a posted form refuses", () => {
   });
 });
 
+describe("a portfolio refuses", () => {
+  const begin = (assessment: string) => new URLSearchParams({ intent: "begin", assessment }).toString();
+  const add = (result: string) => new URLSearchParams({ intent: "add", result }).toString();
+  let portfolio: string;
+  let open: string;
+  beforeAll(async () => {
+    portfolio = await client.portfolio(await client.submit(await client.begin(QUIZ)));
+    open = resultTokenOf(token);
+  });
+  // The roadmap at its foot may finish meanwhile; the members are what a form could change.
+  const members = async () => [...(await client.ask(`/portfolios/${portfolio}`)).body.matchAll(/href="\/(?:results|take)\/[\w-]+/g)].map(String);
+
+  it.each<[string, number, () => string]>([
+    ["nothing", 400, () => ""],
+    ["an unknown intent", 400, () => "intent=delete"],
+    ["an intent alone", 400, () => "intent=begin"],
+    ["an intent of the other form", 400, () => `intent=add&assessment=${QUIZ}`],
+    ["a field of the other form", 400, () => `${begin(QUIZ)}&result=x`],
+    ["a field twice", 400, () => `${begin(QUIZ)}&assessment=seven-ps`],
+    ["an intent twice", 400, () => `${begin(QUIZ)}&intent=begin`],
+    ["a field of its own", 400, () => `${add("x")}&typed=y`],
+    ["__proto__", 400, () => `${begin(QUIZ)}&__proto__=x`],
+    ["constructor", 400, () => `${begin(QUIZ)}&constructor=x`],
+    ["an unknown assessment", 404, () => begin("nothing")],
+    ["an assessment called like what every object has", 404, () => begin("constructor")],
+    ["an assessment with NUL", 404, () => begin("a\u0000b")],
+    ["an assessment whose name is too long", 400, () => begin("x".repeat(65))],
+    ["no address", 422, () => add("")],
+    ["words", 422, () => add("my result")],
+    ["NUL", 422, () => add("/results/\u0000")],
+    ["a token nobody has", 422, () => add(`/results/${"a".repeat(30)}`)],
+    ["a token with NUL after it", 422, () => add(`${"a".repeat(30)}\u0000`)],
+    ["the token that answers", 422, () => add(`${product.url}/take/${token}`)],
+    ["the token that answers, as a result", 422, () => add(`/results/${token}`)],
+    ["a result that is not there yet", 422, () => add(`/results/${open}`)],
+    ["the portfolio itself", 422, () => add(portfolio)],
+    ["an address of many slashes", 422, () => add("/results/".repeat(400))],
+    ["a field that is far too long", 400, () => add("x".repeat(5_000))],
+    ["401 fields", 400, () => Array.from({ length: 401 }, () => "intent=add").join("&")],
+  ])("%s: %i", async (_, status, body) => {
+    const before = await members();
+    const reply = await client.postForm(`/portfolios/${portfolio}`, body());
+    expect(reply.status, reply.body.slice(0, 200)).toBe(status);
+    expect(await members()).toEqual(before);
+  });
+
+  it.each<[string, number, () => string]>([
+    ["an unknown field", 400, () => "name=x"],
+    ["a result twice", 400, () => `result=${"a".repeat(30)}&result=${"a".repeat(30)}`],
+    ["an empty result", 404, () => "result="],
+    ["a token nobody has", 404, () => `result=${"a".repeat(30)}`],
+    ["the token that answers", 404, () => `result=${token}`],
+    ["a result that is not there yet", 404, () => `result=${open}`],
+  ])("to begin with %s: %i", async (_, status, body) => {
+    expect((await client.postForm("/portfolios", body())).status).toBe(status);
+  });
+
+  it("a body of another type, a file, and a body without a type", async () => {
+    for (const path of ["/portfolios", `/portfolios/${portfolio}`]) {
+      const file = new FormData();
+      file.set("result", new Blob(["x"]), "result.txt");
+      const stream = new Blob(["result=x"]).stream();
+      const replies = [
+        await client.postJson(path, "{}"),
+        await client.ask(path, { method: "POST", body: file }),
+        await client.ask(path, { method: "POST", body: stream }),
+      ];
+      expect(replies.map((r) => r.status)).toEqual([400, 400, 400]);
+    }
+  });
+
+  it("says what is wrong beside what was typed, as text", async () => {
+    for (const typed of ["</script><script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}", "javascript:alert(1)"]) {
+      const reply = await client.postForm(`/portfolios/${portfolio}`, add(typed));
+      expect(reply.status).toBe(422);
+      const [page] = reply.body.split(/<script(?= nonce)/);
+      expect(page).toMatch(/Error: (<!-- -->)?There is no result at this address\./);
+      expect(page).toContain("<title>Error: ");
+      expect(page).not.toMatch(/<script>alert|<img src=x/);
+      expect((reply.body.match(/<script/g) ?? []).length).toBe((reply.body.match(/<script nonce="/g) ?? []).length);
+    }
+  });
+
+  it.each([
+    ["whole", (result: string) => `${product.url}/results/${result}`],
+    ["of its roadmap, with its wishes", (result: string) => `${product.url}/results/${result}/roadmap?quarters=4`],
+    ["as a path, with blanks around it", (result: string) => `  /results/${result}\n`],
+    ["as the bare token", (result: string) => result],
+  ])("no address of a result %s", async (_, written) => {
+    const result = await client.submit(await client.begin("seven-ps"));
+    const own = await client.portfolio();
+    for (let turn = 0; turn < 2; turn++) expect((await client.postForm(`/portfolios/${own}`, add(written(result)))).status).toBe(303);
+    const page = await client.ask(`/portfolios/${own}`);
+    expect(page.body.match(new RegExp(`href="/results/${result}"`, "g"))).toHaveLength(1);
+  });
+});
+
 describe("the open API refuses", () => {
   const answer = (value: string) => `{"answers":{"site-pictures":${value}}}`;
 
@@ -204,6 +302,8 @@ describe("a body of 10 MB is 413 and changes nothing", () => {
     PLAN,
     "/nothing",
     `/take/${token}/check.data`,
+    "/portfolios",
+    "/portfolios/nothing",
   ];
 
   it("when its length is announced", async () => {

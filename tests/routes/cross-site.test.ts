@@ -7,14 +7,19 @@ const QUIZ = "customer-or-product-centric";
 let product: Product;
 let client: Client;
 let token: string;
+let result: string;
+let portfolio: string;
 beforeAll(async () => {
   product = await startProduct({ env: { TRUSTED_PROXY_HOPS: "1" } });
   client = clientOf(product);
+  result = await client.submit(await client.begin(QUIZ));
 });
 afterAll(() => product.stop());
 beforeEach(async () => {
-  token = await client.begin(QUIZ);
+  [token, portfolio] = [await client.begin(QUIZ), await client.portfolio()];
 });
+/** What a respondent and whoever keeps a portfolio can see of what is stored. */
+const stored = async () => `${await client.stored(token)} ${(await client.ask(`/portfolios/${portfolio}.data`)).body}`;
 
 const save = () => JSON.stringify({ changes: [change("site-pictures", { state: "not_sure" })] });
 const form = new URLSearchParams([
@@ -22,16 +27,25 @@ const form = new URLSearchParams([
   ["intent", "later"],
 ]).toString();
 
+const within = `intent=begin&assessment=${QUIZ}`;
+const FORM = "application/x-www-form-urlencoded";
+
 type Mutation = { name: string; path: () => string; type: string; body: () => string; done: number };
 /** Everything that writes: pages, the same as single-fetch requests, and the resource route. */
 const mutations: Mutation[] = [
-  { name: "beginning", path: () => `/assessments/${QUIZ}`, type: "application/x-www-form-urlencoded", body: () => "", done: 303 },
-  { name: "beginning by .data", path: () => `/assessments/${QUIZ}.data`, type: "application/x-www-form-urlencoded", body: () => "", done: 202 },
-  { name: "a screen of answers", path: () => `/take/${token}`, type: "application/x-www-form-urlencoded", body: () => form, done: 303 },
-  { name: "a screen of answers by .data", path: () => `/take/${token}.data`, type: "application/x-www-form-urlencoded", body: () => form, done: 202 },
+  { name: "beginning", path: () => `/assessments/${QUIZ}`, type: FORM, body: () => "", done: 303 },
+  { name: "beginning by .data", path: () => `/assessments/${QUIZ}.data`, type: FORM, body: () => "", done: 202 },
+  { name: "a screen of answers", path: () => `/take/${token}`, type: FORM, body: () => form, done: 303 },
+  { name: "a screen of answers by .data", path: () => `/take/${token}.data`, type: FORM, body: () => form, done: 202 },
   { name: "autosave", path: () => `/take/${token}/answers`, type: "application/json", body: save, done: 200 },
-  { name: "submitting", path: () => `/take/${token}/check`, type: "application/x-www-form-urlencoded", body: () => "", done: 303 },
-  { name: "submitting by .data", path: () => `/take/${token}/check.data`, type: "application/x-www-form-urlencoded", body: () => "", done: 202 },
+  { name: "submitting", path: () => `/take/${token}/check`, type: FORM, body: () => "", done: 303 },
+  { name: "beginning a portfolio", path: () => "/portfolios", type: FORM, body: () => `result=${result}`, done: 303 },
+  { name: "beginning a portfolio by .data", path: () => "/portfolios.data", type: FORM, body: () => `result=${result}`, done: 202 },
+  { name: "beginning within a portfolio", path: () => `/portfolios/${portfolio}`, type: FORM, body: () => within, done: 303 },
+  { name: "beginning within a portfolio by .data", path: () => `/portfolios/${portfolio}.data`, type: FORM, body: () => within, done: 202 },
+  { name: "adding a result", path: () => `/portfolios/${portfolio}`, type: FORM, body: () => `intent=add&result=${result}`, done: 303 },
+  { name: "adding a result by .data", path: () => `/portfolios/${portfolio}.data`, type: FORM, body: () => `intent=add&result=${result}`, done: 202 },
+  { name: "submitting by .data", path: () => `/take/${token}/check.data`, type: FORM, body: () => "", done: 202 },
 ];
 
 const foreign: [string, Record<string, string>][] = [
@@ -56,12 +70,12 @@ function headersFrom(headers: Record<string, string>): Record<string, string> {
 
 describe.each(mutations)("$name", ({ path, type, body, done }) => {
   it.each(foreign)("from %s: 403, and nothing is written", async (_, headers) => {
-    const before = await client.stored(token);
+    const before = await stored();
     const reply = await client.ask(path(), { method: "POST", headers: { "Content-Type": type, ...headersFrom(headers) }, body: body() });
     expect(reply.status).toBe(403);
     expect(reply.headers.get("Location")).toBeNull();
     expect(reply.headers.get("X-Remix-Redirect")).toBeNull();
-    expect(await client.stored(token)).toBe(before);
+    expect(await stored()).toBe(before);
   });
 
   it.each([
@@ -88,7 +102,7 @@ describe("the host of a request", () => {
   });
 
   it("may be read from anywhere: reading changes nothing", async () => {
-    for (const path of [`/take/${token}`, `/take/${token}/check`, `/take/${token}/save`, "/"]) {
+    for (const path of [`/take/${token}`, `/take/${token}/check`, `/take/${token}/save`, `/portfolios/${portfolio}`, "/portfolios", "/"]) {
       expect((await client.ask(path, { headers: { "Sec-Fetch-Site": "cross-site", Origin: "https://evil.example" } })).status).toBe(200);
     }
   });

@@ -12,13 +12,14 @@ const QUIZ = "customer-or-product-centric";
 
 let product: Product;
 let client: Client;
-let tokens: { take: string; submitted: string; result: string };
+let tokens: { take: string; submitted: string; result: string; portfolio: string };
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 beforeAll(async () => {
   product = await startProduct({ env: { TRUSTED_PROXY_HOPS: "1" } });
   client = clientOf(product);
   const submitted = await client.begin(QUIZ);
-  tokens = { take: await client.begin(QUIZ), submitted, result: await client.submit(submitted) };
+  const result = await client.submit(submitted);
+  tokens = { take: await client.begin(QUIZ), submitted, result, portfolio: await client.portfolio(result) };
   await client.save(tokens.take, [change("site-pictures", { state: "answered", value: "library-people" })]);
 });
 afterAll(async () => {
@@ -105,7 +106,7 @@ const VALUES = [
 ];
 
 function paths(): string[] {
-  const { take, submitted, result } = tokens;
+  const { take, submitted, result, portfolio } = tokens;
   return [
     "/",
     "/start",
@@ -115,13 +116,16 @@ function paths(): string[] {
     `/assessments/${QUIZ}/example/roadmap`,
     "/method",
     "/api/docs",
-    ...[take, submitted, result].flatMap((token) => [
+    "/portfolios",
+    ...[take, submitted, result, portfolio].flatMap((token) => [
       `/take/${token}`,
       `/take/${token}/answers`,
       `/take/${token}/check`,
       `/take/${token}/save`,
       `/results/${token}`,
       `/results/${token}/roadmap`,
+      `/portfolios/${token}`,
+      `/portfolios/${token}/roadmap`,
     ]),
     `/plans/${"0".repeat(64)}`,
     "/api/v1/openapi.json",
@@ -173,6 +177,7 @@ function fuzzedPath(random: Random): string {
     "who",
     "time",
     "form_sent",
+    "submitted",
   ];
   if (random() < 0.4) path += `?${Array.from({ length: 1 + Math.floor(random() * 4) }, () => `${oneOf(random, names)}=${oneOf(random, NASTY)}`).join("&")}`;
   return (path.startsWith("/") ? path : `/${path}`).replaceAll(" ", "%20");
@@ -223,6 +228,8 @@ function nearlyRight(random: Random): string {
 }
 
 function fuzzedForm(random: Random): string {
+  const { result } = tokens;
+  if (random() < 0.3) return oneOf(random, ["", "intent=later", `result=${result}`, `intent=begin&assessment=${QUIZ}`, `intent=add&result=/results/${result}`]);
   const names = [
     "answer.site-pictures",
     "answer.site-organisation",
@@ -231,11 +238,27 @@ function fuzzedForm(random: Random): string {
     "confidence.site-pictures",
     "revision.site-pictures",
     "intent",
+    "result",
+    "assessment",
     "answer.nothing",
     "__proto__",
     "score",
   ];
-  const values = ["option:library-people", "option:nothing", "not_sure", "not_applicable", "blank", "back", "later", "1", ...NASTY];
+  const values = [
+    "option:library-people",
+    "option:nothing",
+    "not_sure",
+    "not_applicable",
+    "blank",
+    "back",
+    "later",
+    "begin",
+    "add",
+    QUIZ,
+    tokens.result,
+    "1",
+    ...NASTY,
+  ];
   return Array.from({ length: Math.floor(random() * 8) }, () => `${oneOf(random, names)}=${oneOf(random, values)}`).join("&");
 }
 

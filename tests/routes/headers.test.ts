@@ -8,12 +8,14 @@ let product: Product;
 let client: Client;
 let token: string;
 let result: string;
+let portfolio: string;
 beforeAll(async () => {
   product = await startProduct();
   client = clientOf(product);
   token = await client.begin(QUIZ);
   const submitted = await client.begin(QUIZ);
   result = await client.submit(submitted);
+  portfolio = await client.portfolio(result);
 });
 afterAll(() => product.stop());
 
@@ -21,6 +23,7 @@ const openPages = () => [
   "/",
   "/start",
   "/assessments",
+  "/portfolios",
   ...["customer-or-product-centric", "martech-stack", "seven-ps"].flatMap((slug) => [
     `/assessments/${slug}`,
     `/assessments/${slug}/example`,
@@ -36,8 +39,17 @@ const tokenPages = () => [
   `/take/${token}/save`,
   `/results/${result}`,
   `/results/${result}/roadmap`,
+  `/portfolios/${portfolio}`,
+  `/portfolios/${portfolio}/roadmap`,
 ];
-const failures = () => ["/nothing", "/take/nothing", "/results/nothing", `/take/${token}?screen=99`, `/assessments/${QUIZ}/example/roadmap?quarters=x`];
+const failures = () => [
+  "/nothing",
+  "/take/nothing",
+  "/results/nothing",
+  "/portfolios/nothing",
+  `/take/${token}?screen=99`,
+  `/assessments/${QUIZ}/example/roadmap?quarters=x`,
+];
 
 function expectSafe({ headers }: Reply, path: string): void {
   const policy = headers.get("Content-Security-Policy") ?? "";

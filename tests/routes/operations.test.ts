@@ -46,6 +46,7 @@ describe("the log", () => {
     await client.save(token, [change("site-pictures", { state: "answered", value: "library-people", comment })]);
     await client.save(token, [{ itemId: "site-pictures", answer: { state: "answered", value: comment }, basedOn: 1 }]);
     const result = await client.submit(token);
+    const portfolio = await client.portfolio(result);
     const shapes = [
       `/take/${token}`,
       `/TAKE/${token}`,
@@ -55,12 +56,15 @@ describe("the log", () => {
       `/take/${token}.data`,
       `/results/${result}`,
       `/results/${result}/roadmap.data`,
+      `/portfolios/${portfolio}`,
+      `/Portfolios//${portfolio}.data`,
+      `/portfolios/${portfolio}/roadmap`,
     ];
     let last: string | null = null;
     for (const shape of shapes) last = (await client.ask(shape, { from, headers: { Referer: `${product.url}/take/${token}` } })).headers.get("X-Request-Id");
     await lineOf(last);
     const everything = product.output();
-    for (const secret of [token, result, token.slice(0, 12), comment, "library-people", from]) expect(everything).not.toContain(secret);
+    for (const secret of [token, result, portfolio, token.slice(0, 12), comment, "library-people", from]) expect(everything).not.toContain(secret);
     expect(lines().map((l) => l.route)).toContain("/results/:token/roadmap.data");
   });
 
@@ -97,13 +101,15 @@ describe("limits", () => {
 
   it("let an address begin so many assessments and no more, however the address is written, and go on with those begun", async () => {
     const from = "198.51.100.30";
-    const token = await client.begin(QUIZ);
+    const [token, portfolio] = [await client.begin(QUIZ), await client.portfolio()];
     const begin = (path: string) => client.ask(path, { method: "POST", from, headers: { "Content-Type": "application/x-www-form-urlencoded" }, body: "" });
     const statuses: number[] = [];
     for (let batch = 0; batch < STARTS_A_MINUTE / 20; batch++)
       statuses.push(...(await Promise.all(Array.from({ length: 20 }, () => begin(`/assessments/${QUIZ}`)))).map((r) => r.status));
     expect(statuses.every((s) => s === 302 || s === 303)).toBe(true);
-    for (const path of [`/assessments/${QUIZ}`, `/assessments/${QUIZ}/`, `/assessments/${QUIZ}.data`]) expect((await begin(path)).status).toBe(429);
+    const portfolios = ["/portfolios", "/portfolios.data", `/portfolios/${portfolio}`, `/portfolios/${portfolio}.data`];
+    for (const path of [`/assessments/${QUIZ}`, `/assessments/${QUIZ}/`, `/assessments/${QUIZ}.data`, ...portfolios])
+      expect((await begin(path)).status).toBe(429);
     const change = { itemId: "site-pictures", answer: { state: "not_sure" }, basedOn: 0 };
     expect((await client.postJson(`/take/${token}/answers`, { changes: [change] }, { "X-Forwarded-For": from })).status).toBe(200);
   });

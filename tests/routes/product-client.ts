@@ -51,6 +51,11 @@ export function clientOf({ url, port }: Product) {
       const { headers } = await postForm(`/take/${token}/check`, "");
       return tokenIn(headers.get("Location"));
     },
+    /** Begins a portfolio, with a result when its token is given, and gives its token. */
+    async portfolio(result?: string): Promise<string> {
+      const { headers } = await postForm("/portfolios", result === undefined ? "" : [["result", result]]);
+      return tokenIn(headers.get("Location"));
+    },
     /** Everything a respondent can see of what is stored: a fingerprint for "nothing was changed". */
     async stored(token: string): Promise<string> {
       const pages = await Promise.all([1, 2, 3].map((n) => ask(`/take/${token}.data?screen=${n}`)));
@@ -76,7 +81,7 @@ export function clientOf({ url, port }: Product) {
 export type Client = ReturnType<typeof clientOf>;
 
 export function tokenIn(location: string | null): string {
-  const token = /^\/(?:take|results)\/([\w-]{30})(?:$|\/|\?)/.exec(location ?? "")?.[1];
+  const token = /^\/(?:take|results|portfolios)\/([\w-]{30})(?:$|\/|\?)/.exec(location ?? "")?.[1];
   if (!token) throw new Error(`no token in ${location}`);
   return token;
 }

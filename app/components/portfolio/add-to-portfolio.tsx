@@ -1,12 +1,15 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
+import type { FieldProblem } from "#app/components/forms/error-summary.tsx";
 import { paths } from "#app/paths.ts";
 
 type AddProps = {
   token: string;
   unfinished: { title: string; begunAt: string; answered: number; questions: number; path: string }[];
   others: { slug: string; title: string; minutes: number; questions: number; answered: boolean }[];
-  refused: { typed: string; problem: string } | undefined;
+  refused: { typed: string; problems: FieldProblem[] } | undefined;
 };
+
+const day = (date: string) => new Date(date).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** What can be done next in a portfolio: go on, begin another assessment, add a result that is there already. */
 export function AddToPortfolio({ token, unfinished, others, refused }: AddProps) {
@@ -22,7 +25,7 @@ export function AddToPortfolio({ token, unfinished, others, refused }: AddProps)
                 <span>
                   {response.title}{" "}
                   <span className="text-sm text-quiet">
-                    {response.answered} of {response.questions} answered
+                    {response.answered} of {response.questions} answered, begun on {day(response.begunAt)}
                   </span>
                 </span>
                 <Link to={response.path} aria-label={`Go on with ${response.title}`} className="py-1">
@@ -68,12 +71,13 @@ export function AddToPortfolio({ token, unfinished, others, refused }: AddProps)
           Address of its page
         </label>
         {refused && (
-          <p id="result-error" role="alert" className="mt-1 border-l-4 border-alert pl-3 font-semibold text-alert">
-            Error: {refused.problem}
+          <p id="result-error" className="mt-1 border-l-4 border-alert pl-3 font-semibold text-alert">
+            Error: {refused.problems.map((p) => p.message).join(" ")}
           </p>
         )}
         <div className="mt-1 flex flex-wrap gap-3">
           <input
+            key={refused ? "refused" : "fresh"}
             id="result"
             name="result"
             defaultValue={refused?.typed ?? ""}

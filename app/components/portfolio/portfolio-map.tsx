@@ -63,34 +63,36 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
           100 × the sum of weight × value over all questions that name the pillar, divided by the weight of those answered. A question that stands in several
           assessments counts once, with its latest answer. “None” stands where less than three quarters of the weight were answered.
         </p>
-        <table className="figures mt-2 max-w-[36rem]">
-          <thead>
-            <tr>
-              <th scope="col">Pillar</th>
-              <th scope="col" className="figure">
-                Questions
-              </th>
-              <th scope="col" className="figure">
-                Counted before
-              </th>
-              <th scope="col" className="figure">
-                Answered
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.pillars.map((p) => (
-              <tr key={p.id}>
-                <th scope="row" className="font-normal">
-                  {p.title}
+        <div className="mt-2 max-w-[36rem] overflow-x-auto" tabIndex={0} role="region" aria-label="Questions behind the last line">
+          <table className="figures min-w-[26rem]">
+            <thead>
+              <tr>
+                <th scope="col">Pillar</th>
+                <th scope="col" className="figure">
+                  Questions
                 </th>
-                <td className="figure">{p.questions}</td>
-                <td className="figure">{p.countedOnce}</td>
-                <td className="figure">{p.coverage === null ? "none" : displayShare(p.coverage)}</td>
+                <th scope="col" className="figure">
+                  Counted elsewhere
+                </th>
+                <th scope="col" className="figure">
+                  Answered
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {view.pillars.map((p) => (
+                <tr key={p.id}>
+                  <th scope="row" className="font-normal">
+                    {p.title}
+                  </th>
+                  <td className="figure">{p.questions}</td>
+                  <td className="figure">{p.countedOnce}</td>
+                  <td className="figure">{p.coverage === null ? "none" : displayShare(p.coverage)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </details>
       {scored.length > 0 && (
         <AfterHydration className="mt-6 h-64 max-w-[36rem]">
@@ -101,7 +103,7 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
   );
 }
 
-/** "Level 3, In between; that level in 80 % of the plausible readings". */
+/** "Level 3, In between; most likely level 3 (80 %)". */
 function standing({ level, band }: PortfolioRow): string {
   if (level === null) return "Not enough answers";
   const likeliest = band?.levels[0];

@@ -1,14 +1,12 @@
-import type { Answers } from "../assessment/answer.ts";
 import { type Contradiction, doubtedItems, firingContradictions } from "../assessment/contradiction.ts";
 import { PILLAR_TITLES, type Pillar, PILLARS } from "../assessment/vocabulary.ts";
 import { type Band, scoreBand } from "../scoring/band.ts";
-import type { Compiled } from "../scoring/compile.ts";
-import { portfolioPillars } from "../scoring/portfolio-pillars.ts";
+import { type DatedAssessment, portfolioPillars } from "../scoring/portfolio-pillars.ts";
 import { score } from "../scoring/score.ts";
 import { type ContradictionView, contradictionViews } from "./contradiction-views.ts";
 
 /** A submitted response; the latest of its assessment. */
-export type PortfolioEntry = { readonly compiled: Compiled; readonly answers: Answers; readonly submittedAt: Date };
+export type PortfolioEntry = DatedAssessment & { readonly submittedAt: Date };
 
 export type PortfolioRow = {
   slug: string;
@@ -30,7 +28,7 @@ export type PortfolioPillarView = {
   coverage: number | null;
   published: boolean;
   questions: number;
-  /** Questions left out because the same one was counted in another assessment. */
+  /** Questions left out because the same one is counted in another assessment. */
   countedOnce: number;
 };
 

@@ -33,7 +33,7 @@ export type TraceView = {
   /** The respondent's own words, and where the proof is; null when not given. */
   comment: string | null;
   evidence: Evidence | null;
-  /** Null where it was given here. */
+  /** Null where it was given here, or was too old to count. */
   carried: CarriedNote | null;
   x: number | null;
   weight: number;
@@ -164,7 +164,7 @@ export function resultView(
           answer: answerText(itemOf(item), answerTo(answers, item)),
           comment: answerTo(answers, item).comment ?? null,
           evidence: answerTo(answers, item).evidence ?? null,
-          carried: scored.carried?.[item] ?? null,
+          carried: countedNote(scored.carried?.[item]),
           x,
           weight,
           contribution,
@@ -176,6 +176,11 @@ export function resultView(
 function carriersOf(compiled: Compiled, dimension: number): string[] {
   const carrier = compiled.carriers[dimension] ?? null;
   return carrier === null ? [] : [...carriersOf(compiled, carrier), compiled.definition.dimensions[carrier]!.title];
+}
+
+/** A note on an answer that was too old to count is for whoever can still answer. */
+function countedNote(note: CarriedNote | undefined): CarriedNote | null {
+  return note && note.said === null ? note : null;
 }
 
 function shown({ id, score, coverage, published }: PartScore) {

@@ -1,4 +1,5 @@
-import type { Answers } from "../assessment/answer.ts";
+import { type Answers, answerTo } from "../assessment/answer.ts";
+import type { CarriedFrom } from "../assessment/carry-over.ts";
 import { PILLARS, type Pillar } from "../assessment/vocabulary.ts";
 import type { Compiled } from "./compile.ts";
 import { fraction, leastCommonMultiple, toNumber } from "./exact.ts";
@@ -6,6 +7,9 @@ import { coverage, type Unpublished, unpublishedBecause } from "./publication.ts
 import { readAnswers, type Sums } from "./tally.ts";
 
 export type AnsweredAssessment = { readonly compiled: Compiled; readonly answers: Answers };
+
+/** With when and where each answer was given, by item; `on` of one that was carried over is when it was first given. */
+export type DatedAssessment = AnsweredAssessment & { readonly origins: Readonly<Record<string, CarriedFrom>> };
 
 export type PortfolioPillar = {
   id: Pillar;
@@ -15,32 +19,30 @@ export type PortfolioPillar = {
   coverage: number | null;
   published: boolean;
   reason: Unpublished | null;
-  /** Questions that name the pillar, each shared one once, and how many were left out because they were counted before. */
+  /** Questions that name the pillar, each shared one once, and how many were left out because they are counted in another assessment. */
   questions: number;
   countedOnce: number;
 };
 
 /**
  * The five pillars over several assessments: the formula of a pillar (method, section 3) over the items of all of them. A
- * shared item counts once, where it first stands in the list; so put the latest first. Exact, like any score.
+ * shared item counts once, with the answer that was given last, in the assessment where that stands. Exact, like any score.
  */
-export function portfolioPillars(answered: readonly AnsweredAssessment[]): PortfolioPillar[] {
+export function portfolioPillars(answered: readonly DatedAssessment[]): PortfolioPillar[] {
   const unit = answered.reduce((common, { compiled }) => leastCommonMultiple(common, compiled.unit), 1);
   const sums = PILLARS.map(() => ({ value: 0, answered: 0, applicable: 0, total: 0, questions: 0, countedOnce: 0 }));
-  const seen = new Set<string>();
-  for (const { compiled, answers } of answered) {
+  const placeOf = countedPlaces(answered);
+  answered.forEach(({ compiled, answers }, place) => {
     const { given, values } = readAnswers(compiled, answers);
     compiled.items.forEach((c, i) => {
-      const shared = c.item.shared;
-      const isRepeated = shared !== undefined && seen.has(shared);
-      if (shared !== undefined) seen.add(shared);
+      const isCounted = c.item.shared === undefined || placeOf.get(c.item.shared) === place;
       for (const p of c.pillars) {
         const its = sums[p]!;
-        if (isRepeated) its.countedOnce += 1;
-        else add(its, c.weight, values[i]! === null ? null : values[i]! * (unit / compiled.unit), given[i]!.state !== "not_applicable");
+        if (isCounted) add(its, c.weight, values[i]! === null ? null : values[i]! * (unit / compiled.unit), given[i]!.state !== "not_applicable");
+        else its.countedOnce += 1;
       }
     });
-  }
+  });
   return sums.map((its, i) => {
     const reason = unpublishedBecause(its);
     return {
@@ -53,6 +55,21 @@ export function portfolioPillars(answered: readonly AnsweredAssessment[]): Portf
       countedOnce: its.countedOnce,
     };
   });
+}
+
+/** For each shared question the place in the list of the assessment it counts in: that of the latest answer; else, or of two at once, the first. */
+function countedPlaces(answered: readonly DatedAssessment[]): Map<string, number> {
+  const latest = new Map<string, { place: number; on: number }>();
+  answered.forEach(({ compiled, answers, origins }, place) => {
+    for (const { id, item } of compiled.items) {
+      if (item.shared === undefined) continue;
+      const given = answerTo(answers, id).state !== "blank" && Object.hasOwn(origins, id) ? origins[id] : undefined;
+      const on = given?.on.getTime() ?? -Infinity;
+      const best = latest.get(item.shared);
+      if (!best || on > best.on) latest.set(item.shared, { place, on });
+    }
+  });
+  return new Map([...latest].map(([shared, { place }]) => [shared, place]));
 }
 
 function add(sums: Sums & { questions: number }, weight: number, x: number | null, applicable: boolean): void {

@@ -27,6 +27,7 @@ export default function Assessments() {
       <h1 className="text-3xl">Choose what to look at</h1>
       <p className="measure mt-3 text-quiet">
         Each assessment stands alone, and none needs an account. If you are not sure which is for you, <Link to={paths.start}>answer three questions</Link>.
+        Several <Link to={paths.portfolios}>join in a portfolio</Link>: one map, one roadmap.
       </p>
       <ErrorSummary problems={problems} />
       <SearchForm fields={fields} errors={Object.fromEntries(problems.map(({ field, message }) => [field, message]))} />

@@ -2,19 +2,19 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { Page } from "#app/components/layout/page.tsx";
 import { displayAmount, displayScore, displayShare, inWords } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
-import { methodExample } from "#app/services/content/method-examples.server.ts";
+import { methodExample, methodPortfolio } from "#app/services/content/method-examples.server.ts";
 
 export function meta() {
   return [{ title: "Method: how the numbers are made · Pinhigh" }];
 }
 
 export function loader() {
-  return methodExample();
+  return { ...methodExample(), portfolio: methodPortfolio() };
 }
 
 export default function Method() {
   const example = useLoaderData<typeof loader>();
-  const { dimension, lines, overall, band, gap } = example;
+  const { dimension, lines, overall, band, gap, portfolio } = example;
   const answered = lines.filter((l) => l.x !== null);
   const weight = answered.reduce((sum, l) => sum + l.weight, 0);
   const published = example.dimensions.filter((d) => d.published);
@@ -131,6 +131,30 @@ export default function Method() {
           equal chance. {band && <>In the example: {band.levels.map((l) => `level ${l.level} in ${displayShare(l.chance)}`).join(", ")} of the draws. </>}
           The draws start from a fixed number, so they come out the same each time. Two answers that do not fit together count as guesses; they never change the
           score itself.
+        </p>
+        <h2>Several assessments together</h2>
+        <p>
+          A portfolio takes the latest result of each assessment. Its pillars are not made from theirs: all questions that name a pillar are put together, and
+          100 × the sum of weight × value is divided by the sum of the weights of what was answered, as in a part. A question that stands in several assessments
+          counts once, with the answer that was given last. A pillar is shown by the same rule as a part.
+        </p>
+        <p>
+          The examples of {inWords(portfolio.rows.map((row) => `“${row.title.toLowerCase()}”`))} together have {portfolio.pillar.questions} questions on{" "}
+          {portfolio.pillar.title.toLowerCase()} once {portfolio.pillar.countedOnce} that stands in both is left out the second time, and score{" "}
+          <strong className="tabular-nums" data-figure="portfolio-pillar">
+            {displayScore(portfolio.pillar.score!)}
+          </strong>{" "}
+          there. The mean of their overall scores is plain, none weighs more: ({portfolio.rows.map((row) => displayScore(row.score)).join(" + ")}) ÷{" "}
+          {portfolio.rows.length} ={" "}
+          <strong className="tabular-nums" data-figure="portfolio-mean">
+            {displayScore(portfolio.mean)}
+          </strong>
+          . This mean is also what the one roadmap over all of them raises.
+        </p>
+        <p>
+          An answer to a shared question is filled in where the question comes up again, with where and when it was given, and counts for 90 days from then;
+          after that it is asked again. “I don’t know” is always asked again. Answers in two assessments that do not fit together count as guesses in both, and
+          both are shown.
         </p>
         <h2>The roadmap</h2>
         <p>

@@ -1,5 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useState } from "react";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { AddToPortfolio } from "#app/components/portfolio/add-to-portfolio.tsx";
 import { PortfolioMap } from "#app/components/portfolio/portfolio-map.tsx";
@@ -27,6 +29,8 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const results = latestResults(portfolio);
   const resultPathOf = Object.fromEntries(results.map((r) => [r.compiled.definition.slug, paths.result(r.resultToken)]));
   const submitted = new URL(request.url).searchParams.get("submitted") ?? "";
+  const unfinished = unfinishedResponses(portfolio);
+  const begun = new Set(unfinished.map((response) => response.hash));
   return {
     token: portfolio.token,
     link: `${publicOrigin()}${paths.portfolio(portfolio.token)}`,
@@ -34,9 +38,10 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     resultPathOf,
     justSubmitted: Object.hasOwn(resultPathOf, submitted) ? submitted : null,
     roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams())),
-    unfinished: unfinishedResponses(portfolio),
+    unfinished,
     others: catalog()
-      .assessments.map(({ definition: { slug, title, minutes, items } }) => ({
+      .assessments.filter(({ hash }) => !begun.has(hash))
+      .map(({ definition: { slug, title, minutes, items } }) => ({
         slug,
         title,
         minutes,
@@ -55,19 +60,31 @@ export async function action({ params, request }: ActionFunctionArgs) {
     return redirect(paths.take(takeToken), 303);
   }
   const outcome = change.result === null ? "unknown" : await addResult(database(), portfolio, change.result);
-  if (outcome === "unknown")
-    return data({ typed: change.typed, problem: "There is no result at this address. Copy the address of a result page whole." }, { status: 422 });
+  if (outcome === "unknown") return data({ typed: change.typed, problems: [{ field: "result", message: NO_RESULT }] }, { status: 422 });
   return redirect(paths.portfolio(portfolio.token), 303);
+}
+
+const NO_RESULT = "There is no result at this address. Copy the address of a result page whole.";
+const NONE: never[] = [];
+
+/** What was refused, until something else is sent. The router forgets it at the next navigation, and the step to the field is one. */
+function useHeld<Reply>(reply: Reply | undefined): Reply | undefined {
+  const [held, setHeld] = useState(reply);
+  const { state } = useNavigation();
+  if (state === "submitting" && held !== undefined) setHeld(undefined);
+  if (state === "idle" && reply !== undefined && reply !== held) setHeld(reply);
+  return held;
 }
 
 export default function Portfolio() {
   const { token, link, view, resultPathOf, justSubmitted, roadmap, unfinished, others } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const refused = useHeld(useActionData<typeof action>());
   const scored = view.pillars.filter((p) => p.published);
   return (
     <Page>
       {/* Not by `meta`, which does not know what an action found. */}
       <title>{`${refused ? "Error: your" : "Your"} portfolio · Pinhigh`}</title>
+      <ErrorSummary problems={refused?.problems ?? NONE} />
       <p className="mb-2 text-sm text-quiet">Your portfolio</p>
       <h1 className="max-w-[34ch] text-3xl">{view.rows.length === 0 ? "Nothing has been answered here yet" : pillarTakeaway(scored)}</h1>
       {justSubmitted && (

@@ -2,8 +2,10 @@ import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Page } from "#app/components/layout/page.tsx";
 import { paths } from "#app/paths.ts";
+import { database } from "#app/services/db/database-instance.server.ts";
 import { publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { qrCode } from "#app/services/responses/qr-code.server.ts";
+import { portfolioOfResponse } from "#app/services/portfolios/portfolio-of-response.server.ts";
 import { requireResponse } from "#app/services/responses/require-response.server.ts";
 
 export function meta() {
@@ -22,18 +24,20 @@ export async function loader({ params }: LoaderFunctionArgs) {
     qr: qrCode(link),
     answered: Object.values(response.answers).filter((a) => a.state !== "blank").length,
     total: definition.items.length,
+    inPortfolio: (await portfolioOfResponse(database(), response.id, response.takeToken)) !== null,
   };
 }
 
 export default function TakeSave() {
-  const { takeToken, title, link, qr, answered, total } = useLoaderData<typeof loader>();
+  const { takeToken, title, link, qr, answered, total, inPortfolio } = useLoaderData<typeof loader>();
   return (
     <Page>
       <p className="text-sm text-quiet">{title}</p>
       <h1 className="text-2xl">Your answers are kept</h1>
       <p className="measure mt-4">
         {answered} of {total} questions are answered. Open this link on any device to go on where you stopped. Whoever has the link can read and change the
-        answers, so keep it to yourself.
+        answers, so keep it to yourself.{" "}
+        {inPortfolio && "It belongs to your portfolio: whoever submits the answers is led there, and can open everything in it."}
       </p>
       <label className="mt-6 block max-w-[42rem] text-sm font-semibold">
         Your link

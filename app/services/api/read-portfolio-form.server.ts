@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { badRequest, readFormEntries } from "./read-form-entries.server.ts";
+import { badRequest, readEmptyForm, readFormEntries } from "./read-form-entries.server.ts";
 
 /** A result's own address, or only its token. */
 const resultSchema = z
@@ -10,7 +10,7 @@ const resultSchema = z
 const creationSchema = z.strictObject({ result: resultSchema.optional() });
 const changeSchema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("begin"), assessment: z.string().max(64) }),
-  z.strictObject({ intent: z.literal("add"), result: resultSchema, typed: z.string() }),
+  z.strictObject({ intent: z.literal("add"), result: resultSchema }),
 ]);
 
 /** A new portfolio: empty, or with the result it begins with (null: not a result's address). @throws Response 400 */
@@ -18,14 +18,17 @@ export async function readPortfolioCreation(request: Request): Promise<z.output<
   return checked(creationSchema, await fieldsOf(request));
 }
 
-/** What is to be done in a portfolio; `typed` is the address as it was entered. @throws Response 400 */
-export async function readPortfolioChange(request: Request): Promise<z.output<typeof changeSchema>> {
+/** What is to be done in a portfolio; `typed` is the address of a result as it was entered. @throws Response 400 */
+export async function readPortfolioChange(request: Request): Promise<z.output<typeof changeSchema> & { typed: string }> {
   const fields = await fieldsOf(request);
-  return checked(changeSchema, fields["intent"] === "add" ? { ...fields, typed: fields["result"] ?? "" } : fields);
+  return { ...checked(changeSchema, fields), typed: fields["result"] ?? "" };
 }
 
 async function fieldsOf(request: Request): Promise<Record<string, string>> {
-  if (!request.headers.has("Content-Type")) return {};
+  if (!request.headers.has("Content-Type")) {
+    await readEmptyForm(request);
+    return {};
+  }
   const entries = await readFormEntries(request);
   if (new Set(entries.map(([name]) => name)).size !== entries.length) throw badRequest("The form names a field twice.");
   return Object.fromEntries(entries);

@@ -1,9 +1,12 @@
+import { portfolioView } from "#app/domain/report/portfolio-view.ts";
 import { score } from "#app/domain/scoring/score.ts";
 import { scoreBand } from "#app/domain/scoring/band.ts";
 import { resultView } from "#app/domain/report/result-view.ts";
 import { catalog } from "./catalog-instance.server.ts";
 
-export const METHOD_EXAMPLE = "customer-or-product-centric";
+const METHOD_EXAMPLE = "customer-or-product-centric";
+/** Shares a question with it: the one that the worked portfolio counts once. */
+const METHOD_NEIGHBOUR = "experience-ownership";
 
 /** The worked example of the method page: the example answers of the quiz, scored by the code that scores everybody's. */
 export function methodExample() {
@@ -24,4 +27,16 @@ export function methodExample() {
     heldBackBy: view.heldBackBy,
     critical: definition.dimensions.filter((d) => d.critical).map((d) => d.title),
   };
+}
+
+/** The worked portfolio: the example answers of two assessments, joined by the code that joins everybody's. */
+export function methodPortfolio() {
+  const entries = [METHOD_EXAMPLE, METHOD_NEIGHBOUR].map((slug) => catalog().assessmentBySlug.get(slug)!);
+  // Examples were not given on any day; of a shared question the first then counts.
+  const given = { origins: {}, submittedAt: new Date(0) };
+  const { rows, pillars, mean } = portfolioView(
+    entries.map(({ compiled, example }) => ({ compiled, answers: example.answers, ...given })),
+    [],
+  );
+  return { rows: rows.map(({ slug, title, score }) => ({ slug, title, score: score! })), mean: mean!, pillar: pillars.find((p) => p.countedOnce > 0)! };
 }

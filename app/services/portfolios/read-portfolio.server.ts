@@ -1,16 +1,13 @@
-import type { Answers } from "#app/domain/assessment/answer.ts";
-import type { Compiled } from "#app/domain/scoring/compile.ts";
+import type { DatedAssessment } from "#app/domain/scoring/portfolio-pillars.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { resultTokenOf, tokenHash } from "../responses/respondent-token.server.ts";
 import { ANSWER_COLUMNS, answersFromRows } from "../responses/stored-answer.server.ts";
 import { openToken } from "./sealed-token.server.ts";
 
-export type PortfolioResponse = {
-  compiled: Compiled;
-  answers: Answers;
-  /** When each answer was given, by item; for one that was carried over, when it was first given and in which assessment. */
-  origins: Record<string, { assessment: string; on: Date }>;
+export type PortfolioResponse = DatedAssessment & {
+  /** Of the version that was answered. */
+  hash: string;
   begunAt: Date;
   submittedAt: Date | null;
   /** Null where only the result was added. */
@@ -51,6 +48,7 @@ export async function readPortfolio(db: Database, token: string): Promise<Portfo
     const opened = openToken(sealedToken, token);
     const origins = response.answers.map((a) => [a.itemId, { assessment: a.carriedFrom ?? slug, on: a.carriedOn ?? a.updatedAt }]);
     return {
+      hash: response.assessmentHash,
       compiled,
       answers: answersFromRows(response.answers),
       origins: Object.fromEntries(origins),

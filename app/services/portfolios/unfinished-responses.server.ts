@@ -1,15 +1,16 @@
 import { paths } from "#app/paths.ts";
 import type { Portfolio } from "./read-portfolio.server.ts";
 
-export type UnfinishedResponse = { title: string; begunAt: string; answered: number; questions: number; path: string };
+export type UnfinishedResponse = { hash: string; title: string; begunAt: string; answered: number; questions: number; path: string };
 
 /** What was begun in a portfolio and not submitted, latest first, each with the way back to its questions. */
 export function unfinishedResponses({ responses }: Portfolio): UnfinishedResponse[] {
   return responses
-    .flatMap(({ compiled: { definition }, answers, begunAt, submittedAt, takeToken }) =>
+    .flatMap(({ hash, compiled: { definition }, answers, begunAt, submittedAt, takeToken }) =>
       submittedAt === null && takeToken !== null
         ? [
             {
+              hash,
               title: definition.title,
               begunAt: begunAt.toISOString(),
               answered: Object.values(answers).filter((a) => a.state !== "blank").length,

@@ -8,6 +8,9 @@ import { rowFromAnswer } from "./stored-answer.server.ts";
  *
  * The response is locked first, so that saving and submitting cannot overlap. What another save wrote while this one
  * waited for the lock is caught by the condition of the update, which reads the row as it is then.
+ *
+ * What is written was given here, and no longer carried over; but a question left open (a note is written, say) still has to
+ * be given again, so what was said of it too long ago stays beside it.
  */
 export async function writeAnswers(db: Database, responseId: string, changes: readonly AnswerChange[]): Promise<SavedAnswer[]> {
   const given = JSON.stringify(changes.map(({ itemId, answer, basedOn }) => ({ itemId, basedOn, ...rowFromAnswer(answer) })));
@@ -24,12 +27,15 @@ export async function writeAnswers(db: Database, responseId: string, changes: re
     FROM open CROSS JOIN given
     LEFT JOIN answer AS stored ON stored.response_id = open.id AND stored.item_id = "itemId"
     WHERE coalesce(stored.revision, 0) = "basedOn"
-      AND (coalesce(stored.state, 'blank'), stored.value, stored.confidence, stored.comment, stored.evidence_link, stored.evidence_expires)
+      AND (coalesce(stored.state, 'blank'), CASE WHEN stored.state <> 'blank' THEN stored.value END, stored.confidence, stored.comment, stored.evidence_link, stored.evidence_expires)
         IS DISTINCT FROM (given."state", given."value", given."confidence", given."comment", "evidenceLink", "evidenceExpires")
     ON CONFLICT (response_id, item_id) DO UPDATE SET
-      state = excluded.state, value = excluded.value, confidence = excluded.confidence, comment = excluded.comment,
+      state = excluded.state, confidence = excluded.confidence, comment = excluded.comment,
       evidence_link = excluded.evidence_link, evidence_expires = excluded.evidence_expires,
-      revision = excluded.revision, updated_at = excluded.updated_at, carried_from = NULL, carried_on = NULL
+      revision = excluded.revision, updated_at = excluded.updated_at,
+      value = CASE WHEN answer.state = 'blank' AND excluded.state = 'blank' THEN answer.value ELSE excluded.value END,
+      carried_from = CASE WHEN answer.state = 'blank' AND excluded.state = 'blank' THEN answer.carried_from END,
+      carried_on = CASE WHEN answer.state = 'blank' AND excluded.state = 'blank' THEN answer.carried_on END
     WHERE answer.revision = excluded.revision - 1
     RETURNING item_id AS "itemId", revision`;
 }

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { answered, definitionOf, dimension, single } from "../../../tests/factories/definition.ts";
+import type { Answers } from "../assessment/answer.ts";
+import type { Contradiction } from "../assessment/contradiction.ts";
+import type { Definition } from "../assessment/definition.ts";
+import { compile } from "../scoring/compile.ts";
+import { carriedNotes } from "./carried-notes.ts";
+import { pillarTakeaway } from "./pillar-takeaway.ts";
+import { type PortfolioEntry, portfolioView } from "./portfolio-view.ts";
+
+const ON = new Date("2026-11-22T06:00:00.000Z");
+const definition = (slug: string) => ({
+  ...definitionOf([dimension("d")], [single("q", "d", [0, 0.3, 1], { pillars: ["people"] }), single("r", "d", [0, 1], { pillars: ["kpis"] })], { slug }),
+  shortTitle: `The ${slug}`,
+});
+const entry = (its: Definition, answers: Answers): PortfolioEntry => ({
+  compiled: compile(its),
+  answers,
+  origins: Object.fromEntries(Object.keys(answers).map((id) => [id, { assessment: its.slug, on: ON }])),
+  submittedAt: ON,
+});
+const HIGH = entry(definition("high"), { q: answered("o2"), r: answered("o1") });
+const LOW = entry(definition("low"), { q: answered("o1"), r: answered("o0") });
+const EMPTY = entry(definition("empty"), {});
+const RULE: Contradiction = {
+  id: "rule",
+  text: "These two do not fit together.",
+  allOf: [
+    { assessment: "high", item: "q", atLeast: "o2" },
+    { assessment: "high", item: "q", atMost: "o2" },
+    { assessment: "low", item: "q", atMost: "o1" },
+  ],
+};
+
+describe("what a portfolio says", () => {
+  it("has a row for each assessment, and the plain mean of the scores there are", () => {
+    const view = portfolioView([HIGH, LOW, EMPTY], []);
+    expect(view.rows.map(({ slug, title, score, level }) => ({ slug, title, score, level }))).toEqual([
+      { slug: "high", title: "The high", score: 100, level: { number: 5, name: "Level 5" } },
+      { slug: "low", title: "The low", score: 15, level: { number: 1, name: "Level 1" } },
+      { slug: "empty", title: "The empty", score: null, level: null },
+    ]);
+    expect(view.mean).toBe(57.5);
+    // People, process, content, technology, KPIs.
+    expect(view.rows.map((row) => row.pillars)).toEqual([
+      [100, null, null, null, 100],
+      [30, null, null, null, 0],
+      [null, null, null, null, null],
+    ]);
+    expect(view.rows[2]!.band).toBeNull();
+    expect(portfolioView([], [])).toMatchObject({ rows: [], mean: null, contradictions: [] });
+    expect(portfolioView([EMPTY], []).mean).toBeNull();
+  });
+
+  it("shows a contradiction across two of them with each answer once, and is less sure of both, at the same scores", () => {
+    const [plain, doubted] = [portfolioView([HIGH, LOW], []), portfolioView([HIGH, LOW], [RULE])];
+    expect(doubted.contradictions).toEqual([
+      {
+        id: "rule",
+        text: RULE.text,
+        answers: [
+          { assessment: "The high", question: "What about q?", answer: "Option 2" },
+          { assessment: "The low", question: "What about q?", answer: "Option 1" },
+        ],
+      },
+    ]);
+    for (const [i, row] of doubted.rows.entries()) {
+      expect(row.score).toBe(plain.rows[i]!.score);
+      expect(plain.rows[i]!.band!.levels).toHaveLength(1);
+      expect(row.band!.levels.length).toBeGreaterThan(1);
+    }
+    expect(portfolioView([HIGH], [RULE]).contradictions).toEqual([]);
+    expect(portfolioView([HIGH, entry(definition("low"), { q: answered("o2") })], [RULE]).contradictions).toEqual([]);
+  });
+});
+
+describe("the pillars in one sentence", () => {
+  const pillar = (id: string, title: string, score: number) => ({ id, title, score });
+  it("names the widest distance", () => {
+    const [people, kpis, content] = [pillar("people", "People", 70), pillar("kpis", "KPIs", 40.04), pillar("content", "Content", 65.1)];
+    expect(pillarTakeaway([people, kpis, content])).toBe("KPIs are 30.0 points behind people");
+    expect(pillarTakeaway([content, kpis])).toBe("KPIs are 25.1 points behind content");
+    expect(pillarTakeaway([content, pillar("people", "People", 10)])).toBe("People are 55.1 points behind content");
+    expect(pillarTakeaway([people, pillar("process", "Process", 65)])).toBe("Process is 5.0 points behind people");
+    expect(pillarTakeaway([people, content])).toBe("The pillars stand close together");
+    expect(pillarTakeaway([people])).toBe("People is the only pillar with a score");
+    expect(pillarTakeaway([])).toBe("No pillar has enough answers for a score");
+  });
+});
+
+describe("where an answer comes from", () => {
+  it("is told with the title, the day, and the words of what is too old", () => {
+    const from = { assessment: "there", on: ON };
+    const notes = carriedNotes(
+      definition("here"),
+      {
+        q: { answer: answered("o1"), from, stale: true },
+        r: { answer: answered("o1"), from, stale: false },
+        gone: { answer: answered("o0"), from, stale: false },
+      },
+      (slug) => `Title of ${slug}`,
+    );
+    const on = "2026-11-22T06:00:00.000Z";
+    expect(notes).toEqual({ q: { title: "Title of there", on, said: "Option 1" }, r: { title: "Title of there", on, said: null } });
+  });
+});

@@ -94,8 +94,8 @@ export default function Portfolio() {
       )}
       {view.rows.length === 0 ? (
         <p className="measure mt-4">
-          Here will be one map of the five pillars by assessments, and one roadmap over all of them. Choose the first one below; the shortest takes three
-          minutes.
+          Here will be one map of the five pillars by assessments, and one roadmap over all of them. Choose the first one below; the shortest takes{" "}
+          {others[0]?.minutes} minutes.
         </p>
       ) : (
         <p className="measure mt-4">

@@ -16,7 +16,8 @@ export function requirePackages() {
   const marker = "node_modules/.pinhigh-installed";
   if (existsSync(marker) && readFileSync(marker, "utf8") === wanted) return;
   console.log("Installing packages; this takes a few minutes the first time.");
-  run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], "The packages could not be installed.");
+  // Building needs the development packages, which npm leaves out where NODE_ENV says production.
+  run("npm", ["install", "--include=dev", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], "The packages could not be installed.");
   mkdirSync("node_modules", { recursive: true });
   writeFileSync(marker, wanted);
 }

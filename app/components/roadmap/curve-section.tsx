@@ -7,6 +7,8 @@ const ProjectionChart = lazy(() => import("#app/components/charts/projection-cha
 
 /** The projected score, quarter by quarter: figures first, the curve beside them when there is script. */
 export function CurveSection({ curve }: { curve: PlanView["curve"] }) {
+  // Several assessments together have a mean score, and no level.
+  const hasLevels = curve.some((point) => point.level !== null);
   return (
     <div className="mt-8 grid grid-cols-1 items-start gap-x-12 gap-y-6 md:grid-cols-[20rem_minmax(0,1fr)]">
       <table className="figures">
@@ -17,9 +19,11 @@ export function CurveSection({ curve }: { curve: PlanView["curve"] }) {
             <th scope="col" className="figure">
               Score
             </th>
-            <th scope="col" className="figure">
-              Level
-            </th>
+            {hasLevels && (
+              <th scope="col" className="figure">
+                Level
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -29,7 +33,7 @@ export function CurveSection({ curve }: { curve: PlanView["curve"] }) {
                 {point.name}
               </th>
               <td className="figure">{displayScore(point.score)}</td>
-              <td className="figure">{point.level ?? ""}</td>
+              {hasLevels && <td className="figure">{point.level ?? ""}</td>}
             </tr>
           ))}
         </tbody>

@@ -22,7 +22,7 @@ export function PlanStanding({
     return (
       <div role="status" className="measure mt-4 border-l-4 border-accent pl-3">
         <p>
-          This first plan is good, and a better one is being looked for.{" "}
+          This holds if every initiative keeps its promise. The first plan is good, and a better one is being looked for.{" "}
           {progress ? phaseText(progress) : <noscript>Load this page again in a few seconds to see it.</noscript>}
         </p>
       </div>

@@ -46,9 +46,10 @@ describe("carrying answers over", () => {
     expect(carried(given(answered(["o1"]), ago(2)), given(answered(1), ago(3), { shared: "content" }))).toEqual({});
   });
 
-  it("does not fill in what was answered in an earlier response to the same assessment", () => {
+  it("does not fill in what was answered in an earlier response to the same assessment, nor what that had replaced", () => {
     expect(carried(given(answered("o1"), ago(2), { assessment: "here" }))).toEqual({});
-    expect(carried(given(answered("o0"), ago(9)), given(answered("o1"), ago(2), { assessment: "here" }))).toMatchObject({ owner: { answer: { value: "o0" } } });
+    expect(carried(given(answered("o0"), ago(9)), given(answered("o1"), ago(2), { assessment: "here" }))).toEqual({});
+    expect(carried(given(answered("o0"), ago(2)), given(answered("o1"), ago(9), { assessment: "here" }))).toMatchObject({ owner: { answer: { value: "o0" } } });
   });
 
   it("counts for 90 days to the millisecond, and no longer", () => {

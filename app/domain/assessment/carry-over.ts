@@ -18,16 +18,16 @@ function isCarried(answer: Answer): boolean {
 }
 
 /**
- * The answers that a new response begins with, by item: for each shared question the latest answer given in another
- * assessment. Where that was "I don't know", or is one that this version of the question does not offer, it is asked again:
- * what it took the place of does not count any more.
+ * The answers that a new response begins with, by item: for each shared question the latest answer, when it was given in
+ * another assessment. Where it was given in this one, was "I don't know", or is one that this version of the question does
+ * not offer, the question is asked again: what the latest answer took the place of does not count any more.
  */
 export function carryOver(definition: Definition, given: readonly SharedAnswer[], now: Date): Record<string, CarriedAnswer> {
   const carried = definition.items.flatMap((item): [string, CarriedAnswer][] => {
     const latest = given
-      .filter((g) => item.shared !== undefined && g.shared === item.shared && g.assessment !== definition.slug && g.answer.state !== "blank")
+      .filter((g) => item.shared !== undefined && g.shared === item.shared && g.answer.state !== "blank")
       .reduce<SharedAnswer | null>((best, g) => (best && best.on >= g.on ? best : g), null);
-    if (!latest || !isCarried(latest.answer) || problemWith(item, latest.answer) !== null) return [];
+    if (!latest || latest.assessment === definition.slug || !isCarried(latest.answer) || problemWith(item, latest.answer) !== null) return [];
     const { answer, assessment, on } = latest;
     return [[item.id, { answer, from: { assessment, on }, stale: now.getTime() - on.getTime() > RECONFIRM_AFTER_DAYS * DAY_MS }]];
   });

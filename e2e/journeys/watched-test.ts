@@ -42,16 +42,13 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Remix writes this to the console when a page is left while its data is still arriving: the answer was cut off because nobody wants it any more. */
-const LEFT_WHILE_LOADING = /^AbortError: /;
-
 type Seen = { messages: string[]; otherHosts: string[] };
 
 function watched(context: BrowserContext, baseURL: string): Seen {
   const seen: Seen = { messages: [], otherHosts: [] };
   const ownHost = new URL(baseURL).host;
   context.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !LEFT_WHILE_LOADING.test(message.text()))
+    if (["error", "warning"].includes(message.type()))
       seen.messages.push(`${message.type()}: ${message.text()} (${message.location().url}, on ${message.page()?.url()})`);
   });
   context.on("weberror", (error) => seen.messages.push(`uncaught: ${error.error().stack}`));

@@ -17,7 +17,7 @@ export function translationReport(directory: string, { translations, catalog: { 
       .map((one): Due => ({ ...one, due: dueEntries(one, { translations, contradictions }) }));
     const begun = all.filter(({ translation }) => translation);
     const open = begun.flatMap(({ due }) => due.filter(({ state }) => state !== "translated"));
-    const complete = begun.filter(({ due }) => due.every(({ state }) => state === "translated")).map(({ subject }) => subject);
+    const complete = begun.filter(({ due }) => due.length > 0 && due.every(({ state }) => state === "translated")).map(({ subject }) => subject);
     return [
       countOf(language, all),
       ...open.map((entry) => `${join(directory, entry.translationFile)}:${entry.line}  ${entry.key}  ${whatIsOpen(entry)}`),

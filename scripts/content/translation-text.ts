@@ -7,7 +7,7 @@ type Entry = Pick<TextEntry, "path" | "texts"> & { hash: string };
 
 /**
  * The text of a translation file with every text of these entries that it lacked: empty, the English one as a comment
- * above it. What is written there stays; an entry in which nothing is written yet gets the present hash.
+ * above it. What is written there stays; an entry in which nothing is written yet is made anew when English has changed.
  * @param text null: there is no file yet
  * @param missing the entries to be written
  * @param order all entries of the file, as the English file has them: a new one is put behind the one it follows there
@@ -18,8 +18,7 @@ export function completedTranslation(text: string | null, missing: readonly Entr
     const section = sectionOf(document, entry.path.slice(0, -1));
     const name = entry.path.at(-1)!;
     const there = section.get(name, true);
-    if (isMap(there)) {
-      if (Object.keys(entry.texts).every((key) => isEmpty(there.get(key, true)))) there.set("source", quoted(entry.hash));
+    if (isMap(there) && !isOutdated(there, entry)) {
       complete(there, entry.texts);
       continue;
     }
@@ -27,7 +26,8 @@ export function completedTranslation(text: string | null, missing: readonly Entr
     written.set("source", quoted(entry.hash));
     complete(written, entry.texts);
     const siblings = order.filter(({ path }) => path.slice(0, -1).join() === entry.path.slice(0, -1).join()).map(({ path }) => path.at(-1)!);
-    insertInOrder(section, name, written, siblings);
+    if (there !== undefined) section.set(name, written);
+    else insertInOrder(section, name, written, siblings);
   }
   return document.toString({ lineWidth: WIDTH });
 }
@@ -43,8 +43,27 @@ export function acceptedTranslation(text: string, accepted: readonly Pick<Entry,
 
 function sectionOf(document: Document, path: readonly string[]): YAMLMap {
   if (!isMap(document.contents)) document.contents = new YAMLMap() as typeof document.contents;
-  if (path.length > 0 && !isMap(document.getIn(path, true))) document.setIn(path, new YAMLMap());
-  return (path.length > 0 ? document.getIn(path, true) : document.contents) as YAMLMap;
+  if (path.length === 0) return document.contents as unknown as YAMLMap;
+  const there = document.getIn(path, true);
+  if (isMap(there)) return withCommentsAtEntries(there);
+  const section = new YAMLMap();
+  document.setIn(path, section);
+  return section;
+}
+
+/** A comment above the first entry is read as one of the whole section, and would go to whatever is put before that entry. */
+function withCommentsAtEntries(section: YAMLMap): YAMLMap {
+  const first = section.items[0]?.key;
+  if (isScalar(first) && section.commentBefore) {
+    first.commentBefore = section.commentBefore;
+    section.commentBefore = null;
+  }
+  return section;
+}
+
+/** Whether the English texts of an entry have changed before anything was written into it. */
+function isOutdated(map: YAMLMap, { texts, hash }: Entry): boolean {
+  return map.get("source") !== hash && Object.keys(texts).every((key) => isEmpty(map.get(key, true)));
 }
 
 function insertInOrder(section: YAMLMap, name: string, value: YAMLMap, order: readonly string[]): void {

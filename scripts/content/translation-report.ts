@@ -46,7 +46,7 @@ function notBegun(language: string, all: readonly Due[]): string[] {
   const waiting = all.reduce((sum, { translation, entries, due }) => sum + (translation ? entries.length - due.length : 0), 0);
   return [
     ...(slugs.length > 0 ? [`${language}: ${slugs.length} ${slugs.length === 1 ? "assessment is" : "assessments are"} not translated: ${slugs.join(", ")}`] : []),
-    ...others.map((subject) => `${language}: ${subject} is not translated`),
+    ...others.map((subject) => `${language}: ${subject}.yaml is not translated`),
     ...(waiting > 0 ? [`${language}: ${waiting} contradiction ${waiting === 1 ? "rule waits" : "rules wait"} for assessments that are not translated`] : []),
   ];
 }

@@ -122,8 +122,8 @@ describe("what the check says about translations", () => {
     expect(saidAfter(unchanged, validContentTree())).toEqual([
       "fi: 0 of 23 entries translated, 0 stale, 23 missing",
       "fi: 1 assessment is not translated: shop",
-      "fi: contradictions is not translated",
-      "fi: start is not translated",
+      "fi: contradictions.yaml is not translated",
+      "fi: start.yaml is not translated",
     ]);
   });
 

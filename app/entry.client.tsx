@@ -1,12 +1,16 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { LanguageContext } from "./components/words/use-words.tsx";
+import type { Language } from "./words/language.ts";
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
+      <LanguageContext.Provider value={document.documentElement.lang as Language}>
+        <RemixBrowser />
+      </LanguageContext.Provider>
     </StrictMode>,
   );
 });

@@ -1,4 +1,5 @@
 import "@remix-run/node";
+import type { Language } from "./words/language.ts";
 
 declare module "@remix-run/node" {
   interface Future {
@@ -6,6 +7,8 @@ declare module "@remix-run/node" {
   }
   interface AppLoadContext {
     nonce: string;
+    /** What this request is answered in. */
+    language: Language;
     /** Tells the server that this request failed because the database does not answer. */
     onDatabaseGone: () => void;
   }

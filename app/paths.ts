@@ -1,6 +1,7 @@
 /** Every URL of the product, in one place. */
 export const paths = {
   home: "/",
+  language: "/language",
   start: "/start",
   assessments: "/assessments",
   assessment: (slug: string) => `/assessments/${slug}`,

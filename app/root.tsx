@@ -1,14 +1,16 @@
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { Page } from "./components/layout/page.tsx";
+import { LanguageContext, PageSpeaks, useWords } from "./components/words/use-words.tsx";
 import { useNonce } from "./nonce.ts";
 import { paths } from "./paths.ts";
 import "./styles.css";
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const language = useContext(LanguageContext);
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -19,7 +21,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        {children}
+        <PageSpeaks>{children}</PageSpeaks>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -34,20 +36,16 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const text =
-    status === 404
-      ? "There is no page at this address. The link may have been cut short when it was copied."
-      : status < 500
-        ? "This request could not be read, so nothing was changed."
-        : "Something went wrong on our side. Nothing that was shown as saved is lost; try again in a moment.";
-  const title = status === 404 ? "Nothing here" : status < 500 ? "That did not work" : "Our fault";
+  const { say } = useWords();
+  const failure = status === 404 ? "nothingHere" : status < 500 ? "notRead" : "ourFault";
+  const title = say(`frame:${failure}`);
   return (
     <Page>
       <title>{`${title} · Pinhigh`}</title>
       <h1 className="text-3xl">{title}</h1>
-      <p className="measure mt-4">{text}</p>
+      <p className="measure mt-4">{say(`frame:${failure}Text`)}</p>
       <p className="mt-6">
-        <a href={paths.assessments}>See the assessments</a>
+        <a href={paths.assessments}>{say("frame:seeAssessments")}</a>
       </p>
     </Page>
   );

@@ -5,6 +5,7 @@ const resource = (folder: string) => `routes/${folder}/route.ts`;
 
 export default [
   index(at("home")),
+  route("language", resource("language")),
   route("start", at("start")),
   route("assessments", at("assessments")),
   route("assessments/:slug", at("assessment")),

@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type pg from "pg";
 import type { Logger } from "pino";
 import { BODY_LIMIT, bodyLimit } from "./body-limit.ts";
+import { languageOf } from "./language-of.ts";
 import { createMetrics } from "./metrics.ts";
 import { originGuard } from "./origin-guard.ts";
 import { type RateLimits, rateLimits } from "./rate-limits.ts";
@@ -71,7 +72,8 @@ export function createApplication(settings: ApplicationSettings): Express {
     createRequestHandler({
       build: settings.build,
       mode: settings.mode,
-      getLoadContext: (_request, response) => ({
+      getLoadContext: async (request, response) => ({
+        language: await languageOf(request),
         nonce: String(response.locals["nonce"]),
         onDatabaseGone: () => (response.locals["databaseGone"] = true),
       }),

@@ -1,28 +1,33 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Rich } from "#app/components/words/rich.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 
 /** The frame of every page: a name, three places, the content, a foot. */
 export function Page({ children, notice }: { children: ReactNode; notice?: ReactNode }) {
+  const { say } = useWords();
   return (
     <div className="mx-auto flex min-h-dvh max-w-[68rem] flex-col px-4 sm:px-8">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-paper focus:p-3">
-        Skip to the content
+        {say("frame:skip")}
       </a>
       <header className="no-print flex flex-wrap items-baseline justify-between gap-x-8 border-b border-rule py-4">
         <Link to={paths.home} className="py-1 font-serif text-lg font-semibold text-ink no-underline">
           Pinhigh
         </Link>
-        <nav aria-label="Main" className="flex gap-6 text-sm">
+        <nav aria-label={say("frame:navigation")} className="flex gap-6 text-sm">
           <Link to={paths.assessments} className="py-1 text-ink">
-            Assessments
+            {say("frame:assessments")}
           </Link>
           <Link to={paths.method} className="py-1 text-ink">
-            Method
+            {say("frame:method")}
           </Link>
           <Link to={paths.apiDocs} className="py-1 text-ink">
-            API
+            {say("frame:api")}
           </Link>
+          <LanguageSwitch />
         </nav>
       </header>
       {notice}
@@ -31,7 +36,7 @@ export function Page({ children, notice }: { children: ReactNode; notice?: React
       </main>
       <footer className="no-print border-t border-rule py-6 text-sm text-quiet">
         <p>
-          No account, no cookies, nothing sent to third parties. <Link to={paths.method}>How the numbers are made</Link>
+          <Rich text={say("frame:promise")} marks={{ method: (text) => <Link to={paths.method}>{text}</Link> }} />
         </p>
       </footer>
     </div>

@@ -14,9 +14,9 @@ import { planPage } from "#app/services/roadmap/plan-page.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.shortTitle ?? ""}: an example result · Pinhigh` }];
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, request }: LoaderFunctionArgs) {
   const entry = requireAssessment(params["slug"]);
-  const roadmap = roadmapInShort(await planPage([{ compiled: entry.compiled, answers: entry.example.answers }], new URLSearchParams()));
+  const roadmap = roadmapInShort(await planPage([{ compiled: entry.compiled, answers: entry.example.answers }], new URLSearchParams(), request.signal));
   const { definition, hash } = entry;
   return { ...exampleResult(entry), roadmap, provenance: provenanceOf(definition, hash, paths.example(definition.slug)) };
 }

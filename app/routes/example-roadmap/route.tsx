@@ -15,10 +15,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const { definition, compiled, hash, example } = requireAssessment(params["slug"]);
-  const page = await planPage([{ compiled, answers: example.answers }], new URL(request.url).searchParams);
+  const page = await planPage([{ compiled, answers: example.answers }], new URL(request.url).searchParams, request.signal);
   const { slug, shortTitle } = definition;
   const provenance = provenanceOf(definition, hash, `${paths.exampleRoadmap(slug)}${new URL(request.url).search}`);
-  return data({ slug, shortTitle, title: example.title, page, provenance }, { status: Object.keys(page.errors).length > 0 ? 422 : 200 });
+  return data({ slug, shortTitle, title: example.title, page, provenance }, { status: page.status });
 }
 
 export default function ExampleRoadmap() {

@@ -15,9 +15,9 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const portfolio = await requirePortfolio(params["token"]);
   const results = latestResults(portfolio);
   if (results.length === 0) return redirect(paths.portfolio(portfolio.token));
-  const page = await planPage(results, new URL(request.url).searchParams);
+  const page = await planPage(results, new URL(request.url).searchParams, request.signal);
   const titles = results.map((r) => r.compiled.definition.shortTitle);
-  return data({ token: portfolio.token, titles, page }, { status: Object.keys(page.errors).length > 0 ? 422 : 200 });
+  return data({ token: portfolio.token, titles, page }, { status: page.status });
 }
 
 export default function PortfolioRoadmap() {

@@ -37,7 +37,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     view: portfolioView(results, catalog().contradictions),
     resultPathOf,
     justSubmitted: Object.hasOwn(resultPathOf, submitted) ? submitted : null,
-    roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams())),
+    roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams(), request.signal)),
     unfinished,
     others: catalog()
       .assessments.filter(({ hash }) => !begun.has(hash))

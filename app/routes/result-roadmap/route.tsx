@@ -14,9 +14,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const { token, compiled, hash, answers, view } = await requireResult(params["token"], new Date());
-  const page = await planPage([{ compiled, answers }], new URL(request.url).searchParams);
+  const page = await planPage([{ compiled, answers }], new URL(request.url).searchParams, request.signal);
   const provenance = provenanceOf(compiled.definition, hash, `${paths.resultRoadmap(token)}${new URL(request.url).search}`);
-  return data({ token, title: view.shortTitle, page, provenance }, { status: Object.keys(page.errors).length > 0 ? 422 : 200 });
+  return data({ token, title: view.shortTitle, page, provenance }, { status: page.status });
 }
 
 export default function ResultRoadmap() {

@@ -3,6 +3,7 @@ import { type ClientActionFunctionArgs, type ShouldRevalidateFunctionArgs, useAc
 import { useState } from "react";
 import { QuestionForm } from "#app/components/forms/question-form.tsx";
 import { isUnreachable, orUnreachable } from "#app/components/forms/unreachable.ts";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { questionScreen, screenItems } from "#app/domain/assessment/question-screen.ts";
 import { paths } from "#app/paths.ts";
@@ -11,15 +12,17 @@ import { database } from "#app/services/db/database-instance.server.ts";
 import { notesOfCarried } from "#app/services/responses/notes-of-carried.server.ts";
 import { requireResponse } from "#app/services/responses/require-response.server.ts";
 import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
+import { pageWords } from "#app/services/words/words-in.server.ts";
 import { saveScreen } from "#app/services/responses/save-screen.server.ts";
 import { FocusOnArrival } from "#app/components/ui/focus-on-arrival.tsx";
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const response = await requireResponse(params["token"]);
   if (response.submitted) return redirect(paths.takeCheck(response.takeToken));
   const screen = questionScreen(response.compiled.definition, response.answers, response.revisions, screenNumber(request));
   if (!screen) throw new Response("Not found", { status: 404 });
-  return { takeToken: response.takeToken, screen, carried: notesOfCarried(response.compiled.definition, response.carried) };
+  const words = pageWords(context.language, "taking");
+  return { words, takeToken: response.takeToken, screen, carried: notesOfCarried(response.compiled.definition, response.carried) };
 }
 
 export async function action({ params, request }: ActionFunctionArgs) {
@@ -62,6 +65,7 @@ function useHeld<Reply extends { screen: { screen: number } }>(reply: Reply | un
 }
 
 export default function Take() {
+  const { say } = useWords();
   const loaded = useLoaderData<typeof loader>();
   const reply = useActionData<typeof clientAction>();
   const unreachable = isUnreachable(reply);
@@ -71,12 +75,10 @@ export default function Take() {
   return (
     <Page>
       {/* Not by `meta`, which does not know what an action found. */}
-      <title>{`${problems.length > 0 ? "Error: questions" : "Questions"} ${screen.first} to ${screen.last} of ${screen.total} · Pinhigh`}</title>
+      <title>{`${say(problems.length > 0 ? "taking:questionsError" : "taking:questions", screen)} · Pinhigh`}</title>
       <p className="text-sm text-quiet">{screen.title}</p>
-      <FocusOnArrival on={screen.screen}>
-        Questions {screen.first} to {screen.last} of {screen.total}
-      </FocusOnArrival>
-      <progress className="progress-line mt-3" value={screen.first - 1} max={screen.total} aria-label="Questions behind you" />
+      <FocusOnArrival on={screen.screen}>{say("taking:questions", screen)}</FocusOnArrival>
+      <progress className="progress-line mt-3" value={screen.first - 1} max={screen.total} aria-label={say("taking:behindYou")} />
       <QuestionForm
         key={`${screen.screen}-${posted ? "posted" : "fresh"}`}
         takeToken={loaded.takeToken}

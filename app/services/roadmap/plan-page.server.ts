@@ -5,6 +5,7 @@ import type { PlanImpossible } from "#app/domain/roadmap/plan.ts";
 import { DEFAULT_QUARTERS } from "#app/domain/roadmap/plan-settings.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
 import { planDesk } from "./plan-desk-instance.server.ts";
+import { PlannerBusyError } from "./solve-plan.server.ts";
 
 export type PlanPage = {
   fields: CapacityFields;
@@ -15,23 +16,34 @@ export type PlanPage = {
   view: PlanView | null;
   hash: string | null;
   finished: boolean;
+  /** Of the reply: 422 when the wishes have errors, 503 when too many plans are under way, else 200. */
+  status: 200 | 422 | 503;
 };
 
 /** Long enough for most plans to be proven before the page leaves, short enough not to be waited for. */
 const FIRST_LOOK_MS = 1_500;
 
-/** A roadmap page: the wishes in the address, and the best plan there is for them by now. */
-export async function planPage(assessments: readonly AnsweredAssessment[], query: URLSearchParams): Promise<PlanPage> {
+const BUSY = "Many roadmaps are being planned at this moment, so this one has not been begun. Wait a few seconds and load this page again.";
+
+/**
+ * A roadmap page: the wishes in the address, and the best plan there is for them by now.
+ * @param signal of the request that asks: a plan nobody waits for any longer is not begun
+ */
+export async function planPage(assessments: readonly AnsweredAssessment[], query: URLSearchParams, signal: AbortSignal): Promise<PlanPage> {
   const fields = capacityFieldsFrom(query, DEFAULT_QUARTERS);
   const parsed = capacityFormSchema.safeParse(fields);
-  const nothing = { fields, errors: {}, impossible: null, view: null, hash: null, finished: true };
-  if (!parsed.success) return { ...nothing, errors: errorsByField(parsed.error.issues) };
+  const nothing = { fields, errors: {}, impossible: null, view: null, hash: null, finished: true, status: 200 as const };
+  if (!parsed.success) return { ...nothing, errors: errorsByField(parsed.error.issues), status: 422 };
   const settings = settingsFrom(parsed.data);
   const { initiatives, initiativeById, kpiById } = catalog();
-  const { outcome, hash, finished } = await planDesk().ask(
-    { assessments: assessments.map(({ compiled: { definition }, answers }) => ({ definition, answers })), initiatives, settings },
-    FIRST_LOOK_MS,
-  );
+  const planned = await planDesk()
+    .ask({ assessments: assessments.map(({ compiled: { definition }, answers }) => ({ definition, answers })), initiatives, settings }, FIRST_LOOK_MS, signal)
+    .catch((error: unknown) => {
+      if (error instanceof PlannerBusyError) return null;
+      throw error;
+    });
+  if (!planned) return { ...nothing, impossible: BUSY, status: 503 };
+  const { outcome, hash, finished } = planned;
   if (outcome.status === "impossible") return { ...nothing, impossible: whyImpossible(outcome) };
   return { ...nothing, view: planView(outcome, { assessments, initiativeById, kpiById, settings }), hash, finished };
 }

@@ -1,0 +1,17 @@
+/** The frame of every page, and what is said when there is no page. Carried by the browser's script in every language. */
+export default {
+  skip: "Skip to the content",
+  navigation: "Main",
+  assessments: "Assessments",
+  method: "Method",
+  api: "API",
+  language: "Language",
+  promise: "No account, nothing sent to third parties, and no cookie but the language, once you choose one. <method>How the numbers are made</method>",
+  nothingHere: "Nothing here",
+  nothingHereText: "There is no page at this address. The link may have been cut short when it was copied.",
+  notRead: "That did not work",
+  notReadText: "This request could not be read, so nothing was changed.",
+  ourFault: "Our fault",
+  ourFaultText: "Something went wrong on our side. Nothing that was shown as saved is lost; try again in a moment.",
+  seeAssessments: "See the assessments",
+} as const;

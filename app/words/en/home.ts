@@ -1,0 +1,2 @@
+/** The first page. */
+export default {} as const;

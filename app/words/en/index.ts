@@ -1,0 +1,16 @@
+import answering from "./answering.ts";
+import catalogue from "./catalogue.ts";
+import frame from "./frame.ts";
+import home from "./home.ts";
+import method from "./method.ts";
+import planning from "./planning.ts";
+import portfolio from "./portfolio.ts";
+import refusals from "./refusals.ts";
+import report from "./report.ts";
+import result from "./result.ts";
+import roadmap from "./roadmap.ts";
+import taking from "./taking.ts";
+import terms from "./terms.ts";
+
+/** Every sentence of the interface in its source language, by namespace; what a namespace is for stands in its file. */
+export const english = { frame, terms, taking, answering, refusals, result, report, home, roadmap, planning, catalogue, portfolio, method } as const;

@@ -1,0 +1,2 @@
+/** Several assessments together. */
+export default {} as const;

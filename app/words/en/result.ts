@@ -1,0 +1,2 @@
+/** A result and an example of one. */
+export default {} as const;

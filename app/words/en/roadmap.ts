@@ -1,0 +1,2 @@
+/** A roadmap, its form and its progress. */
+export default {} as const;

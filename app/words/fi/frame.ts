@@ -1,0 +1,19 @@
+import type english from "../en/frame.ts";
+import type { TextsLike } from "../say.ts";
+
+export default {
+  skip: "Siirry sisältöön",
+  navigation: "Päävalikko",
+  assessments: "Arvioinnit",
+  method: "Menetelmä",
+  api: "API",
+  language: "Kieli",
+  promise: "Ei tunnusta, mitään ei lähetetä ulkopuolisille, eikä evästeitä paitsi kieli, kun valitset sen. <method>Miten luvut lasketaan</method>",
+  nothingHere: "Täällä ei ole mitään",
+  nothingHereText: "Tässä osoitteessa ei ole sivua. Linkki on voinut katketa, kun se kopioitiin.",
+  notRead: "Tämä ei onnistunut",
+  notReadText: "Pyyntöä ei voitu lukea, joten mikään ei muuttunut.",
+  ourFault: "Vika on meissä",
+  ourFaultText: "Meillä meni jotain vikaan. Mitään tallennetuksi näytettyä ei ole kadonnut; yritä hetken kuluttua uudelleen.",
+  seeAssessments: "Katso arvioinnit",
+} satisfies TextsLike<typeof english>;

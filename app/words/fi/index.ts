@@ -1,0 +1,31 @@
+import type { english } from "../en/index.ts";
+import type { TextsLike } from "../say.ts";
+import answering from "./answering.ts";
+import catalogue from "./catalogue.ts";
+import frame from "./frame.ts";
+import home from "./home.ts";
+import method from "./method.ts";
+import planning from "./planning.ts";
+import portfolio from "./portfolio.ts";
+import refusals from "./refusals.ts";
+import report from "./report.ts";
+import result from "./result.ts";
+import roadmap from "./roadmap.ts";
+import taking from "./taking.ts";
+import terms from "./terms.ts";
+
+export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[N]> } = {
+  frame,
+  terms,
+  taking,
+  answering,
+  refusals,
+  result,
+  report,
+  home,
+  roadmap,
+  planning,
+  catalogue,
+  portfolio,
+  method,
+};

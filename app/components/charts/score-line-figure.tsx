@@ -1,5 +1,7 @@
+import { useWords } from "#app/components/words/use-words.tsx";
 import { displayScore } from "#app/domain/report/display.ts";
 import { scoreLine } from "#app/domain/report/score-line.ts";
+import type { Words } from "#app/words/say.ts";
 
 export type ScoreLineProps = {
   score: number | null;
@@ -34,6 +36,7 @@ type DrawingProps = ScoreLineProps & { width: number; size: number; className: s
 
 /** Band, scale, flag, mark with its number, level names; `size` is the height of the letters. */
 function Drawing({ score, band, gateAt, levels, width, size, className }: DrawingProps) {
+  const { language } = useWords();
   const cuts = levels.map((l) => l.cut);
   const line = scoreLine({ score, band: band ?? null, gateAt: gateAt ?? null, cuts, width });
   const y = size * 3.4;
@@ -59,7 +62,7 @@ function Drawing({ score, band, gateAt, levels, width, size, className }: Drawin
         <>
           <path d={`M${line.mark} ${y - 1} l${-size * 0.55} ${-size} h${size * 1.1} z`} className="fill-accent" />
           <text x={line.mark} y={y - size * 1.4} textAnchor={anchor} className="fill-accent" fontWeight={700} fontSize={size * 1.2}>
-            {displayScore(score!)}
+            {displayScore(score!, language)}
           </text>
         </>
       )}
@@ -119,7 +122,8 @@ export function SmallScoreLine({ score, cuts, label, tone = "fill-accent" }: { s
 }
 
 /** The figure as text: "46.2 of 100, level 3 of 5". */
-export function scoreLineText(title: string, score: number | null, level: number | null): string {
-  if (score === null) return `${title}: no score`;
-  return `${title}: ${displayScore(score)} of 100${level === null ? "" : `, level ${level} of 5`}`;
+export function scoreLineText(title: string, score: number | null, level: number | null, { say, language }: Words): string {
+  if (score === null) return say("terms:lineWithoutScore", { title });
+  const figure = { title, score: displayScore(score, language) };
+  return level === null ? say("terms:line", figure) : say("terms:lineWithLevel", { ...figure, level });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answered, definitionOf, dimension, multi, NOT_APPLICABLE, NOT_SURE, scale, single } from "../../../tests/factories/definition.ts";
+import { english } from "../../../tests/factories/english.ts";
 import type { Answers } from "../assessment/answer.ts";
 import { compile } from "../scoring/compile.ts";
 import { score } from "../scoring/score.ts";
@@ -20,7 +21,7 @@ const readings = Object.fromEntries(
 );
 const compiled = compile({ ...definition, readings });
 
-const view = (answers: Answers) => resultView(compiled, answers, { score: score(compiled, answers), band: null, contradictions: [], evidenced: null });
+const view = (answers: Answers) => resultView(compiled, answers, { score: score(compiled, answers), band: null, contradictions: [], evidenced: null }, english);
 const all = (values: Record<string, number>): Answers =>
   Object.fromEntries(["a", "b", "c"].flatMap((d) => [1, 2].map((n) => [`${d}${n}`, answered(`o${values[d]}`)])));
 

@@ -1,6 +1,7 @@
 import { type Answers, answerTo, type Evidence } from "../assessment/answer.ts";
 import type { Contradiction } from "../assessment/contradiction.ts";
-import { PILLAR_TITLES, type Pillar } from "../assessment/vocabulary.ts";
+import type { Words } from "../../words/say.ts";
+import type { Pillar } from "../assessment/vocabulary.ts";
 import type { Band } from "../scoring/band.ts";
 import type { Compiled } from "../scoring/compile.ts";
 import type { Overall, PartScore, Score } from "../scoring/score.ts";
@@ -11,7 +12,8 @@ import { gapsByWeight } from "./gaps.ts";
 import { capital, readingBand, whyNotPublished } from "./part-reading.ts";
 import { type ReadoutView, readoutViews } from "./readouts.ts";
 
-export type PartView = Omit<PartScore, "missing" | "findOut" | "reason" | "counts"> & {
+export type PartView<Id extends string = string> = Omit<PartScore, "id" | "missing" | "findOut" | "reason" | "counts"> & {
+  id: Id;
   title: string;
   summary: string | null;
   critical: boolean;
@@ -58,7 +60,7 @@ export type ResultView = {
   heldBackBy: string[];
   leftOut: string[];
   dimensions: PartView[];
-  pillars: PartView[];
+  pillars: PartView<Pillar>[];
   strong: { title: string; score: number; clause: string }[];
   gaps: GapView[];
   findOut: { question: string; evidence: string }[];
@@ -71,7 +73,7 @@ export type ResultView = {
 const GAPS_SHOWN = 3;
 const STRONG_FROM = 60;
 
-/** Turns figures into what the page says. `contradictions` are those that fired; `evidenced` is `evidencedOverall`. */
+/** Turns figures into what the page says, in the language of `words`. `contradictions` are those that fired; `evidenced` is `evidencedOverall`. */
 export function resultView(
   compiled: Compiled,
   answers: Answers,
@@ -82,6 +84,7 @@ export function resultView(
     evidenced: number | null;
     carried?: Readonly<Record<string, CarriedNote>>;
   },
+  words: Words,
 ): ResultView {
   const { definition } = compiled;
   const { score, band, evidenced } = scored;
@@ -99,7 +102,7 @@ export function resultView(
       critical,
       weight,
       reading,
-      why: whyNotPublished(part, question, carriers.at(-1)),
+      why: whyNotPublished(part, question, carriers.at(-1) ?? null, words),
       carriers,
       counts: part.counts ?? null,
     };
@@ -112,7 +115,7 @@ export function resultView(
     ends: definition.line,
     levels: definition.levels.map(({ name, cut, paragraph }) => ({ name, cut, paragraph })),
     overall: score.overall,
-    headline: headlineOf(compiled, score),
+    headline: headlineOf(compiled, score, words),
     band,
     evidenced,
     heldBackBy: score.overall.heldBackBy.map(titleOf),
@@ -120,14 +123,15 @@ export function resultView(
     dimensions,
     pillars: score.pillars
       .filter((part) => compiled.items.some((c) => c.item.pillars.includes(part.id as Pillar)))
-      .map((part): PartView => ({
+      .map((part): PartView<Pillar> => ({
         ...shown(part),
-        title: PILLAR_TITLES[part.id as Pillar],
+        id: part.id as Pillar,
+        title: words.say(`terms:${part.id as Pillar}`),
         summary: null,
         critical: false,
         weight: null,
         reading: null,
-        why: whyNotPublished(part, question),
+        why: whyNotPublished(part, question, null, words),
         carriers: [],
         counts: null,
       })),
@@ -192,20 +196,20 @@ function strongest(score: Score, from: number): PartScore[] {
 }
 
 /** "You listen well, and nobody acts on it": the strongest and the weakest published dimension in the words of the content. */
-function headlineOf(compiled: Compiled, { dimensions, overall }: Score): string {
+function headlineOf(compiled: Compiled, { dimensions, overall }: Score, { say }: Words): string {
   const { readings } = compiled.definition;
   const published = dimensions.filter((d) => d.published).sort((a, b) => b.score! - a.score!);
   const best = published[0];
   const worst = published.at(-1);
-  if (!best || !worst || overall.score === null) return "There is no score yet: too little of this could be answered.";
+  if (!best || !worst || overall.score === null) return say("report:headlineNone");
   const strength = readings[best.id]!.strength;
   const weakness = readings[worst.id]!.weakness;
   if (readingBand(worst.score!) === "high" || best.id === worst.id) {
-    return `${capital(best.score! < STRONG_FROM ? weakness : strength)}.`;
+    return say("report:headlineOne", { clause: capital(best.score! < STRONG_FROM ? weakness : strength) });
   }
   if (best.score! < STRONG_FROM) {
     const next = readings[published.at(-2)!.id]!.weakness;
-    return `${capital(weakness)}, and ${next}.`;
+    return say("report:headlineWeak", { weakness: capital(weakness), next });
   }
-  return `${capital(strength)}, yet ${weakness}.`;
+  return say("report:headlineBoth", { strength: capital(strength), weakness });
 }

@@ -2,11 +2,15 @@ import { Rich } from "#app/components/words/rich.tsx";
 import { CarriedFrom } from "#app/components/ui/carried-from.tsx";
 import { AnswerExtras } from "#app/components/ui/answer-extras.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { SmallScoreLine, scoreLineText } from "#app/components/charts/score-line-figure.tsx";
+import { SmallScoreLine } from "#app/components/charts/score-line-figure.tsx";
 import { displayAmount, displayExact, displayScore, displayShare } from "#app/domain/report/display.ts";
 import { nameWithin, namesWithin } from "#app/domain/report/names-within.ts";
+import { scoreLineText } from "#app/domain/report/score-line-text.ts";
 import type { PartView, ResultView, TraceView } from "#app/domain/report/result-view.ts";
 import type { Words } from "#app/words/say.ts";
+
+/** Levels are those of the whole. */
+const NO_LEVEL = { level: null, gatedLevel: null };
 
 /** Dimensions as aligned lines, each opening to its reading and to the answers and weights behind its figure. */
 export function DimensionList({ view }: { view: ResultView }) {
@@ -27,7 +31,7 @@ export function DimensionList({ view }: { view: ResultView }) {
                   <span className="block font-sans text-sm font-normal text-quiet">{say("result:carriedBy", { parts: namesWithin(d.carriers, words) })}</span>
                 )}
               </h3>
-              <SmallScoreLine score={d.published ? d.score : null} cuts={cuts} label={scoreLineText(d.title, d.published ? d.score : null, null, words)} />
+              <SmallScoreLine score={d.published ? d.score : null} cuts={cuts} label={scoreLineText(d.title, d.published ? d.score : null, NO_LEVEL, words)} />
               <p className="text-right font-serif text-xl whitespace-nowrap tabular-nums max-sm:-order-1 max-sm:col-start-1 max-sm:text-left">
                 {d.published ? displayScore(d.score!, language) : say("terms:noScore")}
               </p>
@@ -91,6 +95,7 @@ function Trace({ part, lines }: { part: PartView; lines: TraceView[] }) {
               <td>
                 {line.question}
                 <span className="block text-quiet">{line.answer}</span>
+                {line.places !== null && <span className="block text-quiet">{say("result:rankingValue", { places: line.places })}</span>}
                 <AnswerExtras comment={line.comment} evidence={line.evidence} />
                 {line.carried && <CarriedFrom note={line.carried} />}
               </td>

@@ -1,6 +1,6 @@
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayAmount, displayScore, displayShare } from "#app/domain/report/display.ts";
+import { displayAmount, displayScore } from "#app/domain/report/display.ts";
 import type { ReadoutView } from "#app/domain/report/readouts.ts";
 import { DistanceTable, MatrixTable, RankingTable } from "./readout-tables.tsx";
 
@@ -35,8 +35,7 @@ function Figures({ readout }: { readout: ReadoutView }) {
 }
 
 function PointsTable({ readout }: { readout: Extract<ReadoutView, { kind: "mix" | "gap" }> }) {
-  const words = useWords();
-  const { say, language } = words;
+  const { say, language } = useWords();
   return (
     <table className="figures mt-4 max-w-[44rem]">
       <thead>
@@ -45,21 +44,15 @@ function PointsTable({ readout }: { readout: Extract<ReadoutView, { kind: "mix" 
           <th scope="col" className="figure">
             {say("result:points")}
           </th>
-          {readout.kind === "mix" && (
-            <th scope="col" className="figure">
-              {say("result:share")}
-            </th>
-          )}
         </tr>
       </thead>
       <tbody>
-        {rowsOf(readout).map((row) => (
+        {(readout.kind === "mix" ? readout.parts : [readout.minuend, readout.subtrahend]).map((row) => (
           <tr key={row.question}>
             <th scope="row" className="font-normal">
               {row.question}
             </th>
             <td className="figure">{row.points === null ? say("result:notAnswered") : displayScore(row.points, language)}</td>
-            {readout.kind === "mix" && <td className="figure">{row.share === null ? "" : displayShare(row.share, words)}</td>}
           </tr>
         ))}
       </tbody>
@@ -73,12 +66,6 @@ function PointsTable({ readout }: { readout: Extract<ReadoutView, { kind: "mix" 
       )}
     </table>
   );
-}
-
-type Row = { question: string; points: number | null; share: number | null };
-
-function rowsOf(readout: Extract<ReadoutView, { kind: "mix" | "gap" }>): Row[] {
-  return readout.kind === "mix" ? readout.parts : [readout.minuend, readout.subtrahend].map((part) => ({ ...part, share: null }));
 }
 
 function Decay({ readout }: { readout: Extract<ReadoutView, { kind: "decay" }> }) {

@@ -1,8 +1,9 @@
-import { ScoreLineFigure, scoreLineText } from "#app/components/charts/score-line-figure.tsx";
+import { ScoreLineFigure } from "#app/components/charts/score-line-figure.tsx";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayCount, displayScore, displayShare } from "#app/domain/report/display.ts";
 import { nameWithin, namesWithin } from "#app/domain/report/names-within.ts";
+import { scoreLineText } from "#app/domain/report/score-line-text.ts";
 import type { ResultView } from "#app/domain/report/result-view.ts";
 import { ContradictingAnswers } from "./contradicting-answers.tsx";
 import { DimensionList } from "./dimension-list.tsx";
@@ -42,7 +43,7 @@ function Answer({ view }: { view: ResultView }) {
             gateAt={overall.gatedLevel! < overall.level! ? levels[overall.gatedLevel!]!.cut : null}
             levels={levels}
             ends={view.ends}
-            label={scoreLineText(say("result:you"), overall.score, overall.level, words)}
+            label={scoreLineText(say("result:you"), overall.score, overall, words)}
           />
           <p className="text-xl">
             <Rich

@@ -1,4 +1,5 @@
 import { type Answers, answerTo, type Evidence } from "../assessment/answer.ts";
+import type { Item } from "../assessment/definition.ts";
 import type { Contradiction } from "../assessment/contradiction.ts";
 import type { Words } from "../../words/say.ts";
 import type { Pillar } from "../assessment/vocabulary.ts";
@@ -37,6 +38,8 @@ export type TraceView = {
   evidence: Evidence | null;
   /** Null where it was given here, or was too old to count. */
   carried: CarriedNote | null;
+  /** How many places a ranking has; null of any other kind, and where it was not answered. */
+  places: number | null;
   x: number | null;
   weight: number;
   contribution: number | null;
@@ -135,7 +138,7 @@ export function resultView(
         carriers: [],
         counts: null,
       })),
-    strong: strongest(score, STRONG_FROM).map((part) => ({
+    strong: strongest(score).map((part) => ({
       title: titleOf(part.id),
       score: part.score!,
       clause: capital(definition.readings[part.id]!.strength),
@@ -169,6 +172,7 @@ export function resultView(
           comment: answerTo(answers, item).comment ?? null,
           evidence: answerTo(answers, item).evidence ?? null,
           carried: countedNote(scored.carried?.[item]),
+          places: x === null ? null : placesOf(itemOf(item)),
           x,
           weight,
           contribution,
@@ -182,6 +186,10 @@ function carriersOf(compiled: Compiled, dimension: number): string[] {
   return carrier === null ? [] : [...carriersOf(compiled, carrier), compiled.definition.dimensions[carrier]!.title];
 }
 
+function placesOf(item: Item): number | null {
+  return item.kind === "ranking" ? item.pick : null;
+}
+
 /** A note on an answer that was too old to count is for whoever can still answer. */
 function countedNote(note: CarriedNote | undefined): CarriedNote | null {
   return note && note.said === null ? note : null;
@@ -191,25 +199,34 @@ function shown({ id, score, coverage, published }: PartScore) {
   return { id, score, coverage, published };
 }
 
-function strongest(score: Score, from: number): PartScore[] {
-  return score.dimensions.filter((d) => d.published && d.score! >= from).sort((a, b) => b.score! - a.score!);
+/** What a published part weighs in the overall score: a carried one no more than its carrier. */
+function countedScore(part: PartScore): number {
+  return part.counts ?? part.score!;
 }
 
-/** "You listen well, and nobody acts on it": the strongest and the weakest published dimension in the words of the content. */
-function headlineOf(compiled: Compiled, { dimensions, overall }: Score, { say }: Words): string {
+/** Published parts, the one that counts most first; of those that count alike, the one with the higher score of its own. */
+function byCounted({ dimensions }: Score): PartScore[] {
+  return dimensions.filter((d) => d.published).sort((a, b) => countedScore(b) - countedScore(a) || b.score! - a.score!);
+}
+
+function strongest(score: Score): PartScore[] {
+  return byCounted(score).filter((part) => countedScore(part) >= STRONG_FROM);
+}
+
+/**
+ * "You listen well, yet few act on it": the strongest and the weakest published dimension in the words of the content. A
+ * part is never both: a strength is said only of one that counts 60 or more, a weakness only of one whose own score is less.
+ */
+function headlineOf(compiled: Compiled, score: Score, { say }: Words): string {
   const { readings } = compiled.definition;
-  const published = dimensions.filter((d) => d.published).sort((a, b) => b.score! - a.score!);
-  const best = published[0];
-  const worst = published.at(-1);
-  if (!best || !worst || overall.score === null) return say("report:headlineNone");
-  const strength = readings[best.id]!.strength;
-  const weakness = readings[worst.id]!.weakness;
-  if (readingBand(worst.score!) === "high" || best.id === worst.id) {
-    return say("report:headlineOne", { clause: capital(best.score! < STRONG_FROM ? weakness : strength) });
-  }
-  if (best.score! < STRONG_FROM) {
-    const next = readings[published.at(-2)!.id]!.weakness;
-    return say("report:headlineWeak", { weakness: capital(weakness), next });
-  }
-  return say("report:headlineBoth", { strength: capital(strength), weakness });
+  const [best] = strongest(score);
+  const [worst, next] = byCounted(score)
+    .reverse()
+    .filter((part) => part.score! < STRONG_FROM);
+  const strength = best && readings[best.id]!.strength;
+  const weakness = worst && readings[worst.id]!.weakness;
+  if (strength && weakness) return say("report:headlineBoth", { strength: capital(strength), weakness });
+  if (weakness && next) return say("report:headlineWeak", { weakness: capital(weakness), next: readings[next.id]!.weakness });
+  const clause = strength ?? weakness;
+  return clause ? say("report:headlineOne", { clause: capital(clause) }) : say("report:headlineNone");
 }

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
-import { ScoreLineFigure, scoreLineText } from "#app/components/charts/score-line-figure.tsx";
+import { ScoreLineFigure } from "#app/components/charts/score-line-figure.tsx";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { displayScore, displayShare } from "#app/domain/report/display.ts";
 import { nameWithin } from "#app/domain/report/names-within.ts";
+import { scoreLineText } from "#app/domain/report/score-line-text.ts";
 import { paths } from "#app/paths.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { exampleResult } from "#app/services/responses/example-result.server.ts";
@@ -33,6 +34,7 @@ export function loader({ context }: LoaderFunctionArgs) {
       headline: view.headline,
       score: view.overall.score,
       level: view.overall.level,
+      gatedLevel: view.overall.gatedLevel,
       band: view.band,
       levels: view.levels.map(({ name, cut }) => ({ name, cut })),
       gateAt: view.overall.gatedLevel! < view.overall.level! ? view.levels[view.overall.gatedLevel!]!.cut : null,
@@ -62,7 +64,7 @@ export default function Home() {
         <div className="mt-12 max-w-[56rem]">
           <p className="text-sm text-quiet">{say("home:exampleOf", { title: nameWithin(example.title, language) })}</p>
           <p className="mt-1 font-serif text-xl">{example.headline}</p>
-          <ScoreLineFigure {...example} label={scoreLineText(say("home:example"), example.score, example.level, words)} />
+          <ScoreLineFigure {...example} label={scoreLineText(say("home:example"), example.score, example, words)} />
         </div>
       </section>
       <section className="border-t border-rule py-10">

@@ -56,6 +56,8 @@ export default {
   value: "Value",
   weight: "Weight",
   points: "Points",
+  rankingValue:
+    "Each pick has a value from 0 to 1 and counts by its place: the first weighs {{places}}, each later one 1 less. The value is their weighted mean.",
   notCounted: "not counted",
   partFormula: "{{part}}: 100 × sum of weight × value, divided by the weight of what was answered",
   answeredShare: "Answered: {{share}} of the weight that applies",
@@ -77,7 +79,6 @@ export default {
   answersBehind: "Answers behind {{pillar}}",
 
   question: "Question",
-  share: "Share",
   notAnswered: "not answered",
   distance: "Distance",
   unknown: "unknown",

@@ -22,6 +22,7 @@ export default {
   lineWithoutScore: "{{title}}: no score",
   line: "{{title}}: {{score}} of 100",
   lineWithLevel: "{{title}}: {{score}} of 100, level {{level}} of 5",
+  lineWithHeldLevel: "{{title}}: {{score}} of 100, level {{level}} of 5, held at level {{held}}",
   noPillarScored: "No pillar has enough answers for a score",
   onePillarScored: "{{pillar}} is the only pillar with a score",
   pillarsClose: "The pillars stand close together",

@@ -58,6 +58,8 @@ export default {
   value: "Arvo",
   weight: "Paino",
   points: "Pistettä",
+  rankingValue:
+    "Jokaisella valinnalla on arvo nollasta yhteen, ja sijoitus antaa painon: ensimmäisen paino on {{places}}, seuraavien aina yhden pienempi. Arvo on niiden painotettu keskiarvo.",
   notCounted: "ei laskettu",
   partFormula: "{{part}}: 100 × (paino × arvo) yhteensä, jaettuna vastattujen painolla",
   answeredShare: "Vastattu: {{share}} teitä koskevasta painosta",
@@ -80,7 +82,6 @@ export default {
   answersBehind: "Vastaukset: {{pillar}}",
 
   question: "Kysymys",
-  share: "Osuus",
   notAnswered: "vastaamatta",
   distance: "Etäisyys",
   unknown: "ei tiedossa",

@@ -24,6 +24,7 @@ export default {
   lineWithoutScore: "{{title}}: ei pisteitä",
   line: "{{title}}: {{score}} pistettä sadasta",
   lineWithLevel: "{{title}}: {{score}} pistettä sadasta, taso {{level}}/5",
+  lineWithHeldLevel: "{{title}}: {{score}} pistettä sadasta, taso {{level}}/5, rajoitettu tasolle {{held}}",
   noPillarScored: "Millään pilarilla ei ole tarpeeksi vastauksia pisteisiin",
   onePillarScored: "{{pillar}} on ainoa pilari, jolla on pisteet",
   pillarsClose: "Pilarit ovat lähellä toisiaan",

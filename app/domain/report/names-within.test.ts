@@ -20,6 +20,7 @@ describe("a title within a sentence", () => {
 
   it("is told apart from the next where it has an “and” of its own", () => {
     expect(namesWithin(["Goals and vision", "Steering"], english)).toBe("“goals and vision” and “steering”");
+    expect(namesWithin(["Hinta ja arvo", "Steering"], english)).toBe("“hinta ja arvo” and “steering”");
     expect(namesWithin(["Operating model, people and KPIs"], english)).toBe("“operating model, people and KPIs”");
   });
 });

@@ -1,3 +1,4 @@
+import { useWords } from "#app/components/words/use-words.tsx";
 import { displayScore } from "#app/domain/report/display.ts";
 import { scoreLine } from "#app/domain/report/score-line.ts";
 
@@ -34,11 +35,12 @@ type DrawingProps = ScoreLineProps & { width: number; size: number; className: s
 
 /** Band, scale, flag, mark with its number, level names; `size` is the height of the letters. */
 function Drawing({ score, band, gateAt, levels, width, size, className }: DrawingProps) {
+  const { language } = useWords();
   const cuts = levels.map((l) => l.cut);
   const line = scoreLine({ score, band: band ?? null, gateAt: gateAt ?? null, cuts, width });
   const y = size * 3.4;
   const step = size * 1.25;
-  const held = score === null ? -1 : cuts.filter((cut) => score >= cut).length - 1;
+  const reached = score === null ? -1 : cuts.filter((cut) => score >= cut).length - 1;
   const anchor = line.mark === null ? "middle" : line.mark < size * 2 ? "start" : line.mark > width - size * 2 ? "end" : "middle";
   const names = levels.map((level) => wrapped(level.name, (width / levels.length / size) * 2));
   const height = y + size * 2.8 + step * Math.max(...names.map((lines) => lines.length));
@@ -59,7 +61,7 @@ function Drawing({ score, band, gateAt, levels, width, size, className }: Drawin
         <>
           <path d={`M${line.mark} ${y - 1} l${-size * 0.55} ${-size} h${size * 1.1} z`} className="fill-accent" />
           <text x={line.mark} y={y - size * 1.4} textAnchor={anchor} className="fill-accent" fontWeight={700} fontSize={size * 1.2}>
-            {displayScore(score!)}
+            {displayScore(score!, language)}
           </text>
         </>
       )}
@@ -75,8 +77,8 @@ function Drawing({ score, band, gateAt, levels, width, size, className }: Drawin
           key={level.name}
           y={y + size * 2.4}
           textAnchor="middle"
-          className={i === held ? "fill-ink" : "fill-quiet"}
-          fontWeight={i === held ? 600 : 400}
+          className={i === reached ? "fill-ink" : "fill-quiet"}
+          fontWeight={i === reached ? 600 : 400}
           fontSize={width > 500 ? size : size * 0.95}
         >
           {names[i]!.map((words) => (
@@ -116,10 +118,4 @@ export function SmallScoreLine({ score, cuts, label, tone = "fill-accent" }: { s
       {line.mark !== null && <rect x={line.mark - 7} y={8} width={14} height={40} className={tone} />}
     </svg>
   );
-}
-
-/** The figure as text: "46.2 of 100, level 3 of 5". */
-export function scoreLineText(title: string, score: number | null, level: number | null): string {
-  if (score === null) return `${title}: no score`;
-  return `${title}: ${displayScore(score)} of 100${level === null ? "" : `, level ${level} of 5`}`;
 }

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { lazy } from "react";
 import { AfterHydration } from "#app/components/ui/after-hydration.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { displayScore, displayShare } from "#app/domain/report/display.ts";
 import { pillarTakeaway } from "#app/domain/report/pillar-takeaway.ts";
 import type { PortfolioRow, PortfolioView } from "#app/domain/report/portfolio-view.ts";
@@ -9,6 +10,7 @@ const PillarChart = lazy(() => import("#app/components/charts/pillar-chart.tsx")
 
 /** Five pillars by assessments: every figure in a table, the pillars of the whole drawn beside it when there is script. */
 export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resultPathOf: Record<string, string> }) {
+  const words = useWords();
   const scored = view.pillars.filter((p) => p.published);
   return (
     <section aria-label="The map" className="mt-8">
@@ -96,7 +98,7 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
       </details>
       {scored.length > 0 && (
         <AfterHydration className="mt-6 h-64 max-w-[36rem]">
-          {() => <PillarChart pillars={scored.map((p) => ({ id: p.id, title: p.title, score: p.score! }))} label={pillarTakeaway(scored)} />}
+          {() => <PillarChart pillars={scored.map((p) => ({ id: p.id, score: p.score! }))} label={pillarTakeaway(scored, words)} />}
         </AfterHydration>
       )}
     </section>

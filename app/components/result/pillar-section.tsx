@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import { AfterHydration } from "#app/components/ui/after-hydration.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { displayAmount, displayScore, displayShare } from "#app/domain/report/display.ts";
 import { pillarTakeaway } from "#app/domain/report/pillar-takeaway.ts";
 import type { ResultView } from "#app/domain/report/result-view.ts";
@@ -8,22 +9,24 @@ const PillarChart = lazy(() => import("#app/components/charts/pillar-chart.tsx")
 
 /** The five pillars: a table of figures first, the chart drawn over it when there is script. */
 export function PillarSection({ view }: { view: ResultView }) {
+  const words = useWords();
+  const { say, language } = words;
   const scored = view.pillars.filter((p) => p.published);
   return (
     <section className="mt-12 border-t border-rule pt-8">
-      <h2 className="text-2xl">{pillarTakeaway(scored)}</h2>
-      <p className="measure mt-2 text-quiet">The same answers, read by what would have to change: people, process, content, technology and KPIs.</p>
+      <h2 className="text-2xl">{pillarTakeaway(scored, words)}</h2>
+      <p className="measure mt-2 text-quiet">{say("result:pillarsText")}</p>
       <div className="mt-4 grid grid-cols-1 items-start gap-x-12 gap-y-6 md:grid-cols-2">
         <table className="figures">
-          <caption className="sr-only">Score and coverage of each pillar</caption>
+          <caption className="sr-only">{say("result:pillarsCaption")}</caption>
           <thead>
             <tr>
-              <th scope="col">Pillar</th>
+              <th scope="col">{say("result:pillar")}</th>
               <th scope="col" className="figure">
-                Score
+                {say("result:score")}
               </th>
               <th scope="col" className="figure">
-                Answered
+                {say("result:answered")}
               </th>
             </tr>
           </thead>
@@ -34,15 +37,15 @@ export function PillarSection({ view }: { view: ResultView }) {
                   {p.title}
                   {p.why && <span className="block text-sm text-quiet">{p.why}</span>}
                 </th>
-                <td className="figure">{p.published ? displayScore(p.score!) : "no score"}</td>
-                <td className="figure">{p.coverage === null ? "none" : displayShare(p.coverage)}</td>
+                <td className="figure">{p.published ? displayScore(p.score!, language) : say("terms:noScore")}</td>
+                <td className="figure">{p.coverage === null ? say("terms:none") : displayShare(p.coverage, words)}</td>
               </tr>
             ))}
           </tbody>
         </table>
         {scored.length > 0 && (
           <AfterHydration className="h-64">
-            {() => <PillarChart pillars={scored.map((p) => ({ id: p.id, title: p.title, score: p.score! }))} label={pillarTakeaway(scored)} />}
+            {() => <PillarChart pillars={scored.map((p) => ({ id: p.id, score: p.score! }))} label={pillarTakeaway(scored, words)} />}
           </AfterHydration>
         )}
       </div>
@@ -53,24 +56,23 @@ export function PillarSection({ view }: { view: ResultView }) {
 
 /** Which answers make each pillar: the same formula as for a part, over the questions that name the pillar. */
 function PillarTrace({ view }: { view: ResultView }) {
+  const { say, language } = useWords();
   const lines = view.trace.flatMap((part) => part.lines);
   return (
     <details className="mt-2">
-      <summary className="inline-flex min-h-11 items-center text-sm text-accent">How these figures were made</summary>
-      <p className="measure text-sm text-quiet">
-        100 × the sum of weight × value over the questions that name the pillar, divided by the weight of those answered. A question may name two.
-      </p>
+      <summary className="inline-flex min-h-11 items-center text-sm text-accent">{say("result:howFiguresMade")}</summary>
+      <p className="measure text-sm text-quiet">{say("result:pillarFormula")}</p>
       {view.pillars.map((pillar) => (
-        <div key={pillar.id} className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={`Answers behind ${pillar.title}`}>
+        <div key={pillar.id} className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={say("result:answersBehind", { pillar: pillar.title })}>
           <table className="figures max-w-[52rem] min-w-[30rem]">
             <thead>
               <tr>
                 <th scope="col">{pillar.title}</th>
                 <th scope="col" className="figure">
-                  Value
+                  {say("result:value")}
                 </th>
                 <th scope="col" className="figure">
-                  Weight
+                  {say("result:weight")}
                 </th>
               </tr>
             </thead>
@@ -80,15 +82,15 @@ function PillarTrace({ view }: { view: ResultView }) {
                 .map((line) => (
                   <tr key={line.item}>
                     <td>{line.question}</td>
-                    <td className="figure">{line.x === null ? "not counted" : displayAmount(line.x)}</td>
-                    <td className="figure">{displayAmount(line.weight)}</td>
+                    <td className="figure">{line.x === null ? say("result:notCounted") : displayAmount(line.x, language)}</td>
+                    <td className="figure">{displayAmount(line.weight, language)}</td>
                   </tr>
                 ))}
             </tbody>
             <tfoot>
               <tr>
-                <th scope="row">{pillar.published ? "Score" : pillar.why}</th>
-                <td className="figure font-semibold">{pillar.published ? displayScore(pillar.score!) : ""}</td>
+                <th scope="row">{pillar.published ? say("result:score") : pillar.why}</th>
+                <td className="figure font-semibold">{pillar.published ? displayScore(pillar.score!, language) : ""}</td>
                 <td />
               </tr>
             </tfoot>

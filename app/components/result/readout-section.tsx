@@ -1,4 +1,6 @@
-import { displayAmount, displayScore, displayShare } from "#app/domain/report/display.ts";
+import { Rich } from "#app/components/words/rich.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
+import { displayAmount, displayScore } from "#app/domain/report/display.ts";
 import type { ReadoutView } from "#app/domain/report/readouts.ts";
 import { DistanceTable, MatrixTable, RankingTable } from "./readout-tables.tsx";
 
@@ -33,37 +35,32 @@ function Figures({ readout }: { readout: ReadoutView }) {
 }
 
 function PointsTable({ readout }: { readout: Extract<ReadoutView, { kind: "mix" | "gap" }> }) {
+  const { say, language } = useWords();
   return (
     <table className="figures mt-4 max-w-[44rem]">
       <thead>
         <tr>
-          <th scope="col">Question</th>
+          <th scope="col">{say("result:question")}</th>
           <th scope="col" className="figure">
-            Points
+            {say("result:points")}
           </th>
-          {readout.kind === "mix" && (
-            <th scope="col" className="figure">
-              Share
-            </th>
-          )}
         </tr>
       </thead>
       <tbody>
-        {rowsOf(readout).map((row) => (
+        {(readout.kind === "mix" ? readout.parts : [readout.minuend, readout.subtrahend]).map((row) => (
           <tr key={row.question}>
             <th scope="row" className="font-normal">
               {row.question}
             </th>
-            <td className="figure">{row.points === null ? "not answered" : displayScore(row.points)}</td>
-            {readout.kind === "mix" && <td className="figure">{row.share === null ? "" : displayShare(row.share)}</td>}
+            <td className="figure">{row.points === null ? say("result:notAnswered") : displayScore(row.points, language)}</td>
           </tr>
         ))}
       </tbody>
       {readout.kind === "gap" && (
         <tfoot>
           <tr>
-            <th scope="row">Distance</th>
-            <td className="figure font-semibold">{readout.gap === null ? "unknown" : displayScore(readout.gap)}</td>
+            <th scope="row">{say("result:distance")}</th>
+            <td className="figure font-semibold">{readout.gap === null ? say("result:unknown") : displayScore(readout.gap, language)}</td>
           </tr>
         </tfoot>
       )}
@@ -71,25 +68,31 @@ function PointsTable({ readout }: { readout: Extract<ReadoutView, { kind: "mix" 
   );
 }
 
-type Row = { question: string; points: number | null; share: number | null };
-
-function rowsOf(readout: Extract<ReadoutView, { kind: "mix" | "gap" }>): Row[] {
-  return readout.kind === "mix" ? readout.parts : [readout.minuend, readout.subtrahend].map((part) => ({ ...part, share: null }));
-}
-
-function Decay({ readout: { question, months, monthlyPercent, share } }: { readout: Extract<ReadoutView, { kind: "decay" }> }) {
-  const percent = displayScore(100 * share);
+function Decay({ readout }: { readout: Extract<ReadoutView, { kind: "decay" }> }) {
+  const { say, language } = useWords();
+  const { question } = readout;
+  const percent = displayScore(100 * readout.share, language);
+  const months = displayAmount(readout.months, language);
+  const monthly = displayAmount(readout.monthlyPercent, language);
   return (
     <>
       <p className="mt-4 text-lg">
-        <strong className="tabular-nums">{percent} %</strong> of it is likely to be stale after {months} {months === 1 ? "month" : "months"}.
+        <Rich
+          text={say("result:stale", { percent, months, count: readout.months })}
+          marks={{ strong: (text) => <strong className="tabular-nums">{text}</strong> }}
+        />
       </p>
       <p className="measure mt-1 text-sm text-quiet">
-        {question} You answered {months}. With {displayAmount(monthlyPercent)} % going stale each month, compounded:{" "}
-        <span className="tabular-nums">
-          1 − (1 − {monthlyPercent} / 100)<sup>{months}</sup> = {percent} %
-        </span>
-        .
+        <Rich
+          text={say("result:staleWhy", { question, months, monthly, percent })}
+          marks={{
+            formula: (share) => (
+              <span className="tabular-nums">
+                1 − (1 − {monthly} / 100)<sup>{months}</sup> = {share}
+              </span>
+            ),
+          }}
+        />
       </p>
     </>
   );

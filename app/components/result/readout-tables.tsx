@@ -1,19 +1,23 @@
 import type { DistanceRow, PositionView } from "#app/domain/report/distance-row.ts";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { displayScore } from "#app/domain/report/display.ts";
 import type { ReadoutView } from "#app/domain/report/readouts.ts";
+import type { Words } from "#app/words/say.ts";
 
 /** From/to pairs: today, what is wanted, and the way between. */
 export function DistanceTable({ title, rows }: { title: string; rows: DistanceRow[] }) {
+  const words = useWords();
+  const { say, language } = words;
   return (
-    <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={`${title}: today, wanted and distance`}>
+    <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={say("result:distanceOf", { title })}>
       <table className="figures max-w-[52rem] min-w-[36rem]">
         <thead>
           <tr>
-            <th scope="col">From and to</th>
-            <th scope="col">Today</th>
-            <th scope="col">Wanted in 12 months</th>
+            <th scope="col">{say("result:fromAndTo")}</th>
+            <th scope="col">{say("result:today")}</th>
+            <th scope="col">{say("result:wanted")}</th>
             <th scope="col" className="figure">
-              Distance
+              {say("result:distance")}
             </th>
           </tr>
         </thead>
@@ -26,32 +30,33 @@ export function DistanceTable({ title, rows }: { title: string; rows: DistanceRo
                   {row.from} → {row.to}
                 </span>
               </th>
-              <td>{positionText(row.today, "not answered")}</td>
-              <td>{positionText(row.wanted, "not stated")}</td>
-              <td className="figure">{row.distance === null ? "unknown" : displayScore(row.distance)}</td>
+              <td>{row.today ? positionText(row.today, words) : say("result:notAnswered")}</td>
+              <td>{row.wanted ? positionText(row.wanted, words) : say("result:notStated")}</td>
+              <td className="figure">{row.distance === null ? say("result:unknown") : displayScore(row.distance, language)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="mt-2 text-sm text-quiet">In points: 0 is the first end of a pair, 100 the second.</p>
+      <p className="mt-2 text-sm text-quiet">{say("result:distanceScale")}</p>
     </div>
   );
 }
 
-function positionText(position: PositionView | null, otherwise: string): string {
-  return position === null ? otherwise : `${position.label} (${displayScore(position.points)})`;
+function positionText({ label, points }: PositionView, { say, language }: Words): string {
+  return say("result:position", { label, points: displayScore(points, language) });
 }
 
 /** The respondent's places beside those of a survey. */
 export function RankingTable({ readout: { question, source, rows } }: { readout: Extract<ReadoutView, { kind: "ranking" }> }) {
+  const { say } = useWords();
   return (
     <table className="figures mt-4 max-w-[44rem]">
       <caption className="mb-2 text-left text-quiet">{question}</caption>
       <thead>
         <tr>
-          <th scope="col">Answer</th>
+          <th scope="col">{say("result:answer")}</th>
           <th scope="col" className="figure">
-            Your place
+            {say("result:yourPlace")}
           </th>
           <th scope="col" className="figure">
             {source}
@@ -64,8 +69,8 @@ export function RankingTable({ readout: { question, source, rows } }: { readout:
             <th scope="row" className="font-normal">
               {row.label}
             </th>
-            <td className="figure">{row.yours ?? "not picked"}</td>
-            <td className="figure">{row.source ?? "not named"}</td>
+            <td className="figure">{row.yours ?? say("result:notPicked")}</td>
+            <td className="figure">{row.source ?? say("result:notNamed")}</td>
           </tr>
         ))}
       </tbody>
@@ -75,12 +80,13 @@ export function RankingTable({ readout: { question, source, rows } }: { readout:
 
 /** Rows by columns; the cell that was chosen carries a mark and a word, not only weight. */
 export function MatrixTable({ readout: { title, columns, rows } }: { readout: Extract<ReadoutView, { kind: "matrix" }> }) {
+  const { say } = useWords();
   return (
-    <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={`${title}: where each answer stands`}>
+    <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={say("result:matrixOf", { title })}>
       <table className="figures max-w-[60rem] min-w-[40rem]">
         <thead>
           <tr>
-            <th scope="col">Question</th>
+            <th scope="col">{say("result:question")}</th>
             {columns.map((column) => (
               <th key={column} scope="col">
                 {column}
@@ -93,11 +99,11 @@ export function MatrixTable({ readout: { title, columns, rows } }: { readout: Ex
             <tr key={row.question}>
               <th scope="row" className="font-normal">
                 {row.question}
-                {row.chosen === null && <span className="block text-quiet">not answered</span>}
+                {row.chosen === null && <span className="block text-quiet">{say("result:notAnswered")}</span>}
               </th>
               {row.cells.map((cell, c) => (
                 <td key={cell} className={c === row.chosen ? "border-l-4 border-l-accent pl-2 font-semibold" : "text-quiet"}>
-                  {c === row.chosen && <span className="block">● You</span>}
+                  {c === row.chosen && <span className="block">● {say("result:chosen")}</span>}
                   {cell}
                 </td>
               ))}

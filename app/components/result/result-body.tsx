@@ -1,5 +1,9 @@
-import { ScoreLineFigure, scoreLineText } from "#app/components/charts/score-line-figure.tsx";
-import { displayScore, displayShare, inWords } from "#app/domain/report/display.ts";
+import { ScoreLineFigure } from "#app/components/charts/score-line-figure.tsx";
+import { Rich } from "#app/components/words/rich.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
+import { displayCount, displayScore, displayShare } from "#app/domain/report/display.ts";
+import { nameWithin, namesWithin } from "#app/domain/report/names-within.ts";
+import { scoreLineText } from "#app/domain/report/score-line-text.ts";
 import type { ResultView } from "#app/domain/report/result-view.ts";
 import { ContradictingAnswers } from "./contradicting-answers.tsx";
 import { DimensionList } from "./dimension-list.tsx";
@@ -20,15 +24,16 @@ export function ResultBody({ view }: { view: ResultView }) {
 }
 
 function Answer({ view }: { view: ResultView }) {
+  const words = useWords();
+  const { say, language } = words;
   const { overall, levels } = view;
   const level = overall.level === null ? null : levels[overall.level - 1]!;
   return (
-    <section aria-label="Where you stand">
+    <section aria-label={say("result:whereYouStand")}>
       <h1 className="max-w-[34ch] text-3xl">{view.headline}</h1>
       {overall.score === null || level === null ? (
         <p className="measure mt-6 text-lg">
-          <strong>No score.</strong> A score needs at least one part with three quarters of its weight answered. Nothing is counted as zero; what is missing is
-          named below.
+          <Rich text={say("result:noScore")} marks={{ strong: (text) => <strong>{text}</strong> }} />
         </p>
       ) : (
         <>
@@ -38,15 +43,17 @@ function Answer({ view }: { view: ResultView }) {
             gateAt={overall.gatedLevel! < overall.level! ? levels[overall.gatedLevel!]!.cut : null}
             levels={levels}
             ends={view.ends}
-            label={scoreLineText("You", overall.score, overall.level)}
+            label={scoreLineText(say("result:you"), overall.score, overall, words)}
           />
           <p className="text-xl">
-            <strong className="tabular-nums">{displayScore(overall.score)}</strong> of 100, level {overall.level} of 5: {level.name}
+            <Rich
+              text={say("result:scoreAndLevel", { score: displayScore(overall.score, language), level: overall.level!, name: level.name })}
+              marks={{ score: (score) => <strong className="tabular-nums">{score}</strong> }}
+            />
           </p>
           {overall.gatedLevel! < overall.level! && (
             <p className="measure mt-1 border-l-4 border-alert pl-3">
-              Held at level {overall.gatedLevel} by {inWords(view.heldBackBy).toLowerCase()}: a part this important has to be within 10 points of the level’s
-              threshold, or the level is not reached.
+              {say("result:heldAt", { level: overall.gatedLevel!, parts: namesWithin(view.heldBackBy, words) })}
             </p>
           )}
           <p className="measure mt-4">{level.paragraph}</p>
@@ -55,7 +62,7 @@ function Answer({ view }: { view: ResultView }) {
       )}
       {overall.leftOut.length > 0 && overall.score !== null && (
         <p className="measure mt-4 border-l-4 border-rule pl-3">
-          The score leaves out {inWords(view.leftOut).toLowerCase()}: {view.leftOut.length === 1 ? "it has" : "they have"} too few answers to speak for.
+          {say(view.leftOut.length === 1 ? "result:leavesOutOne" : "result:leavesOutSeveral", { parts: namesWithin(view.leftOut, words) })}
         </p>
       )}
     </section>
@@ -63,46 +70,49 @@ function Answer({ view }: { view: ResultView }) {
 }
 
 function Certainty({ view }: { view: ResultView }) {
+  const words = useWords();
+  const { say, language } = words;
   const { band, evidenced, overall } = view;
-  const chances = band?.levels.map((l) => `level ${l.level}, ${displayShare(l.chance)}`).join("; ");
+  const chances = band?.levels.map(({ level, chance }) => say("result:chance", { level, share: displayShare(chance, words) })).join("; ");
   return (
     <details className="mt-2">
-      <summary className="inline-flex min-h-11 items-center text-accent">How sure is this?</summary>
+      <summary className="inline-flex min-h-11 items-center text-accent">{say("result:howSure")}</summary>
       <div className="measure space-y-2 pb-2">
-        {band && band.levels.length === 1 && band.low === band.high && (
-          <p>Every answer was given and none was marked as a guess, so the score has no band. It is still one person’s view.</p>
-        )}
+        {band && band.levels.length === 1 && band.low === band.high && <p>{say("result:noBand")}</p>}
         {band && band.low < band.high && (
           <p>
-            {chances}. In nine of ten of {band.draws.toLocaleString("en")} draws over what was marked as unsure, the score lies between {displayScore(band.low)}{" "}
-            and {displayScore(band.high)}.
+            {say("result:band", {
+              chances: chances!,
+              draws: displayCount(band.draws, language),
+              low: displayScore(band.low, language),
+              high: displayScore(band.high, language),
+            })}
           </p>
         )}
         {evidenced !== null && (
-          <p>
-            Counting only answers with evidence behind them, the score is {displayScore(evidenced)} instead of {displayScore(overall.score!)}.
-          </p>
+          <p>{say("result:evidenced", { evidenced: displayScore(evidenced, language), score: displayScore(overall.score!, language) })}</p>
         )}
-        <p className="text-quiet">The names and thresholds of the levels are provisional until a standard has been set with data.</p>
+        <p className="text-quiet">{say("result:provisional")}</p>
       </div>
     </details>
   );
 }
 
 function Findings({ view }: { view: ResultView }) {
+  const { say, language } = useWords();
   return (
     <>
       <section className="mt-12 grid gap-x-16 gap-y-10 border-t border-rule pt-8 empty:hidden md:grid-cols-2">
         {view.overall.score !== null && (
           <div>
-            <h2 className="text-2xl">What is strong</h2>
+            <h2 className="text-2xl">{say("result:strong")}</h2>
             {view.strong.length === 0 ? (
-              <p className="mt-3">No part reaches 60 yet. The roadmap begins where that changes soonest.</p>
+              <p className="mt-3">{say("result:nothingStrong")}</p>
             ) : (
               <ul className="mt-3 space-y-2">
                 {view.strong.map((part) => (
                   <li key={part.title}>
-                    <strong>{part.title}</strong> <span className="text-quiet tabular-nums">{displayScore(part.score)}</span>
+                    <strong>{part.title}</strong> <span className="text-quiet tabular-nums">{displayScore(part.score, language)}</span>
                     <br />
                     {part.clause}.
                   </li>
@@ -113,13 +123,13 @@ function Findings({ view }: { view: ResultView }) {
         )}
         {view.findOut.length > 0 && (
           <div>
-            <h2 className="text-2xl">Find out</h2>
-            <p className="mt-3 text-quiet">Nobody can steer by what nobody knows. These were answered with “I don’t know”.</p>
+            <h2 className="text-2xl">{say("result:findOut")}</h2>
+            <p className="mt-3 text-quiet">{say("result:findOutText")}</p>
             <ul className="mt-3 space-y-3">
               {view.findOut.map((entry) => (
                 <li key={entry.question}>
                   {entry.question}
-                  <span className="block text-sm text-quiet">What would show it: {entry.evidence}</span>
+                  <span className="block text-sm text-quiet">{say("result:wouldShow", { evidence: entry.evidence })}</span>
                 </li>
               ))}
             </ul>
@@ -128,21 +138,19 @@ function Findings({ view }: { view: ResultView }) {
       </section>
       {view.gaps.length > 0 && (
         <section className="mt-12 border-t border-rule pt-8">
-          <h2 className="text-2xl">
-            {view.gaps.length === 1 ? "The gap that matters" : `The ${["two", "three"][view.gaps.length - 2]} gaps that matter most`}
-          </h2>
+          <h2 className="text-2xl">{say(`result:gaps${view.gaps.length as 1 | 2 | 3}`)}</h2>
           <ol className="mt-4 max-w-[52rem]">
             {view.gaps.map((gap) => (
               <li key={gap.item} className="grid gap-x-8 border-t border-rule py-4 sm:grid-cols-[6rem_1fr]">
                 <p className="font-serif text-xl text-accent tabular-nums">
-                  +{displayScore(gap.points)}
-                  <span className="block font-sans text-xs text-quiet">points to gain</span>
+                  +{displayScore(gap.points, language)}
+                  <span className="block font-sans text-xs text-quiet">{say("result:pointsToGain")}</span>
                 </p>
                 <div>
                   <p className="font-semibold">{gap.question}</p>
-                  <p>You answered: {gap.answer}</p>
+                  <p>{say("result:youAnswered", { answer: gap.answer })}</p>
                   <p className="mt-1 text-quiet">
-                    {gap.why} It belongs to “{gap.dimension.toLowerCase()}”{gap.gate ? ", which holds your level back" : ""}.
+                    {say(gap.gate ? "result:gapWhyHolding" : "result:gapWhy", { why: gap.why, part: nameWithin(gap.dimension, language) })}
                   </p>
                 </div>
               </li>
@@ -152,7 +160,7 @@ function Findings({ view }: { view: ResultView }) {
       )}
       {(view.flags.length > 0 || view.contradictions.length > 0) && (
         <section className="mt-12 border-t border-rule pt-8">
-          <h2 className="text-2xl">Worth a second look</h2>
+          <h2 className="text-2xl">{say("result:secondLook")}</h2>
           <ul className="measure mt-4 space-y-4">
             {view.flags.map((flag) => (
               <li key={flag.id} className="border-l-4 border-alert pl-4">
@@ -162,8 +170,8 @@ function Findings({ view }: { view: ResultView }) {
             ))}
             {view.contradictions.map((rule) => (
               <li key={rule.id} className="border-l-4 border-rule pl-4">
-                <strong className="block">Two answers that do not fit together</strong>
-                {rule.text} The score stays as it is; how sure it is has been lowered.
+                <strong className="block">{say("result:contradiction")}</strong>
+                {say("result:contradictionText", { text: rule.text })}
                 <ContradictingAnswers contradiction={rule} />
               </li>
             ))}

@@ -1,7 +1,7 @@
 import type { Readout } from "./definition.ts";
 import type { Condition } from "./reading-schemas.ts";
 
-type VerdictCase = Extract<Readout, { kind: "verdict" }>["cases"][number];
+export type VerdictCase = Extract<Readout, { kind: "verdict" }>["cases"][number];
 
 export function conditionsOfCase(one: VerdictCase): Condition[] {
   return "anyOf" in one ? one.anyOf : one.allOf;

@@ -1,3 +1,4 @@
+import type { Words } from "../../words/say.ts";
 import { type Answers, answerTo, type Evidence } from "../assessment/answer.ts";
 import { screenOf } from "../assessment/question-screen.ts";
 import type { Compiled } from "../scoring/compile.ts";
@@ -26,7 +27,7 @@ export type AnswersForReview = {
 };
 
 /** What a respondent checks before submitting: every answer in words, and which dimension would stay without a score. */
-export function answersForReview(compiled: Compiled, answers: Answers): AnswersForReview {
+export function answersForReview(compiled: Compiled, answers: Answers, words: Words): AnswersForReview {
   const { definition } = compiled;
   const parts = score(compiled, answers).dimensions;
   const numberOf = new Map(definition.items.map((item, i) => [item.id, i + 1]));
@@ -35,7 +36,7 @@ export function answersForReview(compiled: Compiled, answers: Answers): AnswersF
     open: definition.items.filter((item) => answerTo(answers, item.id).state === "blank").length,
     sections: definition.dimensions.map((d, i) => ({
       title: d.title,
-      why: whyNotPublished(parts[i]!, question, definition.dimensions.find((other) => other.id === d.carriedBy)?.title),
+      why: whyNotPublished(parts[i]!, question, definition.dimensions.find((other) => other.id === d.carriedBy)?.title ?? null, words),
       lines: definition.items
         .filter((item) => item.dimension === d.id)
         .map((item) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { displayAmount, displayScore, displayShare, inWords } from "./display.ts";
+import { displayAmount, displayExact, displayScore, displayShare, inWords } from "./display.ts";
 
 describe("displayScore", () => {
   it.each([
@@ -42,6 +42,11 @@ describe("displayAmount", () => {
   ])("shows %d as %s", (value, shown) => {
     expect(displayAmount(value)).toBe(shown);
   });
+});
+
+it("displayExact keeps every decimal, with the sign of the language", () => {
+  expect([46.15384615384615, 100, 0.1 + 0.2].map((value) => displayExact(value, "en"))).toEqual(["46.15384615384615", "100", "0.30000000000000004"]);
+  expect(displayExact(46.15384615384615, "fi")).toBe("46,15384615384615");
 });
 
 describe("inWords", () => {

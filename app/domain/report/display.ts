@@ -8,6 +8,7 @@ const LOCALES: Record<Language, string> = { en: "en-GB", fi: "fi-FI" };
 
 const tenthsIn = formatters((locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false }));
 const amountsIn = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: false }));
+const exactIn = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: false }));
 const countsIn = formatters((locale) => new Intl.NumberFormat(locale));
 const datesIn = formatters((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
 const listsIn = formatters((locale) => new Intl.ListFormat(locale, { type: "conjunction" }));
@@ -40,6 +41,11 @@ export function displayShare(share: number, { say }: Words = ENGLISH): string {
 /** A plain number without needless decimals: 2, 2.5, 0.33. */
 export function displayAmount(value: number, language: Language = "en"): string {
   return amountsIn[language].format(Math.round((value + Number.EPSILON) * 100) / 100);
+}
+
+/** A plain number with all the decimals it has. */
+export function displayExact(value: number, language: Language): string {
+  return exactIn[language].format(value);
 }
 
 /** A whole number with its thousands apart. */

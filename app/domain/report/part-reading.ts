@@ -1,3 +1,4 @@
+import type { Words } from "../../words/say.ts";
 import { inWords } from "./display.ts";
 import type { PartScore } from "../scoring/score.ts";
 
@@ -8,23 +9,30 @@ export function readingBand(score: number): "low" | "middle" | "high" {
 
 /**
  * Why a dimension or pillar has no published score and what would change that; null when it has one. `carrier` is the
- * title of the dimension that carries it.
+ * title of the dimension that carries it, null when none does.
  */
-export function whyNotPublished(part: PartScore, questions: (itemId: string) => string, carrier?: string): string | null {
+export function whyNotPublished(part: PartScore, question: (itemId: string) => string, carrier: string | null, words: Words): string | null {
+  const { language, say } = words;
+  const listed = (ids: readonly string[]) => {
+    return inWords(
+      ids.map((id) => say("terms:quoted", { text: question(id) })),
+      language,
+    );
+  };
   switch (part.reason) {
     case null:
       return null;
     case "nothing-applicable":
-      return "No score: nothing here applies to your company.";
+      return say("report:nothingApplies");
     case "mostly-not-applicable":
-      return "No score: more than 40 % of it does not apply to your company, so what is left would not speak for the whole.";
+      return say("report:mostlyNotApplicable");
     case "carrier":
-      return `No score: it counts only as far as “${carrier}” carries it, and that has no score yet.`;
+      return say("report:carrierWithoutScore", { carrier: carrier ?? "" });
     case "not-enough-answers": {
-      const blank = part.missing.map((id) => `“${questions(id)}”`);
-      const unsure = part.findOut.map((id) => `“${questions(id)}”`);
-      const parts = [...(blank.length > 0 ? [`still unanswered: ${inWords(blank)}`] : []), ...(unsure.length > 0 ? [`to find out: ${inWords(unsure)}`] : [])];
-      return `Not enough answers: a score needs three quarters of the weight. ${capital(parts.join("; "))}.`;
+      const [open, unsure] = [listed(part.missing), listed(part.findOut)];
+      if (part.findOut.length === 0) return say("report:tooFewOpen", { open });
+      if (part.missing.length === 0) return say("report:tooFewUnsure", { unsure });
+      return say("report:tooFewOpenAndUnsure", { open, unsure });
     }
   }
 }

@@ -5,7 +5,6 @@ import type { Contradiction } from "../assessment/contradiction.ts";
 import type { Definition } from "../assessment/definition.ts";
 import { compile } from "../scoring/compile.ts";
 import { carriedNotes } from "./carried-notes.ts";
-import { pillarTakeaway } from "./pillar-takeaway.ts";
 import { type PortfolioEntry, portfolioView } from "./portfolio-view.ts";
 
 const ON = new Date("2026-11-22T06:00:00.000Z");
@@ -71,20 +70,6 @@ describe("what a portfolio says", () => {
     }
     expect(portfolioView([HIGH], [RULE]).contradictions).toEqual([]);
     expect(portfolioView([HIGH, entry(definition("low"), { q: answered("o2") })], [RULE]).contradictions).toEqual([]);
-  });
-});
-
-describe("the pillars in one sentence", () => {
-  const pillar = (id: string, title: string, score: number) => ({ id, title, score });
-  it("names the widest distance", () => {
-    const [people, kpis, content] = [pillar("people", "People", 70), pillar("kpis", "KPIs", 40.04), pillar("content", "Content", 65.1)];
-    expect(pillarTakeaway([people, kpis, content])).toBe("KPIs are 30.0 points behind people");
-    expect(pillarTakeaway([content, kpis])).toBe("KPIs are 25.1 points behind content");
-    expect(pillarTakeaway([content, pillar("people", "People", 10)])).toBe("People are 55.1 points behind content");
-    expect(pillarTakeaway([people, pillar("process", "Process", 65)])).toBe("Process is 5.0 points behind people");
-    expect(pillarTakeaway([people, content])).toBe("The pillars stand close together");
-    expect(pillarTakeaway([people])).toBe("People is the only pillar with a score");
-    expect(pillarTakeaway([])).toBe("No pillar has enough answers for a score");
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answered, definitionOf, dimension, NOT_SURE, number, ranking, shift, single } from "../../../tests/factories/definition.ts";
+import { answered, definitionOf, dimension, NOT_APPLICABLE, NOT_SURE, number, ranking, shift, single } from "../../../tests/factories/definition.ts";
 import type { Answers } from "../assessment/answer.ts";
 import type { Readout } from "../assessment/definition.ts";
 import { compile } from "../scoring/compile.ts";
@@ -121,6 +121,15 @@ describe("a verdict", () => {
     expect(said({ near: answered(4), age: answered(7), one: answered("o0") })).toEqual(["Pace", "Slow", "Wait."]);
     expect(said({ near: answered(4), age: answered(7), one: answered("o1") })).toEqual(["Pace", "Pilot", "Try."]);
     expect(said({ near: answered(0) })).toEqual(["Pace", "Slow", "Wait."]);
+    expect(said({ age: answered(7), one: answered("o0") })).toEqual(["Pace", "Slow", "Wait."]);
+  });
+
+  it("is silent where what was not answered could decide otherwise", () => {
+    // Fast hangs on the age.
+    expect(said({ near: answered(4), one: answered("o0") })).toBeUndefined();
+    // Not fast; slow hangs on the last.
+    expect(said({ near: answered(2), age: answered(6) })).toBeUndefined();
+    expect(said({ near: answered(4), age: NOT_APPLICABLE, one: answered("o1") })).toBeUndefined();
   });
 
   it("is silent when nothing it asks about is answered", () => {

@@ -1,17 +1,19 @@
 import { type Answers, answerTo } from "../assessment/answer.ts";
 import { conditionHolds } from "../assessment/condition.ts";
 import type { Definition, ItemOf, Readout } from "../assessment/definition.ts";
-import { conditionsOfCase, itemsReadOut } from "../assessment/readout-items.ts";
+import { conditionsOfCase, itemsReadOut, type VerdictCase } from "../assessment/readout-items.ts";
 import type { Score } from "../scoring/score.ts";
 import { byDistance, type DistanceRow, distanceRow } from "./distance-row.ts";
 import { type RankingRow, rankingRows } from "./ranking-rows.ts";
+
+type ReadoutOf<Kind extends Readout["kind"]> = Extract<Readout, { kind: Kind }>;
 
 /**
  * A special reading of one assessment, as plain data. Points are item values, 0..100, unrounded; null where an item was
  * not answered.
  */
 export type ReadoutView = { id: string; title: string; text: string } & (
-  | { kind: "mix"; parts: { question: string; points: number | null; share: number | null }[] }
+  | { kind: "mix"; parts: { question: string; points: number | null }[] }
   | {
       kind: "gap";
       minuend: { question: string; points: number | null };
@@ -29,13 +31,13 @@ export type ReadoutView = { id: string; title: string; text: string } & (
   | { kind: "verdict"; verdict: string }
 );
 
-/** The readings of an assessment; one about questions that were all left unanswered says nothing and is left out. */
+/** The readings of an assessment. One that its answers do not decide says nothing and is left out. */
 export function readoutViews(definition: Definition, answers: Answers, score: Score): ReadoutView[] {
   const isAnswered = (readout: Readout) => itemsReadOut(readout).some(({ id }) => answerTo(answers, id).state === "answered");
-  return definition.readouts.filter(isAnswered).map((readout) => viewOf(readout, definition, answers, score));
+  return definition.readouts.filter(isAnswered).flatMap((readout) => viewOf(readout, definition, answers, score) ?? []);
 }
 
-function viewOf(readout: Readout, definition: Definition, answers: Answers, score: Score): ReadoutView {
+function viewOf(readout: Readout, definition: Definition, answers: Answers, score: Score): ReadoutView | null {
   // Of the kind the readout reads: the content check has made sure of it.
   const itemAt = (id: string) => definition.items.find((i) => i.id === id)!;
   const question = (id: string) => itemAt(id).text;
@@ -45,10 +47,7 @@ function viewOf(readout: Readout, definition: Definition, answers: Answers, scor
   };
   switch (readout.kind) {
     case "mix": {
-      const parts = readout.items.map((id) => ({ question: question(id), points: points(id) }));
-      const total = parts.reduce((sum, part) => sum + (part.points ?? 0), 0);
-      const share = (own: number | null) => (own === null || total === 0 ? null : own / total);
-      return { ...head(readout), kind: "mix", parts: parts.map((part) => ({ ...part, share: share(part.points) })) };
+      return { ...head(readout), kind: "mix", parts: readout.items.map((id) => ({ question: question(id), points: points(id) })) };
     }
     case "gap": {
       const minuend = { question: question(readout.minuend), points: points(readout.minuend) };
@@ -80,14 +79,30 @@ function viewOf(readout: Readout, definition: Definition, answers: Answers, scor
       return { ...head(readout), kind: "matrix", columns: readout.columns, rows };
     }
     case "verdict": {
-      const { title, text } =
-        readout.cases.find((one) => {
-          const holds = conditionsOfCase(one).map((condition) => conditionHolds(definition, answers, condition));
-          return "anyOf" in one ? holds.includes(true) : !holds.includes(false);
-        }) ?? readout.otherwise;
-      return { id: readout.id, title: readout.title, kind: "verdict", verdict: title, text };
+      const said = verdictOf(readout, definition, answers);
+      return said && { id: readout.id, title: readout.title, kind: "verdict", verdict: said.title, text: said.text };
     }
   }
+}
+
+/** The first case that holds; null where what was not answered could have made an earlier one hold, or this one. */
+function verdictOf({ cases, otherwise }: ReadoutOf<"verdict">, definition: Definition, answers: Answers): { title: string; text: string } | null {
+  for (const one of cases) {
+    const holds = caseHolds(one, definition, answers);
+    if (holds === null) return null;
+    if (holds) return one;
+  }
+  return otherwise;
+}
+
+/** Null: the answers given do not decide it. */
+function caseHolds(one: VerdictCase, definition: Definition, answers: Answers): boolean | null {
+  const found = conditionsOfCase(one).map((condition) =>
+    answerTo(answers, condition.item).state === "answered" ? conditionHolds(definition, answers, condition) : null,
+  );
+  const decisive = "anyOf" in one;
+  if (found.includes(decisive)) return decisive;
+  return found.includes(null) ? null : !decisive;
 }
 
 function head({ id, title, text }: { id: string; title: string; text: string }) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answered, definitionOf, dimension, multi, NOT_APPLICABLE, NOT_SURE, scale, single } from "../../../tests/factories/definition.ts";
+import { answered, definitionOf, dimension, multi, NOT_APPLICABLE, NOT_SURE, ranking, scale, single } from "../../../tests/factories/definition.ts";
+import { english } from "../../../tests/factories/english.ts";
 import type { Answers } from "../assessment/answer.ts";
 import { compile } from "../scoring/compile.ts";
 import { score } from "../scoring/score.ts";
@@ -20,7 +21,18 @@ const readings = Object.fromEntries(
 );
 const compiled = compile({ ...definition, readings });
 
-const view = (answers: Answers) => resultView(compiled, answers, { score: score(compiled, answers), band: null, contradictions: [], evidenced: null });
+const view = (answers: Answers) => resultView(compiled, answers, { score: score(compiled, answers), band: null, contradictions: [], evidenced: null }, english);
+/** Parts with these scores, each made by one question. */
+const ofParts = (scores: Record<string, number>, extras: Record<string, Parameters<typeof dimension>[1]> = {}) => {
+  const ids = Object.keys(scores);
+  const parts = definitionOf(
+    ids.map((id) => dimension(id, extras[id])),
+    ids.map((id) => scale(`${id}1`, id, 0, 100)),
+  );
+  const made = compile({ ...parts, readings });
+  const answers = Object.fromEntries(ids.map((id) => [`${id}1`, answered(scores[id]!)]));
+  return resultView(made, answers, { score: score(made, answers), band: null, contradictions: [], evidenced: null }, english);
+};
 const all = (values: Record<string, number>): Answers =>
   Object.fromEntries(["a", "b", "c"].flatMap((d) => [1, 2].map((n) => [`${d}${n}`, answered(`o${values[d]}`)])));
 
@@ -33,6 +45,18 @@ describe("the headline", () => {
   });
   it("does not scold a company in which everything is strong", () => {
     expect(view(all({ a: 2, b: 2, c: 2 })).headline).toBe("A is strong.");
+  });
+  it("never says a strength and a weakness of the same part", () => {
+    // c at 65 is among what is strong; at 59 it is not.
+    expect(ofParts({ a: 100, c: 65 })).toMatchObject({ headline: "A is strong.", strong: [{ title: "a" }, { title: "c" }] });
+    expect(ofParts({ a: 100, c: 59 })).toMatchObject({ headline: "A is strong, yet c is weak.", strong: [{ title: "a" }] });
+    expect(ofParts({ a: 59, c: 58 }).headline).toBe("C is weak, and a is weak.");
+  });
+  it("praises a part that is carried no further than it counts, and blames what carries it", () => {
+    const carried = { c: { carriedBy: "a" } };
+    expect(ofParts({ a: 30, c: 100 }, carried)).toMatchObject({ headline: "A is weak.", strong: [] });
+    expect(ofParts({ a: 80, c: 100 }, carried)).toMatchObject({ headline: "C is strong.", strong: [{ title: "c", score: 100 }, { title: "a" }] });
+    expect(ofParts({ a: 80, b: 20, c: 100 }, { c: { carriedBy: "b" } }).headline).toBe("A is strong, yet b is weak.");
   });
   it("says that there is no score when nothing applies", () => {
     const nothing = Object.fromEntries(items.map((item) => [item.id, NOT_APPLICABLE]));
@@ -84,20 +108,20 @@ describe("the findings", () => {
     expect(flags.map((f) => f.id)).toEqual(["f"]);
     expect(findOut).toEqual([{ question: "What about c1?", evidence: "A record." }]);
   });
-  it("read out a mix as shares and a gap as a distance", () => {
+  it("read out a mix as points and a gap as a distance", () => {
     const [mix, gap] = view({ ...all({ a: 2, b: 1, c: 1 }) }).readouts;
     expect(mix).toMatchObject({
       parts: [
-        { points: 100, share: 2 / 3 },
-        { points: 50, share: 1 / 3 },
+        { question: "What about a1?", points: 100 },
+        { question: "What about b1?", points: 50 },
       ],
     });
     expect(gap).toMatchObject({ gap: 50 });
     const [unknownMix, unknownGap] = view({ ...all({ a: 0, b: 1, c: 1 }), b1: NOT_SURE }).readouts;
     expect(unknownMix).toMatchObject({
       parts: [
-        { points: 0, share: null },
-        { points: null, share: null },
+        { question: "What about a1?", points: 0 },
+        { question: "What about b1?", points: null },
       ],
     });
     expect(unknownGap).toMatchObject({ gap: null });
@@ -115,6 +139,14 @@ describe("the findings", () => {
       [null, null],
       [null, null],
     ]);
+  });
+  it("say of a ranking how many places it has, where it has a value", () => {
+    const definition = definitionOf([dimension("a")], [ranking("order", "a", 3, [1, 1, 1, 0]), single("one", "a", VALUES)]);
+    const [made, order] = [compile(definition), { order: answered(["r3", "r0", "r1"]), one: answered("o1") }];
+    const scored = (answers: Answers) => ({ score: score(made, answers), band: null, contradictions: [], evidenced: null });
+    // (3 x 0 + 2 x 1 + 1 x 1) / 6: the first weighs 3, each later one 1 less.
+    expect(resultView(made, order, scored(order), english).trace[0]!.lines).toMatchObject([{ places: 3, x: 0.5 }, { places: null }]);
+    expect(resultView(made, {}, scored({}), english).trace[0]!.lines[0]).toMatchObject({ places: null });
   });
   it("trace the notes and the evidence beside the answers", () => {
     const evidence = { link: "https://files.example/a", expires: "2027-01-31" };

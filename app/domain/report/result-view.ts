@@ -1,6 +1,8 @@
 import { type Answers, answerTo, type Evidence } from "../assessment/answer.ts";
+import type { Item } from "../assessment/definition.ts";
 import type { Contradiction } from "../assessment/contradiction.ts";
-import { PILLAR_TITLES, type Pillar } from "../assessment/vocabulary.ts";
+import type { Words } from "../../words/say.ts";
+import type { Pillar } from "../assessment/vocabulary.ts";
 import type { Band } from "../scoring/band.ts";
 import type { Compiled } from "../scoring/compile.ts";
 import type { Overall, PartScore, Score } from "../scoring/score.ts";
@@ -11,7 +13,8 @@ import { gapsByWeight } from "./gaps.ts";
 import { capital, readingBand, whyNotPublished } from "./part-reading.ts";
 import { type ReadoutView, readoutViews } from "./readouts.ts";
 
-export type PartView = Omit<PartScore, "missing" | "findOut" | "reason" | "counts"> & {
+export type PartView<Id extends string = string> = Omit<PartScore, "id" | "missing" | "findOut" | "reason" | "counts"> & {
+  id: Id;
   title: string;
   summary: string | null;
   critical: boolean;
@@ -35,6 +38,8 @@ export type TraceView = {
   evidence: Evidence | null;
   /** Null where it was given here, or was too old to count. */
   carried: CarriedNote | null;
+  /** How many places a ranking has; null of any other kind, and where it was not answered. */
+  places: number | null;
   x: number | null;
   weight: number;
   contribution: number | null;
@@ -58,7 +63,7 @@ export type ResultView = {
   heldBackBy: string[];
   leftOut: string[];
   dimensions: PartView[];
-  pillars: PartView[];
+  pillars: PartView<Pillar>[];
   strong: { title: string; score: number; clause: string }[];
   gaps: GapView[];
   findOut: { question: string; evidence: string }[];
@@ -71,7 +76,7 @@ export type ResultView = {
 const GAPS_SHOWN = 3;
 const STRONG_FROM = 60;
 
-/** Turns figures into what the page says. `contradictions` are those that fired; `evidenced` is `evidencedOverall`. */
+/** Turns figures into what the page says, in the language of `words`. `contradictions` are those that fired; `evidenced` is `evidencedOverall`. */
 export function resultView(
   compiled: Compiled,
   answers: Answers,
@@ -82,6 +87,7 @@ export function resultView(
     evidenced: number | null;
     carried?: Readonly<Record<string, CarriedNote>>;
   },
+  words: Words,
 ): ResultView {
   const { definition } = compiled;
   const { score, band, evidenced } = scored;
@@ -99,7 +105,7 @@ export function resultView(
       critical,
       weight,
       reading,
-      why: whyNotPublished(part, question, carriers.at(-1)),
+      why: whyNotPublished(part, question, carriers.at(-1) ?? null, words),
       carriers,
       counts: part.counts ?? null,
     };
@@ -112,7 +118,7 @@ export function resultView(
     ends: definition.line,
     levels: definition.levels.map(({ name, cut, paragraph }) => ({ name, cut, paragraph })),
     overall: score.overall,
-    headline: headlineOf(compiled, score),
+    headline: headlineOf(compiled, score, words),
     band,
     evidenced,
     heldBackBy: score.overall.heldBackBy.map(titleOf),
@@ -120,18 +126,19 @@ export function resultView(
     dimensions,
     pillars: score.pillars
       .filter((part) => compiled.items.some((c) => c.item.pillars.includes(part.id as Pillar)))
-      .map((part): PartView => ({
+      .map((part): PartView<Pillar> => ({
         ...shown(part),
-        title: PILLAR_TITLES[part.id as Pillar],
+        id: part.id as Pillar,
+        title: words.say(`terms:${part.id as Pillar}`),
         summary: null,
         critical: false,
         weight: null,
         reading: null,
-        why: whyNotPublished(part, question),
+        why: whyNotPublished(part, question, null, words),
         carriers: [],
         counts: null,
       })),
-    strong: strongest(score, STRONG_FROM).map((part) => ({
+    strong: strongest(score).map((part) => ({
       title: titleOf(part.id),
       score: part.score!,
       clause: capital(definition.readings[part.id]!.strength),
@@ -165,6 +172,7 @@ export function resultView(
           comment: answerTo(answers, item).comment ?? null,
           evidence: answerTo(answers, item).evidence ?? null,
           carried: countedNote(scored.carried?.[item]),
+          places: x === null ? null : placesOf(itemOf(item)),
           x,
           weight,
           contribution,
@@ -178,6 +186,10 @@ function carriersOf(compiled: Compiled, dimension: number): string[] {
   return carrier === null ? [] : [...carriersOf(compiled, carrier), compiled.definition.dimensions[carrier]!.title];
 }
 
+function placesOf(item: Item): number | null {
+  return item.kind === "ranking" ? item.pick : null;
+}
+
 /** A note on an answer that was too old to count is for whoever can still answer. */
 function countedNote(note: CarriedNote | undefined): CarriedNote | null {
   return note && note.said === null ? note : null;
@@ -187,25 +199,34 @@ function shown({ id, score, coverage, published }: PartScore) {
   return { id, score, coverage, published };
 }
 
-function strongest(score: Score, from: number): PartScore[] {
-  return score.dimensions.filter((d) => d.published && d.score! >= from).sort((a, b) => b.score! - a.score!);
+/** What a published part weighs in the overall score: a carried one no more than its carrier. */
+function countedScore(part: PartScore): number {
+  return part.counts ?? part.score!;
 }
 
-/** "You listen well, and nobody acts on it": the strongest and the weakest published dimension in the words of the content. */
-function headlineOf(compiled: Compiled, { dimensions, overall }: Score): string {
+/** Published parts, the one that counts most first; of those that count alike, the one with the higher score of its own. */
+function byCounted({ dimensions }: Score): PartScore[] {
+  return dimensions.filter((d) => d.published).sort((a, b) => countedScore(b) - countedScore(a) || b.score! - a.score!);
+}
+
+function strongest(score: Score): PartScore[] {
+  return byCounted(score).filter((part) => countedScore(part) >= STRONG_FROM);
+}
+
+/**
+ * "You listen well, yet few act on it": the strongest and the weakest published dimension in the words of the content. A
+ * part is never both: a strength is said only of one that counts 60 or more, a weakness only of one whose own score is less.
+ */
+function headlineOf(compiled: Compiled, score: Score, { say }: Words): string {
   const { readings } = compiled.definition;
-  const published = dimensions.filter((d) => d.published).sort((a, b) => b.score! - a.score!);
-  const best = published[0];
-  const worst = published.at(-1);
-  if (!best || !worst || overall.score === null) return "There is no score yet: too little of this could be answered.";
-  const strength = readings[best.id]!.strength;
-  const weakness = readings[worst.id]!.weakness;
-  if (readingBand(worst.score!) === "high" || best.id === worst.id) {
-    return `${capital(best.score! < STRONG_FROM ? weakness : strength)}.`;
-  }
-  if (best.score! < STRONG_FROM) {
-    const next = readings[published.at(-2)!.id]!.weakness;
-    return `${capital(weakness)}, and ${next}.`;
-  }
-  return `${capital(strength)}, yet ${weakness}.`;
+  const [best] = strongest(score);
+  const [worst, next] = byCounted(score)
+    .reverse()
+    .filter((part) => part.score! < STRONG_FROM);
+  const strength = best && readings[best.id]!.strength;
+  const weakness = worst && readings[worst.id]!.weakness;
+  if (strength && weakness) return say("report:headlineBoth", { strength: capital(strength), weakness });
+  if (weakness && next) return say("report:headlineWeak", { weakness: capital(weakness), next: readings[next.id]!.weakness });
+  const clause = strength ?? weakness;
+  return clause ? say("report:headlineOne", { clause: capital(clause) }) : say("report:headlineNone");
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answered, definitionOf, dimension, NOT_APPLICABLE, NOT_SURE, scale } from "../../../tests/factories/definition.ts";
+import { english } from "../../../tests/factories/english.ts";
 import type { Answers } from "../assessment/answer.ts";
 import { answersForReview } from "../report/answers-for-review.ts";
 import { gapsByWeight } from "../report/gaps.ts";
@@ -67,7 +68,7 @@ describe("a dimension that is carried", () => {
 
   it("is told beside its own score on the result", () => {
     const answers = of(2, 1, 3, 4);
-    const view = resultView(compiled, answers, { score: score(compiled, answers), band: null, contradictions: [], evidenced: null });
+    const view = resultView(compiled, answers, { score: score(compiled, answers), band: null, contradictions: [], evidenced: null }, english);
     expect(view.dimensions.map(({ score, counts, carriers }) => [score, counts, carriers])).toEqual([
       [50, null, []],
       [25, 25, ["goals"]],
@@ -75,7 +76,9 @@ describe("a dimension that is carried", () => {
       [100, null, []],
     ]);
     const unknown = { ...answers, g: NOT_SURE };
-    expect(answersForReview(compiled, unknown).sections[1]!.why).toBe("No score: it counts only as far as “goals” carries it, and that has no score yet.");
+    expect(answersForReview(compiled, unknown, english).sections[1]!.why).toBe(
+      "No score: it counts only as far as “goals” carries it, and that has no score yet.",
+    );
   });
 
   it("is a gap only as far as closing it counts", () => {

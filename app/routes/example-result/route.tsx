@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { ExampleNotice } from "#app/components/layout/example-notice.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { PaperFoot } from "#app/components/layout/paper-foot.tsx";
@@ -11,17 +12,22 @@ import { requireAssessment } from "#app/services/content/require-assessment.serv
 import { exampleResult } from "#app/services/responses/example-result.server.ts";
 import { provenanceOf } from "#app/services/responses/provenance.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.shortTitle ?? ""}: an example result · Pinhigh` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.pageTitle }] : []);
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const spoken = wordsIn(context.language);
   const entry = requireAssessment(params["slug"]);
   const roadmap = roadmapInShort(await planPage([{ compiled: entry.compiled, answers: entry.example.answers }], new URLSearchParams(), request.signal));
   const { definition, hash } = entry;
-  return { ...exampleResult(entry), roadmap, provenance: provenanceOf(definition, hash, paths.example(definition.slug)) };
+  const words = pageWords(context.language, "result", "terms", "roadmap");
+  const pageTitle = spoken.say("result:examplePageTitle", { title: definition.shortTitle });
+  return { words, pageTitle, ...exampleResult(entry, spoken), roadmap, provenance: provenanceOf(definition, hash, paths.example(definition.slug)) };
 }
 
 export default function ExampleResult() {
+  const { say } = useWords();
   const { title, view, roadmap, provenance } = useLoaderData<typeof loader>();
   return (
     <Page notice={<ExampleNotice title={title} />}>
@@ -29,7 +35,7 @@ export default function ExampleResult() {
       <ResultBody view={view} />
       <RoadmapSummary page={roadmap} path={paths.exampleRoadmap(view.slug)} />
       <p className="no-print mt-12 border-t border-rule pt-6">
-        <Link to={paths.assessment(view.slug)}>Take this assessment yourself</Link>
+        <Link to={paths.assessment(view.slug)}>{say("result:takeYourself")}</Link>
       </p>
       <PaperFoot provenance={provenance} />
     </Page>

@@ -8,17 +8,18 @@ import { paths } from "#app/paths.ts";
 import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
 import { provenanceOf } from "#app/services/responses/provenance.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
+import { pageWords } from "#app/services/words/words-in.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `${Object.keys(loaded?.page.errors ?? {}).length > 0 ? "Error: " : ""}${loaded?.shortTitle ?? ""}: an example roadmap · Pinhigh` },
 ];
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { definition, compiled, hash, example } = requireAssessment(params["slug"]);
   const page = await planPage([{ compiled, answers: example.answers }], new URL(request.url).searchParams, request.signal);
   const { slug, shortTitle } = definition;
   const provenance = provenanceOf(definition, hash, `${paths.exampleRoadmap(slug)}${new URL(request.url).search}`);
-  return data({ slug, shortTitle, title: example.title, page, provenance }, { status: page.status });
+  return data({ words: pageWords(context.language, "terms"), slug, shortTitle, title: example.title, page, provenance }, { status: page.status });
 }
 
 export default function ExampleRoadmap() {

@@ -1,25 +1,30 @@
-import { Link, useLoaderData } from "@remix-run/react";
-import { ScoreLineFigure, scoreLineText } from "#app/components/charts/score-line-figure.tsx";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { ScoreLineFigure } from "#app/components/charts/score-line-figure.tsx";
+import { Rich } from "#app/components/words/rich.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { displayScore, displayShare } from "#app/domain/report/display.ts";
+import { nameWithin } from "#app/domain/report/names-within.ts";
+import { scoreLineText } from "#app/domain/report/score-line-text.ts";
 import { paths } from "#app/paths.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { exampleResult } from "#app/services/responses/example-result.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export const QUIZ = "customer-or-product-centric";
 
-export function meta() {
-  return [
-    { title: "Pinhigh: how far is your company from its customers?" },
-    { name: "description", content: "An honest check of how customer-centric a company is, and a plan that fits its capacity. No account." },
-  ];
-}
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.pageTitle }, { name: "description", content: data.description }] : []);
 
-export function loader() {
+export function loader({ context }: LoaderFunctionArgs) {
+  const words = wordsIn(context.language);
   const entry = catalog().assessmentBySlug.get(QUIZ)!;
-  const { view } = exampleResult(entry);
+  const { view } = exampleResult(entry, words);
   const { definition, example } = entry;
   return {
+    words: pageWords(context.language, "home", "terms"),
+    pageTitle: words.say("home:pageTitle"),
+    description: words.say("home:description"),
     questions: definition.items.length,
     minutes: definition.minutes,
     initiatives: catalog().initiatives.length,
@@ -29,11 +34,11 @@ export function loader() {
       headline: view.headline,
       score: view.overall.score,
       level: view.overall.level,
+      gatedLevel: view.overall.gatedLevel,
       band: view.band,
       levels: view.levels.map(({ name, cut }) => ({ name, cut })),
       gateAt: view.overall.gatedLevel! < view.overall.level! ? view.levels[view.overall.gatedLevel!]!.cut : null,
       ends: view.ends,
-      heldBackBy: view.heldBackBy[0] ?? null,
       gap: view.gaps[0] ?? null,
       likeliest: view.band?.levels[0] ?? null,
     },
@@ -41,69 +46,73 @@ export function loader() {
 }
 
 export default function Home() {
+  const words = useWords();
+  const { say, language } = words;
   const { questions, minutes, initiatives, assessments, example } = useLoaderData<typeof loader>();
   return (
     <Page>
       <section className="pb-12">
-        <h1 className="max-w-[18ch] text-3xl sm:text-4xl">How far is your company from its customers?</h1>
-        <p className="mt-4 text-lg">
-          {questions} questions. {minutes} minutes. No account.
-        </p>
+        <h1 className="max-w-[18ch] text-3xl sm:text-4xl">{say("home:question")}</h1>
+        <p className="mt-4 text-lg">{say("home:inShort", { questions, minutes })}</p>
         <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
           <Link to={paths.assessment(QUIZ)} className="button">
-            Take the quiz
+            {say("home:takeQuiz")}
           </Link>
-          <Link to={paths.example(QUIZ)}>See an example result</Link>
-          <Link to={paths.start}>Where should I start?</Link>
+          <Link to={paths.example(QUIZ)}>{say("home:seeExample")}</Link>
+          <Link to={paths.start}>{say("home:whereToStart")}</Link>
         </div>
         <div className="mt-12 max-w-[56rem]">
-          <p className="text-sm text-quiet">Example, not a real company: {example.title.toLowerCase()}</p>
+          <p className="text-sm text-quiet">{say("home:exampleOf", { title: nameWithin(example.title, language) })}</p>
           <p className="mt-1 font-serif text-xl">{example.headline}</p>
-          <ScoreLineFigure {...example} label={scoreLineText("Example", example.score, example.level)} />
+          <ScoreLineFigure {...example} label={scoreLineText(say("home:example"), example.score, example, words)} />
         </div>
       </section>
       <section className="border-t border-rule py-10">
-        <h2 className="text-2xl">What you leave with</h2>
+        <h2 className="text-2xl">{say("home:leaveWith")}</h2>
         <ol className="mt-6 grid gap-8 sm:grid-cols-3">
           <li>
-            <p className="font-serif text-2xl text-accent tabular-nums">{example.score === null ? "" : displayScore(example.score)}</p>
+            <p className="font-serif text-2xl text-accent tabular-nums">{example.score === null ? "" : displayScore(example.score, language)}</p>
             <p className="mt-1">
-              A place on the line, and how sure it is.{" "}
-              {example.likeliest && `In the example, level ${example.likeliest.level} in ${displayShare(example.likeliest.chance)} of the plausible readings.`}
+              {example.likeliest
+                ? say("home:placeInExample", { level: example.likeliest.level, share: displayShare(example.likeliest.chance, words) })
+                : say("home:place")}
             </p>
           </li>
           <li>
-            <p className="font-serif text-2xl text-accent tabular-nums">{example.gap && `+${displayScore(example.gap.points)}`}</p>
-            <p className="mt-1">
-              The three gaps that matter, in points. {example.gap && `The widest in the example lies in “${example.gap.dimension.toLowerCase()}”.`}
-            </p>
+            <p className="font-serif text-2xl text-accent tabular-nums">{example.gap && `+${displayScore(example.gap.points, language)}`}</p>
+            <p className="mt-1">{example.gap ? say("home:gapsInExample", { part: nameWithin(example.gap.dimension, language) }) : say("home:gaps")}</p>
           </li>
           <li>
             <p className="font-serif text-2xl text-accent tabular-nums">{initiatives}</p>
-            <p className="mt-1">Initiatives to choose from, put into the order that gains most for the people you can spare.</p>
+            <p className="mt-1">{say("home:initiatives")}</p>
           </li>
         </ol>
       </section>
       <section className="border-t border-rule py-10">
-        <h2 className="text-2xl">Made for three people</h2>
+        <h2 className="text-2xl">{say("home:forThree")}</h2>
         <dl className="mt-6 grid gap-8 sm:grid-cols-3">
           <div>
-            <dt className="font-semibold">The executive with three minutes</dt>
-            <dd className="mt-1">One sentence, one line, and what holds the company back. Everything else is folded away until you ask.</dd>
+            <dt className="font-semibold">{say("home:executive")}</dt>
+            <dd className="mt-1">{say("home:executiveText")}</dd>
           </div>
           <div>
-            <dt className="font-semibold">The consultant with a client on Thursday</dt>
-            <dd className="mt-1">Every figure opens to the answers, weights and rules that made it, so it can be defended in the room.</dd>
+            <dt className="font-semibold">{say("home:consultant")}</dt>
+            <dd className="mt-1">{say("home:consultantText")}</dd>
           </div>
           <div>
-            <dt className="font-semibold">The team that has to do the work</dt>
-            <dd className="mt-1">A plan that fits the weeks you have, says why each step is in it, and what would admit the rest.</dd>
+            <dt className="font-semibold">{say("home:team")}</dt>
+            <dd className="mt-1">{say("home:teamText")}</dd>
           </div>
         </dl>
         <p className="mt-8">
-          <Link to={paths.method}>How the numbers are made</Link>
-          <span className="text-quiet">, or choose among all </span>
-          <Link to={paths.assessments}>{assessments} assessments</Link>
+          <Rich
+            text={say("home:further", { assessments })}
+            marks={{
+              method: (text) => <Link to={paths.method}>{text}</Link>,
+              quiet: (text) => <span className="text-quiet">{text}</span>,
+              all: (text) => <Link to={paths.assessments}>{text}</Link>,
+            }}
+          />
         </p>
       </section>
     </Page>

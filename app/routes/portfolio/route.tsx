@@ -9,6 +9,7 @@ import { ContradictingAnswers } from "#app/components/result/contradicting-answe
 import { roadmapInShort } from "#app/components/roadmap/roadmap-page.ts";
 import { RoadmapSummary } from "#app/components/roadmap/roadmap-summary.tsx";
 import { displayScore } from "#app/domain/report/display.ts";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { pillarTakeaway } from "#app/domain/report/pillar-takeaway.ts";
 import { portfolioView } from "#app/domain/report/portfolio-view.ts";
 import { paths } from "#app/paths.ts";
@@ -23,8 +24,9 @@ import { requirePortfolio } from "#app/services/portfolios/require-portfolio.ser
 import { startInPortfolio } from "#app/services/portfolios/start-in-portfolio.server.ts";
 import { unfinishedResponses } from "#app/services/portfolios/unfinished-responses.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
+import { pageWords } from "#app/services/words/words-in.server.ts";
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const portfolio = await requirePortfolio(params["token"]);
   const results = latestResults(portfolio);
   const resultPathOf = Object.fromEntries(results.map((r) => [r.compiled.definition.slug, paths.result(r.resultToken)]));
@@ -32,6 +34,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const unfinished = unfinishedResponses(portfolio);
   const begun = new Set(unfinished.map((response) => response.hash));
   return {
+    words: pageWords(context.language, "terms"),
     token: portfolio.token,
     link: `${publicOrigin()}${paths.portfolio(portfolio.token)}`,
     view: portfolioView(results, catalog().contradictions),
@@ -79,6 +82,7 @@ function useHeld<Reply>(reply: Reply | undefined): Reply | undefined {
 export default function Portfolio() {
   const { token, link, view, resultPathOf, justSubmitted, roadmap, unfinished, others } = useLoaderData<typeof loader>();
   const refused = useHeld(useActionData<typeof action>());
+  const words = useWords();
   const scored = view.pillars.filter((p) => p.published);
   return (
     <Page>
@@ -86,7 +90,7 @@ export default function Portfolio() {
       <title>{`${refused ? "Error: your" : "Your"} portfolio · Pinhigh`}</title>
       <ErrorSummary problems={refused?.problems ?? NONE} />
       <p className="mb-2 text-sm text-quiet">Your portfolio</p>
-      <h1 className="max-w-[34ch] text-3xl">{view.rows.length === 0 ? "Nothing has been answered here yet" : pillarTakeaway(scored)}</h1>
+      <h1 className="max-w-[34ch] text-3xl">{view.rows.length === 0 ? "Nothing has been answered here yet" : pillarTakeaway(scored, words)}</h1>
       {justSubmitted && (
         <p role="status" className="measure mt-4 border-l-4 border-accent py-1 pl-4">
           “{view.rows.find((row) => row.slug === justSubmitted)!.title}” has been submitted. <Link to={resultPathOf[justSubmitted]!}>See its result</Link>

@@ -7,16 +7,17 @@ import { paths } from "#app/paths.ts";
 import { provenanceOf } from "#app/services/responses/provenance.server.ts";
 import { requireResult } from "#app/services/responses/require-result.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: `${Object.keys(loaded?.page.errors ?? {}).length > 0 ? "Error: " : ""}${loaded?.title ?? ""}: your roadmap · Pinhigh` },
 ];
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
-  const { token, compiled, hash, answers, view } = await requireResult(params["token"], new Date());
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { token, compiled, hash, answers, view } = await requireResult(params["token"], new Date(), wordsIn(context.language));
   const page = await planPage([{ compiled, answers }], new URL(request.url).searchParams, request.signal);
   const provenance = provenanceOf(compiled.definition, hash, `${paths.resultRoadmap(token)}${new URL(request.url).search}`);
-  return data({ token, title: view.shortTitle, page, provenance }, { status: page.status });
+  return data({ words: pageWords(context.language, "terms"), token, title: view.shortTitle, page, provenance }, { status: page.status });
 }
 
 export default function ResultRoadmap() {

@@ -13,18 +13,19 @@ import { portfolioOfResponse } from "#app/services/portfolios/portfolio-of-respo
 import { notesOfCarried } from "#app/services/responses/notes-of-carried.server.ts";
 import { requireResponse } from "#app/services/responses/require-response.server.ts";
 import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
+import { wordsIn } from "#app/services/words/words-in.server.ts";
 import { submitResponse } from "#app/services/responses/submit-response.server.ts";
 
 export function meta() {
   return [{ title: "Check your answers · Pinhigh" }];
 }
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const response = await requireResponse(params["token"]);
   if (response.submitted) return redirect(paths.result(resultTokenOf(response.takeToken)));
   const { compiled, answers, takeToken } = response;
   const carried = notesOfCarried(compiled.definition, response.carried);
-  return { takeToken, title: compiled.definition.title, review: answersForReview(compiled, answers), carried };
+  return { takeToken, title: compiled.definition.title, review: answersForReview(compiled, answers, wordsIn(context.language)), carried };
 }
 
 export async function action({ params, request }: ActionFunctionArgs) {

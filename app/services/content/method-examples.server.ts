@@ -2,6 +2,7 @@ import { portfolioView } from "#app/domain/report/portfolio-view.ts";
 import { score } from "#app/domain/scoring/score.ts";
 import { scoreBand } from "#app/domain/scoring/band.ts";
 import { resultView } from "#app/domain/report/result-view.ts";
+import { wordsIn } from "../words/words-in.server.ts";
 import { catalog } from "./catalog-instance.server.ts";
 
 const METHOD_EXAMPLE = "customer-or-product-centric";
@@ -12,7 +13,7 @@ const METHOD_NEIGHBOUR = "experience-ownership";
 export function methodExample() {
   const { compiled, example, definition } = catalog().assessmentBySlug.get(METHOD_EXAMPLE)!;
   const scored = score(compiled, example.answers);
-  const view = resultView(compiled, example.answers, { score: scored, band: scoreBand(compiled, example.answers), contradictions: [], evidenced: null });
+  const view = resultView(compiled, example.answers, { score: scored, band: scoreBand(compiled, example.answers), contradictions: [], evidenced: null }, wordsIn("en"));
   const first = view.dimensions.find((d) => d.published)!;
   return {
     title: example.title,

@@ -2,6 +2,7 @@ import type { Answers } from "#app/domain/assessment/answer.ts";
 import { evidencedOverall } from "#app/domain/scoring/score.ts";
 import type { Compiled } from "#app/domain/scoring/compile.ts";
 import { type ResultView, resultView } from "#app/domain/report/result-view.ts";
+import type { Words } from "#app/words/say.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import { database } from "../db/database-instance.server.ts";
@@ -17,7 +18,7 @@ export type SubmittedResult = { compiled: Compiled; hash: string; answers: Answe
  * equal the stored result, which stands beside them for later comparison.
  * @throws Response 404 for a wrong token and for answers that were not submitted alike
  */
-export async function requireResult(resultToken: string | undefined, now: Date): Promise<SubmittedResult & { token: string }> {
+export async function requireResult(resultToken: string | undefined, now: Date, words: Words): Promise<SubmittedResult & { token: string }> {
   const row = resultToken ? await responseRow(database(), "result", resultToken) : null;
   if (!row?.submittedAt || !resultToken) throw new Response("Not found", { status: 404 });
   const compiled = await compiledVersion(database(), row.assessmentHash);
@@ -30,7 +31,7 @@ export async function requireResult(resultToken: string | undefined, now: Date):
     compiled,
     hash: row.assessmentHash,
     answers,
-    view: resultView(compiled, answers, { ...scored, evidenced, carried: notesOfCarried(compiled.definition, carriedFromRows(row.answers)) }),
+    view: resultView(compiled, answers, { ...scored, evidenced, carried: notesOfCarried(compiled.definition, carriedFromRows(row.answers)) }, words),
     submittedAt: row.submittedAt,
   };
 }

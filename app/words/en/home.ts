@@ -1,2 +1,26 @@
 /** The first page. */
-export default {} as const;
+export default {
+  pageTitle: "Pinhigh: how far is your company from its customers?",
+  description: "An honest check of how customer-centric a company is, and a plan that fits its capacity. No account.",
+  question: "How far is your company from its customers?",
+  inShort: "{{questions}} questions. {{minutes}} minutes. No account.",
+  takeQuiz: "Take the quiz",
+  seeExample: "See an example result",
+  whereToStart: "Where should I start?",
+  exampleOf: "Example, not a real company: {{title}}",
+  example: "Example",
+  leaveWith: "What you leave with",
+  place: "A place on the line, and how sure it is.",
+  placeInExample: "A place on the line, and how sure it is. In the example, level {{level}} in {{share}} of the plausible readings.",
+  gaps: "The three gaps that matter, in points.",
+  gapsInExample: "The three gaps that matter, in points. The widest in the example lies in “{{part}}”.",
+  initiatives: "Initiatives to choose from, put into the order that gains most for the people you can spare.",
+  forThree: "Made for three people",
+  executive: "The executive with three minutes",
+  executiveText: "One sentence, one line, and what holds the company back. Everything else is folded away until you ask.",
+  consultant: "The consultant with a client on Thursday",
+  consultantText: "Every figure opens to the answers, weights and rules that made it, so it can be defended in the room.",
+  team: "The team that has to do the work",
+  teamText: "A plan that fits the weeks you have, says why each step is in it, and what would admit the rest.",
+  further: "<method>How the numbers are made</method><quiet>, or choose among all </quiet><all>{{assessments}} assessments</all>",
+} as const;

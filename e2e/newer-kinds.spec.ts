@@ -64,7 +64,7 @@ for (const script of [true, false]) {
       await field.fill("1,000.5");
       await page.getByRole("button", { name: /^(Continue|Check your answers)$/ }).click();
       await expect(page).toHaveTitle(/^Error: /);
-      await expect(questionGroup(page, item)).toContainText("Error: enter a number such as 12 or 2.5");
+      await expect(questionGroup(page, item)).toContainText("Error: Enter a number such as 12 or 2.5");
       await expect(field).toHaveValue("1,000.5");
       await field.fill("2,5");
       await page.getByRole("button", { name: /^(Continue|Check your answers)$/ }).click();

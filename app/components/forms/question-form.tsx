@@ -1,5 +1,7 @@
 import { Form, Link, useSubmit } from "@remix-run/react";
 import { type FormEvent, useRef, useState } from "react";
+import { Rich } from "#app/components/words/rich.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
 import { answerFromFields } from "./answer-from-fields.ts";
 import { chooseByKey } from "./choose-by-key.ts";
@@ -23,6 +25,7 @@ type QuestionFormProps = {
 
 /** A screen of questions. Posts as a plain form; with script it also saves at each answer and takes keys 1 to 9. */
 export function QuestionForm({ takeToken, screen, carried, problems, unreachable }: QuestionFormProps) {
+  const { say } = useWords();
   const questions = screen.sections.flatMap((s) => s.questions);
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
@@ -87,21 +90,21 @@ export function QuestionForm({ takeToken, screen, carried, problems, unreachable
       ))}
       <div className="sticky bottom-0 flex flex-wrap items-center gap-x-6 gap-y-1 border-t border-ink bg-paper py-2">
         <button type="submit" name="intent" value="continue" className="button">
-          {screen.screen === screen.screens ? "Check your answers" : "Continue"}
+          {say(screen.screen === screen.screens ? "taking:check" : "taking:continue")}
         </button>
         {screen.screen > 1 && (
           <button type="submit" name="intent" value="back" className="button-plain">
-            Back
+            {say("taking:back")}
           </button>
         )}
         <button type="submit" name="intent" value="later" className="button-plain">
-          Finish later
+          {say("taking:finishLater")}
         </button>
         <SaveState status={unreachable && queue.status !== "waiting" ? "unreachable" : queue.status} />
       </div>
       {queue.status === "closed" && (
         <p role="alert" className="py-3">
-          These answers were submitted meanwhile and can no longer be changed. <Link to={paths.takeCheck(takeToken)}>Go to the result</Link>
+          <Rich text={say("taking:closedText")} marks={{ result: (text) => <Link to={paths.takeCheck(takeToken)}>{text}</Link> }} />
         </p>
       )}
     </Form>

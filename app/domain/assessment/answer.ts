@@ -12,15 +12,20 @@ export type AnswerState = (typeof ANSWER_STATES)[number];
 export const CONFIDENCES = ["guess", "fairly_sure", "certain"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** Text from outside: no NUL, no lone surrogate, a length that fits a screen. */
-export const safeText = (max: number) =>
-  z
-    .string()
-    .max(max, `use at most ${max} characters`)
-    .refine((s) => !s.includes("\u0000") && s.isWellFormed(), "has characters that cannot be stored");
+/** Characters in a note, and in a link to evidence. */
+export const LONGEST_NOTE = 1000;
+export const LONGEST_LINK = 500;
+
+/** Neither NUL nor a lone surrogate, which the database does not take. */
+export function isStorable(text: string): boolean {
+  return !text.includes("\u0000") && text.isWellFormed();
+}
+
+/** Text from outside: nothing that cannot be stored, a length that fits a screen. */
+export const safeText = (max: number) => z.string().max(max, `use at most ${max} characters`).refine(isStorable, "has characters that cannot be stored");
 
 const evidenceSchema = z.strictObject({
-  link: safeText(500).refine((s) => /^https?:\/\/\S+$/i.test(s), "begin the link with http:// or https://"),
+  link: safeText(LONGEST_LINK).refine((s) => /^https?:\/\/\S+$/i.test(s), "begin the link with http:// or https://"),
   /** Last day (ISO date) on which the evidence counts; absent: no end. */
   expires: z.iso.date().optional(),
 });
@@ -29,7 +34,7 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 
 const extras = {
   confidence: z.enum(CONFIDENCES).optional(),
-  comment: safeText(1000).optional(),
+  comment: safeText(LONGEST_NOTE).optional(),
   evidence: evidenceSchema.optional(),
 };
 
@@ -55,7 +60,10 @@ export const answersSchema = z.record(safeText(64), answerSchema);
 
 export type AnswerProblem = { field: string; message: string };
 
-/** Says what is wrong with an answer to this item, or null. The kinds and their values: method, section 2. */
+/**
+ * Says to programs and to authors of content what is wrong with an answer to this item, or null; `refusedText` says it to
+ * respondents. The kinds and their values: method, section 2.
+ */
 export function problemWith(item: Item, answer: Answer): string | null {
   if (answer.state !== "answered") return null;
   const { value, target } = answer;
@@ -98,7 +106,7 @@ function isPosition(value: Said["value"], last: number): boolean {
 
 /**
  * Checks answers against a definition: every item must exist in this version and every value must be of its kind.
- * Returns an empty list when all is well.
+ * For programs, so in English. Returns an empty list when all is well.
  */
 export function checkAnswers(definition: Definition, answers: Answers): AnswerProblem[] {
   const items = new Map(definition.items.map((item) => [item.id, item]));

@@ -1,3 +1,4 @@
+import type { Words } from "../../words/say.ts";
 import { type Answers, answerTo, type Evidence } from "../assessment/answer.ts";
 import { screenOf } from "../assessment/question-screen.ts";
 import type { Compiled } from "../scoring/compile.ts";
@@ -26,7 +27,7 @@ export type AnswersForReview = {
 };
 
 /** What a respondent checks before submitting: every answer in words, and which dimension would stay without a score. */
-export function answersForReview(compiled: Compiled, answers: Answers): AnswersForReview {
+export function answersForReview(compiled: Compiled, answers: Answers, words: Words): AnswersForReview {
   const { definition } = compiled;
   const parts = score(compiled, answers).dimensions;
   const numberOf = new Map(definition.items.map((item, i) => [item.id, i + 1]));
@@ -45,7 +46,7 @@ export function answersForReview(compiled: Compiled, answers: Answers): AnswersF
             number: numberOf.get(item.id)!,
             screen: screenOf(definition, item.id),
             question: item.text,
-            answer: answerText(item, answer),
+            answer: answerText(item, answer, words),
             comment: answer.comment ?? null,
             evidence: answer.evidence ?? null,
             open: answer.state === "blank",

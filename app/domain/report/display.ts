@@ -8,6 +8,7 @@ const LOCALES: Record<Language, string> = { en: "en-GB", fi: "fi-FI" };
 
 const tenthsIn = formatters((locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false }));
 const amountsIn = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: false }));
+const readingsIn = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 3, useGrouping: false }));
 const countsIn = formatters((locale) => new Intl.NumberFormat(locale));
 const datesIn = formatters((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
 const listsIn = formatters((locale) => new Intl.ListFormat(locale, { type: "conjunction" }));
@@ -40,6 +41,11 @@ export function displayShare(share: number, { say }: Words = ENGLISH): string {
 /** A plain number without needless decimals: 2, 2.5, 0.33. */
 export function displayAmount(value: number, language: Language = "en"): string {
   return amountsIn[language].format(Math.round((value + Number.EPSILON) * 100) / 100);
+}
+
+/** A figure as it was given, up to three decimals: 2, 2.5, 7.125. */
+export function displayReading(value: number, language: Language): string {
+  return readingsIn[language].format(value);
 }
 
 /** A whole number with its thousands apart. */

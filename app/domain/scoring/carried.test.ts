@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answered, definitionOf, dimension, NOT_APPLICABLE, NOT_SURE, scale } from "../../../tests/factories/definition.ts";
 import type { Answers } from "../assessment/answer.ts";
+import { english } from "../../../tests/factories/english.ts";
 import { answersForReview } from "../report/answers-for-review.ts";
 import { gapsByWeight } from "../report/gaps.ts";
 import { resultView } from "../report/result-view.ts";
@@ -75,7 +76,9 @@ describe("a dimension that is carried", () => {
       [100, null, []],
     ]);
     const unknown = { ...answers, g: NOT_SURE };
-    expect(answersForReview(compiled, unknown).sections[1]!.why).toBe("No score: it counts only as far as “goals” carries it, and that has no score yet.");
+    expect(answersForReview(compiled, unknown, english).sections[1]!.why).toBe(
+      "No score: it counts only as far as “goals” carries it, and that has no score yet.",
+    );
   });
 
   it("is a gap only as far as closing it counts", () => {

@@ -12,7 +12,7 @@ import { database } from "#app/services/db/database-instance.server.ts";
 import { notesOfCarried } from "#app/services/responses/notes-of-carried.server.ts";
 import { requireResponse } from "#app/services/responses/require-response.server.ts";
 import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
-import { pageWords } from "#app/services/words/words-in.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 import { saveScreen } from "#app/services/responses/save-screen.server.ts";
 import { FocusOnArrival } from "#app/components/ui/focus-on-arrival.tsx";
 
@@ -21,16 +21,18 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (response.submitted) return redirect(paths.takeCheck(response.takeToken));
   const screen = questionScreen(response.compiled.definition, response.answers, response.revisions, screenNumber(request));
   if (!screen) throw new Response("Not found", { status: 404 });
-  const words = pageWords(context.language, "taking");
-  return { words, takeToken: response.takeToken, screen, carried: notesOfCarried(response.compiled.definition, response.carried) };
+  const words = pageWords(context.language, "taking", "terms");
+  const carried = notesOfCarried(response.compiled.definition, response.carried, wordsIn(context.language));
+  return { words, takeToken: response.takeToken, screen, carried };
 }
 
-export async function action({ params, request }: ActionFunctionArgs) {
+export async function action({ params, request, context }: ActionFunctionArgs) {
   const response = await requireResponse(params["token"]);
   const number = screenNumber(request);
   const items = screenItems(response.compiled.definition, number);
   if (!items) throw new Response("Not found", { status: 404 });
-  const outcome = await saveScreen(database(), response, items, await readFormEntries(request));
+  const words = wordsIn(context.language);
+  const outcome = await saveScreen(database(), response, items, await readFormEntries(request, words), words);
   if (outcome.kind === "problems") return data({ problems: outcome.problems, screen: outcome.screen(number) }, { status: outcome.status });
   const { takeToken } = response;
   if (outcome.kind === "submitted") return redirect(paths.resultNotKept(resultTokenOf(takeToken)), 303);

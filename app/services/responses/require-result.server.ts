@@ -2,6 +2,7 @@ import type { Answers } from "#app/domain/assessment/answer.ts";
 import { evidencedOverall } from "#app/domain/scoring/score.ts";
 import type { Compiled } from "#app/domain/scoring/compile.ts";
 import { type ResultView, resultView } from "#app/domain/report/result-view.ts";
+import { wordsIn } from "#app/services/words/words-in.server.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import { database } from "../db/database-instance.server.ts";
@@ -30,7 +31,7 @@ export async function requireResult(resultToken: string | undefined, now: Date):
     compiled,
     hash: row.assessmentHash,
     answers,
-    view: resultView(compiled, answers, { ...scored, evidenced, carried: notesOfCarried(compiled.definition, carriedFromRows(row.answers)) }),
+    view: resultView(compiled, answers, { ...scored, evidenced, carried: notesOfCarried(compiled.definition, carriedFromRows(row.answers), wordsIn("en")) }),
     submittedAt: row.submittedAt,
   };
 }

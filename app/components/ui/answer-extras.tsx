@@ -2,11 +2,14 @@ import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { Evidence } from "#app/domain/assessment/answer.ts";
 
-/** What a respondent added to an answer: a note in their own words, and a link to the proof. */
+/**
+ * What a respondent added to an answer: a note in their own words, and a link to the proof. Each is set apart in its
+ * writing direction: whatever characters it holds, it cannot turn the words around it.
+ */
 export function AnswerExtras({ comment, evidence }: { comment: string | null; evidence: Evidence | null }) {
   return (
     <>
-      {comment && <span className="block text-sm font-normal whitespace-pre-line text-quiet">{comment}</span>}
+      {comment && <bdi className="block text-sm font-normal whitespace-pre-line text-quiet">{comment}</bdi>}
       {evidence && <EvidenceLine {...evidence} />}
     </>
   );
@@ -17,7 +20,7 @@ function EvidenceLine({ link, expires }: Evidence) {
   // The address is never part of a sentence: it may hold anything.
   const address = () => (
     <a href={link} rel="noreferrer nofollow ugc" className="break-all">
-      {link}
+      <bdi>{link}</bdi>
     </a>
   );
   return (

@@ -1,6 +1,6 @@
 import type { Words } from "../../words/say.ts";
 import { displayReading, inWords } from "../report/display.ts";
-import { isStorable, LONGEST_LINK, LONGEST_NOTE, type Said } from "./answer.ts";
+import { isStorable, LONGEST_LINK, LONGEST_NOTE, namesUser, type Said } from "./answer.ts";
 import type { Item } from "./definition.ts";
 import type { Missing } from "./entered-value.ts";
 
@@ -36,5 +36,6 @@ export function noteText(note: string, { say }: Words): string {
 
 export function linkText(link: string, { say }: Words): string {
   if (link.length > LONGEST_LINK) return say("answering:linkTooLong", { most: LONGEST_LINK });
-  return isStorable(link) ? say("answering:linkBegins") : say("answering:linkUnstorable");
+  if (!isStorable(link)) return say("answering:linkUnstorable");
+  return namesUser(link) ? say("answering:linkNamesUser") : say("answering:linkBegins");
 }

@@ -24,32 +24,52 @@ export function isStorable(text: string): boolean {
 /** Text from outside: nothing that cannot be stored, a length that fits a screen. */
 export const safeText = (max: number) => z.string().max(max, `use at most ${max} characters`).refine(isStorable, "has characters that cannot be stored");
 
-const evidenceSchema = z.strictObject({
-  link: safeText(LONGEST_LINK).refine((s) => /^https?:\/\/\S+$/i.test(s), "begin the link with http:// or https://"),
-  /** Last day (ISO date) on which the evidence counts; absent: no end. */
-  expires: z.iso.date().optional(),
-});
+/** A name or password before the host, which makes an address read as another's: https://bank.example@evil.example. */
+export function namesUser(link: string): boolean {
+  if (!URL.canParse(link)) return false;
+  const { username, password } = new URL(link);
+  return username !== "" || password !== "";
+}
 
-export type Evidence = z.infer<typeof evidenceSchema>;
+/** A link as it may be stored, whatever was required of one when it was given. */
+const anyLinkSchema = safeText(LONGEST_LINK);
+const linkSchema = anyLinkSchema
+  .refine((s) => /^https?:\/\/\S+$/i.test(s), "begin the link with http:// or https://")
+  .refine((s) => !namesUser(s), "leave out the name or password before the @: it hides where the link leads");
 
-const extras = {
-  confidence: z.enum(CONFIDENCES).optional(),
-  comment: safeText(LONGEST_NOTE).optional(),
-  evidence: evidenceSchema.optional(),
-};
+function evidenceOf<Link extends z.ZodType<string>>(link: Link) {
+  return z.strictObject({
+    link,
+    /** Last day (ISO date) on which the evidence counts; absent: no end. */
+    expires: z.iso.date().optional(),
+  });
+}
 
-export const answerSchema = z.discriminatedUnion("state", [
-  z.strictObject({
-    state: z.literal("answered"),
-    value: z.union([safeText(64), z.array(safeText(64)).max(12), z.number()]),
-    /** Where a shift is wanted to stand in 12 months. */
-    target: z.number().optional(),
-    ...extras,
-  }),
-  z.strictObject({ state: z.literal("not_applicable"), ...extras }),
-  z.strictObject({ state: z.literal("not_sure"), ...extras }),
-  z.strictObject({ state: z.literal("blank"), ...extras }),
-]);
+export type Evidence = z.infer<ReturnType<typeof evidenceOf>>;
+
+function answerWith<Link extends z.ZodType<string>>(link: Link) {
+  const extras = {
+    confidence: z.enum(CONFIDENCES).optional(),
+    comment: safeText(LONGEST_NOTE).optional(),
+    evidence: evidenceOf(link).optional(),
+  };
+  return z.discriminatedUnion("state", [
+    z.strictObject({
+      state: z.literal("answered"),
+      value: z.union([safeText(64), z.array(safeText(64)).max(12), z.number()]),
+      /** Where a shift is wanted to stand in 12 months. */
+      target: z.number().optional(),
+      ...extras,
+    }),
+    z.strictObject({ state: z.literal("not_applicable"), ...extras }),
+    z.strictObject({ state: z.literal("not_sure"), ...extras }),
+    z.strictObject({ state: z.literal("blank"), ...extras }),
+  ]);
+}
+
+export const answerSchema = answerWith(linkSchema);
+/** For reading back what was stored, which a rule that came later must not make unreadable. */
+export const storedAnswerSchema = answerWith(anyLinkSchema);
 export type Answer = z.infer<typeof answerSchema>;
 /** An answer that says something. */
 export type Said = Extract<Answer, { state: "answered" }>;

@@ -80,6 +80,17 @@ describe("answersFromForm", () => {
       ],
       "http",
     ],
+    [
+      "a link that reads as another's",
+      [
+        ["answer.one", "option:o0"],
+        ["evidence.one", "https://bank.example@evil.example/"],
+      ],
+      "Leave out the name or password before the @",
+    ],
+    ["a note that is too long", [["comment.one", "x".repeat(5000)]], "The note is too long: use at most 1000 characters."],
+    ["a link that is too long", [["evidence.one", `https://${"x".repeat(5000)}`]], "The link to evidence is too long: use at most 500 characters."],
+    ["a link with NUL", [["evidence.one", "https://a\u0000"]], "The link to evidence has characters that cannot be stored."],
     ["a note with NUL", [["comment.one", "a\u0000b"]], "note"],
     ["an unknown confidence", [["confidence.one", "sure"]], "how sure"],
   ])("refuses %s and names the question", (_, entries, message) => {
@@ -87,6 +98,7 @@ describe("answersFromForm", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]!.field).toMatch(/^(one|many|steps)$/);
     expect(problems[0]!.message).toContain(message);
+    expect(problems[0]!.message).toMatch(/^[\p{Lu}“].*\.$/u);
   });
 
   it("refuses fields of questions that are not on the screen", () => {

@@ -33,6 +33,7 @@ export async function saveScreen(
   const shown: Answers = { ...response.answers, ...Object.fromEntries(Object.entries(posted).map(([id, { answer }]) => [id, answer])) };
   const again = (revisions: Record<string, number>, meanwhile: Answers) => (number: number) =>
     questionScreen(response.compiled.definition, shown, { ...response.revisions, ...revisions }, number, posted, { ...response.answers, ...meanwhile })!;
+  if (response.submitted && changes.length + problems.length > 0) return { kind: "submitted" };
   if (problems.length > 0) {
     return { kind: "problems", status: 422, problems: problems.map((p) => ({ ...p, question: question(p.field) })), screen: again({}, {}) };
   }

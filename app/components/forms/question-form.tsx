@@ -12,13 +12,15 @@ import type { QuestionScreen, QuestionView } from "#app/domain/assessment/questi
 import { Question } from "./question.tsx";
 import { SaveState } from "./save-state.tsx";
 import { useAnswerQueue } from "./use-answer-queue.ts";
+import { useMended } from "./use-mended.ts";
 
 type QuestionFormProps = {
   takeToken: string;
   screen: QuestionScreen;
   /** By item, where its answer was carried over from. */
   carried: Record<string, CarriedNote>;
-  problems: FieldProblem[];
+  /** What came back for this screen; the same list as long as nothing else came. */
+  problems: readonly FieldProblem[];
   /** The screen was continued, and there was no connection. */
   unreachable: boolean;
 };
@@ -33,6 +35,9 @@ export function QuestionForm({ takeToken, screen, carried, problems, unreachable
   const queue = useAnswerQueue(paths.takeAnswers(takeToken), revisionsOf(questions), (kept) =>
     setReplaced(Object.fromEntries(kept.map(({ itemId, answer }) => [itemId, { answer, turn: 1 }]))),
   );
+
+  const mended = useMended(problems, queue.saves);
+  const hasProblem = problems.some(({ field }) => !mended.has(field));
 
   /** Keeps what the fields of a question say; what does not make an answer yet is not called saved. */
   const keep = (question: QuestionView, how: { typing?: boolean; basedOn?: number }) => {
@@ -65,7 +70,9 @@ export function QuestionForm({ takeToken, screen, carried, problems, unreachable
 
   return (
     <Form ref={form} method="post" action={paths.take(takeToken, screen.screen)} onChange={saveChanged} onSubmit={(e) => void goOn(e)} onKeyDown={chooseByKey}>
-      <ErrorSummary problems={problems} />
+      {/* Not by `meta`, which does not know what an action found. */}
+      <title>{`${say(hasProblem ? "taking:questionsError" : "taking:questions", screen)} · Pinhigh`}</title>
+      <ErrorSummary problems={problems} mended={mended} />
       {screen.sections.map((section) => (
         <section key={section.title} aria-labelledby={`section-${section.questions[0]!.id}`}>
           <h2 id={`section-${section.questions[0]!.id}`} className="mt-8 text-xl">
@@ -80,7 +87,7 @@ export function QuestionForm({ takeToken, screen, carried, problems, unreachable
               answer={replaced[question.id]?.answer ?? question.answer}
               entered={replaced[question.id] ? undefined : question.entered}
               revision={queue.revisions[question.id] ?? question.revision}
-              error={problems.find((p) => p.field === question.id)?.message}
+              error={problems.find((p) => p.field === question.id && !mended.has(p.field))?.message}
               conflict={queue.conflicts[question.id]}
               onKeepMine={() => keep(question, { basedOn: queue.conflicts[question.id]!.revision })}
               onUseOther={() => takeOther(question)}

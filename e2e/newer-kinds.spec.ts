@@ -64,7 +64,7 @@ for (const script of [true, false]) {
       await field.fill("1,000.5");
       await page.getByRole("button", { name: /^(Continue|Check your answers)$/ }).click();
       await expect(page).toHaveTitle(/^Error: /);
-      await expect(questionGroup(page, item)).toContainText("Error: enter a number such as 12 or 2.5");
+      await expect(questionGroup(page, item)).toContainText("Error: Enter a number such as 12 or 2.5");
       await expect(field).toHaveValue("1,000.5");
       await field.fill("2,5");
       await page.getByRole("button", { name: /^(Continue|Check your answers)$/ }).click();
@@ -90,7 +90,16 @@ for (const script of [true, false]) {
       await expect(page).toHaveTitle(/^Error: /);
       await expect(questionGroup(page, item)).toContainText("a ranking counts when it is whole");
       for (let place = 0; place < item.pick - 1; place++) await expect(places.nth(place)).toHaveValue(item.options[place]!.id);
+      const summary = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: "There is a problem" }) });
+      await expect(summary.getByRole("link", { name: `${item.text} Choose the` })).toBeVisible();
       await places.nth(item.pick - 1).selectOption({ label: item.options[item.pick]!.label });
+      if (script) {
+        await expect(saveState(page)).toHaveText("Saved");
+        await expect(summary).toBeHidden();
+        await expect(questionGroup(page, item)).not.toContainText("Error: ");
+        await expect(page).not.toHaveTitle(/^Error: /);
+        await expect(places.nth(item.pick - 1)).toBeFocused();
+      }
       await page.getByRole("button", { name: /^(Continue|Check your answers)$/ }).click();
       await expect(page).not.toHaveTitle(/^Error: /);
       await page.goto(`/take/${takeToken}/check`);

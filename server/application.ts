@@ -4,8 +4,9 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type pg from "pg";
 import type { Logger } from "pino";
+import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { BODY_LIMIT, bodyLimit } from "./body-limit.ts";
-import { languageOf } from "./language-of.ts";
+import { settleLanguage } from "./language-of.ts";
 import { createMetrics } from "./metrics.ts";
 import { originGuard } from "./origin-guard.ts";
 import { type RateLimits, rateLimits } from "./rate-limits.ts";
@@ -60,6 +61,7 @@ export function createApplication(settings: ApplicationSettings): Express {
   });
   app.use(securityHeaders({ https: settings.appUrl.startsWith("https:"), development: settings.mode === "development" }));
   app.use(compression());
+  app.use(settleLanguage);
   app.use(...settings.assets);
   app.use(plainRequest(settings));
   app.use(rateLimits(settings.limits, settings.pool, settings.databaseUrl));
@@ -72,8 +74,8 @@ export function createApplication(settings: ApplicationSettings): Express {
     createRequestHandler({
       build: settings.build,
       mode: settings.mode,
-      getLoadContext: async (request, response) => ({
-        language: await languageOf(request),
+      getLoadContext: (_request, response) => ({
+        language: response.locals.language ?? SOURCE_LANGUAGE,
         nonce: String(response.locals["nonce"]),
         onDatabaseGone: () => (response.locals["databaseGone"] = true),
       }),
@@ -97,7 +99,7 @@ function lastResort(log: Logger): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const status = error.status && error.status < 500 ? error.status : error instanceof URIError ? 400 : 500;
     if (status === 500) log.error({ id: response.locals["requestId"], err: error }, "request failed");
-    if (status === 500) refuse(request, response, 500, "our-fault", "Something went wrong on our side. Nothing you sent was stored.");
-    else refuse(request, response, status, "unreadable", "This request cannot be read.");
+    if (status === 500) refuse(request, response, 500, "our-fault", ({ say }) => say("refusals:ourFault"));
+    else refuse(request, response, status, "unreadable", ({ say }) => say("refusals:unreadable"));
   };
 }

@@ -12,7 +12,7 @@ const LINGER_MS = 1_000;
  */
 export function bodyLimit(limit: number): RequestHandler {
   return (request, response, next) => {
-    const tooLarge = () => refuse(request, response, 413, "too-large", `The request is larger than ${limit / 1024} kB and was not read.`);
+    const tooLarge = () => refuse(request, response, 413, "too-large", ({ say }) => say("refusals:tooLarge", { limit: limit / 1024 }));
     if (Number(request.get("Content-Length") ?? 0) > limit) {
       tooLarge();
       const late = setTimeout(() => request.destroy(), LINGER_MS);

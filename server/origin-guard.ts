@@ -15,7 +15,7 @@ export function originGuard({ origin }: { origin: () => string }): RequestHandle
       delete request.headers.origin;
       return next();
     }
-    refuse(request, response, 403, "cross-site", "This request came from another site and was not carried out.");
+    refuse(request, response, 403, "cross-site", ({ say }) => say("refusals:crossSite"));
   };
 }
 

@@ -10,10 +10,10 @@ const METHODS = ["GET", "HEAD", "POST"];
  */
 export function plainRequest({ origin }: { origin: () => string }): RequestHandler {
   return (request, response, next) => {
-    if (!request.url.startsWith("/")) return refuse(request, response, 400, "malformed-target", "This request cannot be read.");
+    if (!request.url.startsWith("/")) return refuse(request, response, 400, "malformed-target", ({ say }) => say("refusals:unreadable"));
     if (!METHODS.includes(request.method)) {
       response.set("Allow", METHODS.join(", "));
-      return refuse(request, response, 405, "method-not-allowed", "This address does not take that method.");
+      return refuse(request, response, 405, "method-not-allowed", ({ say }) => say("refusals:method"));
     }
     const { host, protocol } = new URL(origin());
     request.headers.host = host;

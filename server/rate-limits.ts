@@ -38,7 +38,7 @@ export function rateLimits(limits: RateLimits, pool: pg.Pool | null, secret: str
       .catch((refused: unknown) => {
         if (!(refused instanceof RateLimiterRes)) return next(refused);
         response.set("Retry-After", String(Math.max(1, Math.ceil(refused.msBeforeNext / 1000))));
-        refuse(request, response, 429, "too-many-requests", "Too many requests from this address. Wait a moment and try again; nothing was changed.");
+        refuse(request, response, 429, "too-many-requests", ({ say }) => say("refusals:tooMany"));
       });
   };
 }

@@ -64,6 +64,7 @@ describe("autosave refuses", () => {
     ["half a character in an item id", 422, other("\ud800", { state: "blank" }).replace("\ufffd", "\\ud800")],
     ["a comment of 1,001 characters", 422, item({ state: "blank", comment: "x".repeat(1001) })],
     ["a link that runs script", 422, item({ state: "blank", evidence: { link: "javascript:alert(1)" } })],
+    ["a link that reads as another's", 422, item({ state: "blank", evidence: { link: "https://bank.example@evil.example/" } })],
     ["a link that runs script, disguised", 422, item({ state: "blank", evidence: { link: " JaVaScRiPt:alert(1)//https://x" } })],
     ["a link to data", 422, item({ state: "blank", evidence: { link: "data:text/html,<script>1</script>" } })],
     ["a day that does not exist", 422, item({ state: "blank", evidence: { link: "https://x.example", expires: "2026-02-30" } })],
@@ -131,13 +132,39 @@ describe("a posted form refuses", () => {
     ["__proto__", 422, field("__proto__", "x")],
     ["__proto__ in brackets", 422, field("__proto__[state]", "answered")],
     ["constructor", 422, field("constructor", "x")],
-    ["a field that is far too long", 400, field("comment.site-pictures", "x".repeat(5_000))],
+    ["a comment that is far too long", 422, field("comment.site-pictures", "x".repeat(5_000))],
+    ["a link that is far too long", 422, field("evidence.site-pictures", `https://x.example/${"x".repeat(100_000)}`)],
+    ["a link that reads as another's", 422, field("evidence.site-pictures", "https://bank.example@evil.example/")],
     ["a name that is far too long", 400, field("x".repeat(201), "")],
     ["401 fields", 400, Array.from({ length: 401 }, () => "intent=continue").join("&")],
     ["100,000 fields", 400, Array.from({ length: 100_000 }, () => "a=1").join("&")],
   ])("%s: %i", async (_, status, body) => {
     const reply = await client.postForm(`/take/${token}`, body);
     expect(reply.status).toBe(status);
+  });
+
+  it.each([
+    ["a note", "comment.site-pictures", "The note is too long: use at most 1000 characters."],
+    ["a link", "evidence.site-pictures", "The link to evidence is too long: use at most 500 characters."],
+  ])("%s that is far too long as it refuses any other answer: the page names it and keeps every word", async (_, name, message) => {
+    const words = `https://x.example/${"words ".repeat(2_000)}end`.replaceAll(name.startsWith("evidence") ? " " : "\n", "-");
+    const reply = await client.postForm(`/take/${token}`, [[name, words]]);
+    expect(reply.status).toBe(422);
+    expect(reply.body).toContain("<title>Error: ");
+    expect(reply.body.split(message).length).toBeGreaterThanOrEqual(1 + 2);
+    const [page] = reply.body.split(/<script(?= nonce)/);
+    expect(page).toContain(words);
+  });
+
+  it("a figure that is far too long alike", async () => {
+    const measured = await client.begin("customer-capabilities");
+    const figure = "7".repeat(5_000);
+    const screens = await Promise.all(
+      [1, 2, 3, 4].map((screen) => client.postForm(`/take/${measured}?screen=${screen}`, [["number.months-since-cleaning", figure]])),
+    );
+    const [reply] = screens.filter(({ body }) => body.includes("Enter a number such as 12 or 2.5"));
+    expect(reply).toMatchObject({ status: 422 });
+    expect(reply!.body).toContain(`value="${figure}"`);
   });
 
   it("a body of another type, a file, and a screen that is not there", async () => {
@@ -209,6 +236,7 @@ describe("a portfolio refuses", () => {
 
   it.each<[string, number, () => string]>([
     ["an unknown field", 400, () => "name=x"],
+    ["an address that is far too long", 400, () => `result=${"x".repeat(5_000)}`],
     ["a result twice", 400, () => `result=${"a".repeat(30)}&result=${"a".repeat(30)}`],
     ["an empty result", 404, () => "result="],
     ["a token nobody has", 404, () => `result=${"a".repeat(30)}`],

@@ -107,6 +107,16 @@ describe("the host of a request", () => {
     }
   });
 
+  it("is told so in the visitor's language, and programs in English", async () => {
+    const refused = async (path: string, headers: Record<string, string>) =>
+      (await client.ask(path, { method: "POST", headers: { "Sec-Fetch-Site": "cross-site", ...headers } })).body;
+    const english = "This request came from another site and was not carried out.";
+    const finnish = "Pyyntö tuli toiselta sivustolta, joten sitä ei toteutettu.";
+    expect(await refused("/portfolios", {})).toBe(`${english}\n`);
+    expect(await refused("/portfolios", { "Accept-Language": "fi-FI,en;q=0.5" })).toBe(`${finnish}\n`);
+    expect(await refused("/api/v1/roadmap/plan", { "Accept-Language": "fi" })).toContain(english);
+  });
+
   it("gets no answer that another site's script could read", async () => {
     const reply = await client.ask("/api/v1/kpis", { headers: { Origin: "https://evil.example" } });
     expect(reply.headers.get("Access-Control-Allow-Origin")).toBeNull();

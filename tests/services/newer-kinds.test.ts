@@ -9,6 +9,7 @@ import { saveAnswers } from "#app/services/responses/save-answers.server.ts";
 import { saveScreen } from "#app/services/responses/save-screen.server.ts";
 import { startResponse } from "#app/services/responses/start-response.server.ts";
 import { validContentTree, withContentTree } from "../factories/content-tree.ts";
+import { english } from "../factories/english.ts";
 import { newerKinds } from "../fixtures/newer-kinds.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
@@ -30,7 +31,7 @@ describe.each(databases)("answers of the newer kinds, on $name", ({ open }) => {
   afterAll(() => database.drop());
 
   const stored = async (takeToken: string) => ({ ...(await readResponse(database.client, takeToken))!, takeToken });
-  const post = async (takeToken: string, ...entries: [string, string][]) => saveScreen(database.client, await stored(takeToken), items, entries);
+  const post = async (takeToken: string, ...entries: [string, string][]) => saveScreen(database.client, await stored(takeToken), items, entries, english);
   const places = (...ids: string[]) => ids.map((id): [string, string] => ["place.top-fields", id]);
 
   it("come back as they were saved, with what is wanted", async () => {
@@ -65,8 +66,8 @@ describe.each(databases)("answers of the newer kinds, on $name", ({ open }) => {
     if (outcome.kind !== "problems") throw new Error(outcome.kind);
     expect(outcome.status).toBe(422);
     expect(outcome.problems.map(({ field, message }) => [field, message.split(":")[0]])).toEqual([
-      ["record-age", "enter a number such as 12 or 2.5, with at most three decimals and no separator between thousands"],
-      ["top-fields", "choose the second as well"],
+      ["record-age", "Enter a number such as 12 or 2.5, with at most three decimals and no separator between thousands."],
+      ["top-fields", "Choose the second as well"],
     ]);
     const questions = outcome.screen(1).sections.flatMap((s) => s.questions);
     expect(questions.find((q) => q.id === "offers")).toMatchObject({ answer: { value: 1, target: 2 }, ends: { from: "Offers", to: "Answers" } });

@@ -7,6 +7,7 @@ import { readResponse } from "#app/services/responses/read-response.server.ts";
 import { saveAnswers } from "#app/services/responses/save-answers.server.ts";
 import { saveScreen } from "#app/services/responses/save-screen.server.ts";
 import { startResponse } from "#app/services/responses/start-response.server.ts";
+import { english } from "../factories/english.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
 const loaded = loadContent("content");
@@ -44,7 +45,7 @@ describe.each(databases)("a posted screen, on $name", ({ open }) => {
     const here = await served(takeToken);
     const answer = { state: "answered", value: "real-customers", comment: "From the other device" } as const;
     await saveAnswers(database.client, takeToken, [{ itemId: "site-pictures", answer, basedOn: 0 }]);
-    const outcome = await saveScreen(database.client, await stored(takeToken), items, [...here, ["answer.phone-answer", "option:one-menu"]]);
+    const outcome = await saveScreen(database.client, await stored(takeToken), items, [...here, ["answer.phone-answer", "option:one-menu"]], english);
     expect(outcome).toEqual({ kind: "saved", intent: "continue" });
     expect((await stored(takeToken)).answers).toEqual({ "site-pictures": answer, "phone-answer": { state: "answered", value: "one-menu" } });
   });
@@ -53,7 +54,7 @@ describe.each(databases)("a posted screen, on $name", ({ open }) => {
     const { takeToken } = await startResponse(database.client, quiz);
     const here = await served(takeToken);
     await saveAnswers(database.client, takeToken, [{ itemId: "phone-answer", answer: { state: "not_sure" }, basedOn: 0 }]);
-    const outcome = await saveScreen(database.client, await stored(takeToken), items, [...here, ["answer.phone-answer", "option:one-menu"]]);
+    const outcome = await saveScreen(database.client, await stored(takeToken), items, [...here, ["answer.phone-answer", "option:one-menu"]], english);
     if (outcome.kind !== "problems") throw new Error(outcome.kind);
     expect(outcome.status).toBe(409);
     expect(outcome.problems[0]!.message).toContain("“I don’t know”");
@@ -63,7 +64,7 @@ describe.each(databases)("a posted screen, on $name", ({ open }) => {
       [`revision.${q.id}`, String(q.revision)],
       [`shown.${q.id}`, q.shown],
     ]);
-    await saveScreen(database.client, await stored(takeToken), items, [...fields, ["answer.phone-answer", "option:one-menu"]]);
+    await saveScreen(database.client, await stored(takeToken), items, [...fields, ["answer.phone-answer", "option:one-menu"]], english);
     expect((await stored(takeToken)).answers["phone-answer"]).toEqual({ state: "answered", value: "one-menu" });
   });
 });

@@ -6,6 +6,9 @@ import type { Answer } from "#app/domain/assessment/answer.ts";
 import type { Item } from "#app/domain/assessment/definition.ts";
 import { type QuestionView, questionScreen } from "#app/domain/assessment/question-screen.ts";
 import { answered, BLANK, definitionOf, dimension, NOT_SURE, number, ranking, shift } from "../../../tests/factories/definition.ts";
+import { english } from "../../../tests/factories/english.ts";
+import { finnish } from "../../../tests/factories/finnish.ts";
+import { WordsContext } from "#app/components/words/use-words.tsx";
 import { AnswerFields } from "./answer-fields.tsx";
 import { answerFromFields } from "./answer-from-fields.ts";
 import { answerLabel } from "./answer-label.ts";
@@ -16,10 +19,10 @@ function questionOf(item: Item): QuestionView {
 }
 
 /** The fields in a form, as the server renders them. */
-function formOf(item: Item, answer: Answer, entered?: string[]) {
+function formOf(item: Item, answer: Answer, entered?: string[], words = english) {
   const question = questionOf(item);
   const form = document.createElement("form");
-  form.innerHTML = renderToStaticMarkup(createElement(AnswerFields, { question, answer, entered }));
+  form.innerHTML = renderToStaticMarkup(createElement(WordsContext.Provider, { value: words }, createElement(AnswerFields, { question, answer, entered })));
   const field = (id: string) => form.querySelector<HTMLInputElement>(`[id="${id}"]`)!;
   const change = (id: string, act: (element: HTMLInputElement) => void) => {
     act(field(id));
@@ -86,6 +89,14 @@ describe("the field of a number", () => {
     expect(said()).toEqual(BLANK);
   });
 
+  it("says so in Finnish too", () => {
+    const { form } = formOf(age, BLANK, undefined, finnish);
+    expect(form.querySelector("label")!.textContent).toBe("Kuukausina");
+    expect(form.querySelector("#age-hint")!.textContent).toBe("Vähintään \u221210, enintään 34. Voit kirjoittaa 2,5 tai 2.5.");
+    expect(form.querySelector("label[for=age-not_sure]")!.textContent).toBe("En tiedä");
+    expect(answerLabel(questionOf(age), answered(2.5), finnish)).toBe("2,5");
+  });
+
   it("gives way to a way out, and the other way round", () => {
     const { change, said, field } = formOf(age, answered(3));
     change("age-not_sure", check);
@@ -127,7 +138,7 @@ describe("the fields of a ranking", () => {
 });
 
 it("what another device has answered is said in the words of the question", () => {
-  expect(answerLabel(questionOf(shift("way", "d", 3)), answered(1, { target: 2 }))).toBe("Position 1; wanted: Position 2");
+  expect(answerLabel(questionOf(shift("way", "d", 3)), answered(1, { target: 2 }), english)).toBe("Position 1; wanted: Position 2");
   expect(
     answerLabel(
       questionOf(
@@ -137,8 +148,9 @@ it("what another device has answered is said in the words of the question", () =
         ]),
       ),
       answered(2.5),
+      english,
     ),
   ).toBe("2.5");
-  expect(answerLabel(questionOf(ranking("order", "d", 2, [1, 1, 0])), answered(["r2", "r0"]))).toBe("1. Choice 2; 2. Choice 0");
-  expect(answerLabel(questionOf(shift("way", "d", 3)), NOT_SURE)).toBe("I don’t know");
+  expect(answerLabel(questionOf(ranking("order", "d", 2, [1, 1, 0])), answered(["r2", "r0"]), english)).toBe("1. Choice 2; 2. Choice 0");
+  expect(answerLabel(questionOf(shift("way", "d", 3)), NOT_SURE, english)).toBe("I don’t know");
 });

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { useWords } from "#app/components/words/use-words.tsx";
 import type { Answer } from "#app/domain/assessment/answer.ts";
-import { PLACE_NAMES } from "#app/domain/assessment/entered-value.ts";
+import { PLACES } from "#app/domain/assessment/entered-value.ts";
 import { fieldName, OPTION_PREFIX } from "#app/domain/assessment/form-fields.ts";
 import type { QuestionView } from "#app/domain/assessment/question-screen.ts";
 import { Choice } from "./choice.tsx";
+import { figureText } from "./figure-text.ts";
 import { WAYS_OUT } from "./ways-out.ts";
 
 type FieldsProps = {
@@ -15,6 +17,7 @@ type FieldsProps = {
 
 /** The fields that answer a question, by its kind, and the two ways out. */
 export function AnswerFields(props: FieldsProps) {
+  const { say } = useWords();
   const { question, answer } = props;
   // Boxes and typed fields can be taken back without script; a radio button only by choosing another of its group.
   const type = ["multi", "number", "ranking"].includes(question.kind) ? "checkbox" : "radio";
@@ -29,7 +32,7 @@ export function AnswerFields(props: FieldsProps) {
             type={type}
             name={fieldName("answer", question.id)}
             value={state.id}
-            label={state.label}
+            label={say(state.label)}
             checked={answer.state === state.id || question.alsoChosen?.includes(state.id) === true}
             alone={type === "checkbox"}
             quiet
@@ -76,20 +79,17 @@ function Choices({ question, answer }: FieldsProps) {
 
 /** The same positions twice, one group under the other; the wish can be left open and taken back. */
 function ShiftFields(props: FieldsProps) {
+  const { say } = useWords();
   const { question, answer, entered } = props;
   const { id, options, ends } = question;
   const wanted = entered?.[0] ?? (answer.state === "answered" && answer.target !== undefined ? String(answer.target) : undefined);
   return (
     <>
-      {ends && (
-        <p className="mb-3 text-sm text-quiet">
-          From “{ends.from}” to “{ends.to}”.
-        </p>
-      )}
-      <Group legend="Today">
+      {ends && <p className="mb-3 text-sm text-quiet">{say("taking:shiftEnds", ends)}</p>}
+      <Group legend={say("taking:today")}>
         <Choices {...props} />
       </Group>
-      <Group legend="Wanted in 12 months (optional)" keys={`${id}-target`}>
+      <Group legend={say("taking:wanted")} keys={`${id}-target`}>
         {options.map((option, i) => (
           <Choice
             key={option.id}
@@ -102,7 +102,16 @@ function ShiftFields(props: FieldsProps) {
             alone={false}
           />
         ))}
-        <Choice id={`${id}-target-none`} type="radio" name={fieldName("target", id)} value="" label="No target" checked={wanted === ""} alone={false} quiet />
+        <Choice
+          id={`${id}-target-none`}
+          type="radio"
+          name={fieldName("target", id)}
+          value=""
+          label={say("taking:noTarget")}
+          checked={wanted === ""}
+          alone={false}
+          quiet
+        />
       </Group>
     </>
   );
@@ -118,28 +127,18 @@ function Group({ legend, keys, children }: { legend: string; keys?: string; chil
   );
 }
 
-const UNIT_LABELS: Record<NonNullable<QuestionView["unit"]>, string> = {
-  percent: "Figure in percent",
-  count: "Count",
-  months: "Figure in months",
-  days: "Figure in days",
-  hours: "Figure in hours",
-  minutes: "Figure in minutes",
-  ratio: "Ratio",
-  score: "Score",
-};
-
 function NumberField({ question, answer, entered }: FieldsProps) {
+  const { say, language } = useWords();
   const { id, unit, range } = question;
   const typed = entered?.[0] ?? (answer.state === "answered" ? String(answer.value) : "");
   return (
     <div className="text-sm">
       <label htmlFor={`${id}-1`} className="block font-semibold">
-        {unit ? UNIT_LABELS[unit] : "Figure"}
+        {say(unit ? `taking:${unit}Figure` : "taking:figure")}
       </label>
       {range && (
         <p id={`${id}-hint`} className="text-quiet">
-          From {range.min} to {range.max}. You can write 2.5 or 2,5.
+          {say("taking:range", { min: figureText(range.min, language), max: figureText(range.max, language) })}
         </p>
       )}
       <input
@@ -158,16 +157,17 @@ function NumberField({ question, answer, entered }: FieldsProps) {
 }
 
 function RankingFields({ question, answer, entered }: FieldsProps) {
+  const { say } = useWords();
   const { id, options, pick = 0 } = question;
   const places = entered ?? (answer.state === "answered" ? [answer.value].flat().map(String) : []);
   return (
     <div className="grid gap-3">
-      <p className="text-sm text-quiet">Choose {pick}, the first place first. The ranking is saved when it is whole.</p>
-      {PLACE_NAMES.slice(0, pick).map((place, p) => (
-        <label key={place} htmlFor={`${id}-${p + 1}`} className="block text-sm">
-          <span className="block font-semibold">{place}</span>
-          <select id={`${id}-${p + 1}`} name={fieldName("place", id)} defaultValue={places[p] ?? ""} className="field mt-1 min-h-11 w-full">
-            <option value="">Not chosen yet</option>
+      <p className="text-sm text-quiet">{say("taking:rank", { pick })}</p>
+      {PLACES.slice(0, pick).map((place) => (
+        <label key={place} htmlFor={`${id}-${place}`} className="block text-sm">
+          <span className="block font-semibold">{say(`taking:place${place}`)}</span>
+          <select id={`${id}-${place}`} name={fieldName("place", id)} defaultValue={places[place - 1] ?? ""} className="field mt-1 min-h-11 w-full">
+            <option value="">{say("taking:notChosenYet")}</option>
             {options.map((option) => (
               <option key={option.id} value={option.id}>
                 {option.label}

@@ -4,6 +4,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeEach, expect, it } from "vitest";
 import { questionScreen } from "#app/domain/assessment/question-screen.ts";
 import { BLANK, definitionOf, dimension, number, shift } from "../../../tests/factories/definition.ts";
+import { english } from "../../../tests/factories/english.ts";
+import { WordsContext } from "#app/components/words/use-words.tsx";
 import { AnswerFields } from "./answer-fields.tsx";
 import { chooseByKey } from "./choose-by-key.ts";
 
@@ -20,7 +22,7 @@ beforeEach(() => {
   document.body.innerHTML = questions
     .map(
       (question) =>
-        `<div data-question="${question.id}">${renderToStaticMarkup(createElement(AnswerFields, { question, answer: BLANK, entered: undefined }))}</div>`,
+        `<div data-question="${question.id}">${renderToStaticMarkup(createElement(WordsContext.Provider, { value: english }, createElement(AnswerFields, { question, answer: BLANK, entered: undefined })))}</div>`,
     )
     .join("");
 });

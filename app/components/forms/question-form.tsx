@@ -1,5 +1,7 @@
 import { Form, Link, useSubmit } from "@remix-run/react";
 import { type FormEvent, useRef, useState } from "react";
+import { Rich } from "#app/components/words/rich.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
 import { answerFromFields } from "./answer-from-fields.ts";
 import { chooseByKey } from "./choose-by-key.ts";
@@ -10,19 +12,22 @@ import type { QuestionScreen, QuestionView } from "#app/domain/assessment/questi
 import { Question } from "./question.tsx";
 import { SaveState } from "./save-state.tsx";
 import { useAnswerQueue } from "./use-answer-queue.ts";
+import { useMended } from "./use-mended.ts";
 
 type QuestionFormProps = {
   takeToken: string;
   screen: QuestionScreen;
   /** By item, where its answer was carried over from. */
   carried: Record<string, CarriedNote>;
-  problems: FieldProblem[];
+  /** What came back for this screen; the same list as long as nothing else came. */
+  problems: readonly FieldProblem[];
   /** The screen was continued, and there was no connection. */
   unreachable: boolean;
 };
 
 /** A screen of questions. Posts as a plain form; with script it also saves at each answer and takes keys 1 to 9. */
 export function QuestionForm({ takeToken, screen, carried, problems, unreachable }: QuestionFormProps) {
+  const { say } = useWords();
   const questions = screen.sections.flatMap((s) => s.questions);
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
@@ -30,6 +35,9 @@ export function QuestionForm({ takeToken, screen, carried, problems, unreachable
   const queue = useAnswerQueue(paths.takeAnswers(takeToken), revisionsOf(questions), (kept) =>
     setReplaced(Object.fromEntries(kept.map(({ itemId, answer }) => [itemId, { answer, turn: 1 }]))),
   );
+
+  const mended = useMended(problems, queue.saves);
+  const hasProblem = problems.some(({ field }) => !mended.has(field));
 
   /** Keeps what the fields of a question say; what does not make an answer yet is not called saved. */
   const keep = (question: QuestionView, how: { typing?: boolean; basedOn?: number }) => {
@@ -62,7 +70,9 @@ export function QuestionForm({ takeToken, screen, carried, problems, unreachable
 
   return (
     <Form ref={form} method="post" action={paths.take(takeToken, screen.screen)} onChange={saveChanged} onSubmit={(e) => void goOn(e)} onKeyDown={chooseByKey}>
-      <ErrorSummary problems={problems} />
+      {/* Not by `meta`, which does not know what an action found. */}
+      <title>{`${say(hasProblem ? "taking:questionsError" : "taking:questions", screen)} · Pinhigh`}</title>
+      <ErrorSummary problems={problems} mended={mended} />
       {screen.sections.map((section) => (
         <section key={section.title} aria-labelledby={`section-${section.questions[0]!.id}`}>
           <h2 id={`section-${section.questions[0]!.id}`} className="mt-8 text-xl">
@@ -77,7 +87,7 @@ export function QuestionForm({ takeToken, screen, carried, problems, unreachable
               answer={replaced[question.id]?.answer ?? question.answer}
               entered={replaced[question.id] ? undefined : question.entered}
               revision={queue.revisions[question.id] ?? question.revision}
-              error={problems.find((p) => p.field === question.id)?.message}
+              error={problems.find((p) => p.field === question.id && !mended.has(p.field))?.message}
               conflict={queue.conflicts[question.id]}
               onKeepMine={() => keep(question, { basedOn: queue.conflicts[question.id]!.revision })}
               onUseOther={() => takeOther(question)}
@@ -87,21 +97,21 @@ export function QuestionForm({ takeToken, screen, carried, problems, unreachable
       ))}
       <div className="sticky bottom-0 flex flex-wrap items-center gap-x-6 gap-y-1 border-t border-ink bg-paper py-2">
         <button type="submit" name="intent" value="continue" className="button">
-          {screen.screen === screen.screens ? "Check your answers" : "Continue"}
+          {say(screen.screen === screen.screens ? "taking:check" : "taking:continue")}
         </button>
         {screen.screen > 1 && (
           <button type="submit" name="intent" value="back" className="button-plain">
-            Back
+            {say("taking:back")}
           </button>
         )}
         <button type="submit" name="intent" value="later" className="button-plain">
-          Finish later
+          {say("taking:finishLater")}
         </button>
         <SaveState status={unreachable && queue.status !== "waiting" ? "unreachable" : queue.status} />
       </div>
       {queue.status === "closed" && (
         <p role="alert" className="py-3">
-          These answers were submitted meanwhile and can no longer be changed. <Link to={paths.takeCheck(takeToken)}>Go to the result</Link>
+          <Rich text={say("taking:closedText")} marks={{ result: (text) => <Link to={paths.takeCheck(takeToken)}>{text}</Link> }} />
         </p>
       )}
     </Form>

@@ -1,3 +1,4 @@
+import { useWords } from "#app/components/words/use-words.tsx";
 import type { Answer } from "#app/domain/assessment/answer.ts";
 import { fieldName } from "#app/domain/assessment/form-fields.ts";
 import type { QuestionView } from "#app/domain/assessment/question-screen.ts";
@@ -22,6 +23,8 @@ type QuestionProps = {
 
 /** One question: a fieldset, nothing preselected, the two ways out set apart, the rest behind "More". */
 export function Question({ question, carried, answer, entered, revision, error, conflict, onKeepMine, onUseOther }: QuestionProps) {
+  const words = useWords();
+  const { say } = words;
   const { id, kind, number } = question;
   const noted = answer.comment || answer.confidence || answer.evidence;
   return (
@@ -38,30 +41,30 @@ export function Question({ question, carried, answer, entered, revision, error, 
             <CarriedFrom note={carried} />
           </p>
         )}
-        {kind === "multi" && <p className="mb-2 text-sm text-quiet">Choose all that are true today.</p>}
+        {kind === "multi" && <p className="mb-2 text-sm text-quiet">{say("taking:chooseAll")}</p>}
         {error && (
           <p id={`${id}-error`} className="mb-3 border-l-4 border-alert pl-3 font-semibold text-alert">
-            Error: {error}
+            {say("terms:error", { message: error })}
           </p>
         )}
         {conflict && (
           <div role="alert" className="mb-3 border-l-4 border-alert pl-3">
-            <p className="font-semibold">Answered differently on another device</p>
-            <p>There it says: {answerLabel(question, conflict.current)}.</p>
+            <p className="font-semibold">{say("taking:elsewhere")}</p>
+            <p>{say("taking:elsewhereSays", { answer: answerLabel(question, conflict.current, words) })}</p>
             <button type="button" className="button-plain mr-6" onClick={onKeepMine}>
-              Keep the answer shown here
+              {say("taking:keepMine")}
             </button>
             <button type="button" className="button-plain" onClick={onUseOther}>
-              Take the other one
+              {say("taking:takeOther")}
             </button>
           </div>
         )}
         <AnswerFields question={question} answer={answer} entered={entered} />
         <details className="mt-1" open={noted ? true : undefined}>
-          <summary className="flex min-h-11 items-center text-sm text-accent">Why this matters, and a note of your own</summary>
+          <summary className="flex min-h-11 items-center text-sm text-accent">{say("taking:whyAndNote")}</summary>
           <div className="space-y-4 pb-2">
             <p>{question.why}</p>
-            <p className="text-sm text-quiet">What would show it: {question.evidence}</p>
+            <p className="text-sm text-quiet">{say("taking:whatWouldShowIt", { evidence: question.evidence })}</p>
             <Extras question={question} answer={answer} />
           </div>
         </details>
@@ -71,24 +74,25 @@ export function Question({ question, carried, answer, entered, revision, error, 
 }
 
 function Extras({ question, answer }: { question: QuestionView; answer: Answer }) {
+  const { say } = useWords();
   const { id } = question;
   return (
     <div className="grid gap-4">
       <label className="block text-sm">
-        <span className="block font-semibold">How sure are you? (optional)</span>
+        <span className="block font-semibold">{say("taking:howSure")}</span>
         <select name={fieldName("confidence", id)} defaultValue={answer.confidence ?? ""} className="field mt-1 w-full max-w-60">
-          <option value="">Not stated</option>
-          <option value="certain">Certain</option>
-          <option value="fairly_sure">Fairly sure</option>
-          <option value="guess">A guess</option>
+          <option value="">{say("taking:notStated")}</option>
+          <option value="certain">{say("taking:certain")}</option>
+          <option value="fairly_sure">{say("taking:fairlySure")}</option>
+          <option value="guess">{say("taking:guess")}</option>
         </select>
       </label>
       <label className="block text-sm">
-        <span className="block font-semibold">Note (optional; whoever sees the result can read it)</span>
+        <span className="block font-semibold">{say("taking:note")}</span>
         <textarea name={fieldName("comment", id)} defaultValue={answer.comment ?? ""} rows={2} maxLength={1000} className="field mt-1 w-full" />
       </label>
       <label className="block text-sm">
-        <span className="block font-semibold">Link to evidence (optional; shown with the result)</span>
+        <span className="block font-semibold">{say("taking:link")}</span>
         <input
           type="url"
           name={fieldName("evidence", id)}

@@ -49,6 +49,8 @@ export function useAnswerQueue(savePath: string, initialRevisions: Record<string
   /** Questions whose fields do not make an answer at the moment. */
   const [withheld, setWithheld] = useState<ReadonlySet<string>>(new Set());
   const [shownRevisions, setShownRevisions] = useState(initialRevisions);
+  /** How often each question was saved from this page. */
+  const [saves, setSaves] = useState<Record<string, number>>({});
 
   const tellKept = useRef(onKept);
 
@@ -60,6 +62,7 @@ export function useAnswerQueue(savePath: string, initialRevisions: Record<string
       .filter((entry) => !sent.includes(entry))
       .map((entry) => ({ ...entry, basedOn: known.get(entry.itemId) ?? entry.basedOn }));
     setShownRevisions(revisions.current);
+    setSaves((before) => ({ ...before, ...Object.fromEntries(reply.saved.map(({ itemId }) => [itemId, (before[itemId] ?? 0) + 1])) }));
     setConflicts((before) => {
       const after = { ...before };
       for (const { itemId } of reply.saved) delete after[itemId];
@@ -178,5 +181,5 @@ export function useAnswerQueue(savePath: string, initialRevisions: Record<string
 
   const isQuiet = status === "saved" || status === "idle";
   const shownStatus = isQuiet && withheld.size > 0 ? "incomplete" : status === "saved" && Object.keys(conflicts).length > 0 ? "conflict" : status;
-  return { status: shownStatus, conflicts, revisions: shownRevisions, keep, withhold, flush, settle };
+  return { status: shownStatus, conflicts, revisions: shownRevisions, saves, keep, withhold, flush, settle };
 }

@@ -8,7 +8,8 @@ import type { PageWords, Words } from "#app/words/say.ts";
 /** The language of the page being rendered; in the browser it stands in the document. */
 export const LanguageContext = createContext<Language>(SOURCE_LANGUAGE);
 
-const WordsContext = createContext<Words>(readWords(SOURCE_LANGUAGE, frameWords[SOURCE_LANGUAGE]));
+/** The sentences within reach of a component. */
+export const WordsContext = createContext<Words>(readWords(SOURCE_LANGUAGE, frameWords[SOURCE_LANGUAGE]));
 
 /** Gives every component of a page the sentences its loaders sent in `words`. */
 export function PageSpeaks({ children }: { children: ReactNode }) {

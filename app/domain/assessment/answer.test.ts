@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answered, definitionOf, dimension, multi, number, ranking, scale, shift, single } from "../../../tests/factories/definition.ts";
-import { type Answers, answerSchema, answersSchema, answerTo, checkAnswers, problemWith, safeText } from "./answer.ts";
+import { type Answers, answerSchema, answersSchema, answerTo, checkAnswers, problemWith, safeText, storedAnswerSchema } from "./answer.ts";
 
 const accepts = (value: unknown) => answerSchema.safeParse(value).success;
 
@@ -69,6 +69,10 @@ describe("the shape of an answer", () => {
     ]) {
       expect(evidence(link)).toBe(false);
     }
+    for (const link of ["https://bank.example@evil.example/", "https://bank.example:443@evil.example", "http:////a:b@c.example", "HTTPS://:secret@a.example"]) {
+      expect(evidence(link)).toBe(false);
+    }
+    for (const link of ["https://example.com/@team", "https://example.com/?to=a@b.example", "https://example.com/#@"]) expect(evidence(link)).toBe(true);
     expect(evidence(`https://${"x".repeat(492)}`)).toBe(true);
     expect(evidence(`https://${"x".repeat(493)}`)).toBe(false);
     for (const expires of ["2024-02-30", "31.12.2024", "2024-1-1", ""]) expect(evidence("https://a", { expires })).toBe(false);
@@ -81,6 +85,9 @@ describe("the shape of an answer", () => {
     expect(messages({ state: "blank", comment: "\u0000" })).toEqual(["has characters that cannot be stored"]);
     expect(messages({ state: "blank", comment: "x".repeat(1001) })).toEqual(["use at most 1000 characters"]);
     expect(messages({ state: "blank", evidence: { link: "x" } })).toEqual(["begin the link with http:// or https://"]);
+    expect(messages({ state: "blank", evidence: { link: "https://bank.example@evil.example/" } })).toEqual([
+      "leave out the name or password before the @: it hides where the link leads",
+    ]);
     const messagesOf = (text: string) =>
       safeText(3)
         .safeParse(text)
@@ -89,6 +96,12 @@ describe("the shape of an answer", () => {
     expect(messagesOf("")).toBeUndefined();
     expect(messagesOf("abcd")).toEqual(["use at most 3 characters"]);
     expect(messagesOf("\ud800")).toEqual(["has characters that cannot be stored"]);
+  });
+
+  it("can be read back although its link would be refused today", () => {
+    const stored = { state: "blank", evidence: { link: "https://bank.example@evil.example/", expires: "2027-02-28" } };
+    expect(storedAnswerSchema.parse(stored)).toEqual(stored);
+    expect(storedAnswerSchema.safeParse({ ...stored, mood: "good" }).success).toBe(false);
   });
 
   it("is kept under the id of its item", () => {

@@ -12,39 +12,64 @@ export type AnswerState = (typeof ANSWER_STATES)[number];
 export const CONFIDENCES = ["guess", "fairly_sure", "certain"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** Text from outside: no NUL, no lone surrogate, a length that fits a screen. */
-export const safeText = (max: number) =>
-  z
-    .string()
-    .max(max, `use at most ${max} characters`)
-    .refine((s) => !s.includes("\u0000") && s.isWellFormed(), "has characters that cannot be stored");
+/** Characters in a note, and in a link to evidence. */
+export const LONGEST_NOTE = 1000;
+export const LONGEST_LINK = 500;
 
-const evidenceSchema = z.strictObject({
-  link: safeText(500).refine((s) => /^https?:\/\/\S+$/i.test(s), "begin the link with http:// or https://"),
-  /** Last day (ISO date) on which the evidence counts; absent: no end. */
-  expires: z.iso.date().optional(),
-});
+/** Neither NUL nor a lone surrogate, which the database does not take. */
+export function isStorable(text: string): boolean {
+  return !text.includes("\u0000") && text.isWellFormed();
+}
 
-export type Evidence = z.infer<typeof evidenceSchema>;
+/** Text from outside: nothing that cannot be stored, a length that fits a screen. */
+export const safeText = (max: number) => z.string().max(max, `use at most ${max} characters`).refine(isStorable, "has characters that cannot be stored");
 
-const extras = {
-  confidence: z.enum(CONFIDENCES).optional(),
-  comment: safeText(1000).optional(),
-  evidence: evidenceSchema.optional(),
-};
+/** A name or password before the host, which makes an address read as another's: https://bank.example@evil.example. */
+export function namesUser(link: string): boolean {
+  if (!URL.canParse(link)) return false;
+  const { username, password } = new URL(link);
+  return username !== "" || password !== "";
+}
 
-export const answerSchema = z.discriminatedUnion("state", [
-  z.strictObject({
-    state: z.literal("answered"),
-    value: z.union([safeText(64), z.array(safeText(64)).max(12), z.number()]),
-    /** Where a shift is wanted to stand in 12 months. */
-    target: z.number().optional(),
-    ...extras,
-  }),
-  z.strictObject({ state: z.literal("not_applicable"), ...extras }),
-  z.strictObject({ state: z.literal("not_sure"), ...extras }),
-  z.strictObject({ state: z.literal("blank"), ...extras }),
-]);
+/** A link as it may be stored, whatever was required of one when it was given. */
+const anyLinkSchema = safeText(LONGEST_LINK);
+const linkSchema = anyLinkSchema
+  .refine((s) => /^https?:\/\/\S+$/i.test(s), "begin the link with http:// or https://")
+  .refine((s) => !namesUser(s), "leave out the name or password before the @: it hides where the link leads");
+
+function evidenceOf<Link extends z.ZodType<string>>(link: Link) {
+  return z.strictObject({
+    link,
+    /** Last day (ISO date) on which the evidence counts; absent: no end. */
+    expires: z.iso.date().optional(),
+  });
+}
+
+export type Evidence = z.infer<ReturnType<typeof evidenceOf>>;
+
+function answerWith<Link extends z.ZodType<string>>(link: Link) {
+  const extras = {
+    confidence: z.enum(CONFIDENCES).optional(),
+    comment: safeText(LONGEST_NOTE).optional(),
+    evidence: evidenceOf(link).optional(),
+  };
+  return z.discriminatedUnion("state", [
+    z.strictObject({
+      state: z.literal("answered"),
+      value: z.union([safeText(64), z.array(safeText(64)).max(12), z.number()]),
+      /** Where a shift is wanted to stand in 12 months. */
+      target: z.number().optional(),
+      ...extras,
+    }),
+    z.strictObject({ state: z.literal("not_applicable"), ...extras }),
+    z.strictObject({ state: z.literal("not_sure"), ...extras }),
+    z.strictObject({ state: z.literal("blank"), ...extras }),
+  ]);
+}
+
+export const answerSchema = answerWith(linkSchema);
+/** For reading back what was stored, which a rule that came later must not make unreadable. */
+export const storedAnswerSchema = answerWith(anyLinkSchema);
 export type Answer = z.infer<typeof answerSchema>;
 /** An answer that says something. */
 export type Said = Extract<Answer, { state: "answered" }>;
@@ -55,7 +80,10 @@ export const answersSchema = z.record(safeText(64), answerSchema);
 
 export type AnswerProblem = { field: string; message: string };
 
-/** Says what is wrong with an answer to this item, or null. The kinds and their values: method, section 2. */
+/**
+ * Says to programs and to authors of content what is wrong with an answer to this item, or null; `refusedText` says it to
+ * respondents. The kinds and their values: method, section 2.
+ */
 export function problemWith(item: Item, answer: Answer): string | null {
   if (answer.state !== "answered") return null;
   const { value, target } = answer;
@@ -98,7 +126,7 @@ function isPosition(value: Said["value"], last: number): boolean {
 
 /**
  * Checks answers against a definition: every item must exist in this version and every value must be of its kind.
- * Returns an empty list when all is well.
+ * For programs, so in English. Returns an empty list when all is well.
  */
 export function checkAnswers(definition: Definition, answers: Answers): AnswerProblem[] {
   const items = new Map(definition.items.map((item) => [item.id, item]));

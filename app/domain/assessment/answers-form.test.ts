@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { multi, number, ranking, scale, shift, single } from "../../../tests/factories/definition.ts";
+import { english } from "../../../tests/factories/english.ts";
+import { finnish } from "../../../tests/factories/finnish.ts";
 import { answersAsPosted, answersFromForm, type FormEntries } from "./answers-form.ts";
 
 const one = single("one", "d", [0, 0.5, 1]);
 const many = multi("many", "d", [0.4, 0.6], { marked: true });
 const steps = scale("steps", "d", 1, 5);
 
-const read = (...entries: FormEntries) => answersFromForm([one, many, steps], entries);
+const read = (...entries: FormEntries) => answersFromForm([one, many, steps], entries, english);
 const answerOf = (id: string, ...entries: FormEntries) => read(...entries).changes.find((c) => c.itemId === id);
 
 describe("answersFromForm", () => {
@@ -48,7 +50,7 @@ describe("answersFromForm", () => {
         ["answer.many", "option:p0"],
         ["answer.many", "not_sure"],
       ],
-      "either",
+      "Choose either",
     ],
     [
       "two answers to a question that takes one",
@@ -58,18 +60,18 @@ describe("answersFromForm", () => {
       ],
       "one answer",
     ],
-    ["an unknown option", [["answer.one", "option:nope"]], "no option"],
-    ["an unknown state", [["answer.one", "answered"]], "one of the answers shown"],
+    ["an unknown option", [["answer.one", "option:nope"]], "from the answers shown"],
+    ["an unknown state", [["answer.one", "answered"]], "from the answers shown"],
     [
       "none together with a practice",
       [
         ["answer.many", "option:none"],
         ["answer.many", "option:p0"],
       ],
-      "cannot be combined",
+      "“None of these” cannot be combined",
     ],
     ["a number off the scale", [["answer.steps", "option:9"]], "from 1 to 5"],
-    ["a number that is none", [["answer.steps", "option:x"]], "one of the answers shown"],
+    ["a number that is none", [["answer.steps", "option:x"]], "from the answers shown"],
     [
       "a link that runs code",
       [
@@ -78,6 +80,17 @@ describe("answersFromForm", () => {
       ],
       "http",
     ],
+    [
+      "a link that reads as another's",
+      [
+        ["answer.one", "option:o0"],
+        ["evidence.one", "https://bank.example@evil.example/"],
+      ],
+      "Leave out the name or password before the @",
+    ],
+    ["a note that is too long", [["comment.one", "x".repeat(5000)]], "The note is too long: use at most 1000 characters."],
+    ["a link that is too long", [["evidence.one", `https://${"x".repeat(5000)}`]], "The link to evidence is too long: use at most 500 characters."],
+    ["a link with NUL", [["evidence.one", "https://a\u0000"]], "The link to evidence has characters that cannot be stored."],
     ["a note with NUL", [["comment.one", "a\u0000b"]], "note"],
     ["an unknown confidence", [["confidence.one", "sure"]], "how sure"],
   ])("refuses %s and names the question", (_, entries, message) => {
@@ -85,10 +98,11 @@ describe("answersFromForm", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]!.field).toMatch(/^(one|many|steps)$/);
     expect(problems[0]!.message).toContain(message);
+    expect(problems[0]!.message).toMatch(/^[\p{Lu}“].*\.$/u);
   });
 
   it("refuses fields of questions that are not on the screen", () => {
-    expect(read(["answer.other", "option:o0"]).problems).toEqual([{ field: "answer.other", message: "is not a field of this screen" }]);
+    expect(read(["answer.other", "option:o0"]).problems).toEqual([{ field: "answer.other", message: "The form has a field that is not of this screen." }]);
     expect(read(["__proto__", "x"]).problems).toHaveLength(1);
   });
 
@@ -122,7 +136,7 @@ describe("the newer kinds", () => {
     ]),
     ranking("order", "d", 3, [1, 1, 1, 0]),
   ];
-  const posted = (...entries: FormEntries) => answersFromForm(items, entries);
+  const posted = (...entries: FormEntries) => answersFromForm(items, entries, english);
   const places = (...ids: string[]) => ids.map((id): [string, string] => ["place.order", id]);
   const answerTo = (id: string, ...entries: FormEntries) => posted(...entries).changes.find((c) => c.itemId === id)!.answer;
   const problemOf = (...entries: FormEntries) => posted(...entries).problems.map(({ message }) => message);
@@ -136,12 +150,12 @@ describe("the newer kinds", () => {
   });
 
   it("wants no position without today's", () => {
-    const missing = ["say where you are today as well, or choose “No target”"];
+    const missing = ["Say where you are today as well, or choose “No target”."];
     expect(problemOf(["target.way", "3"])).toEqual(missing);
     expect(problemOf(["answer.way", "not_sure"], ["target.way", "3"])).toEqual(missing);
-    expect(problemOf(["answer.way", "option:1"], ["target.way", "4"])).toEqual(["takes as target a whole number from 0 to 3"]);
-    expect(problemOf(["answer.way", "option:1"], ["target.way", "x"])).toEqual(["takes one of the answers shown"]);
-    expect(problemOf(["answer.way", "option:1"], ["target.way", "1"], ["target.way", "2"])).toEqual(["choose one answer"]);
+    expect(problemOf(["answer.way", "option:1"], ["target.way", "4"])).toEqual(["Choose from the answers shown."]);
+    expect(problemOf(["answer.way", "option:1"], ["target.way", "x"])).toEqual(["Choose from the answers shown."]);
+    expect(problemOf(["answer.way", "option:1"], ["target.way", "1"], ["target.way", "2"])).toEqual(["Choose one answer."]);
   });
 
   it.each([
@@ -157,12 +171,19 @@ describe("the newer kinds", () => {
   });
 
   it.each(["abc", "1,000", "1.2.3", "2.5 months", "1e3", "0x1", "1.2345", "--1", "٣"])("does not guess what %j means", (text) => {
-    expect(problemOf(["number.age", text])).toEqual(["enter a number such as 12 or 2.5, with at most three decimals and no separator between thousands"]);
+    expect(problemOf(["number.age", text])).toEqual(["Enter a number such as 12 or 2.5, with at most three decimals and no separator between thousands."]);
+  });
+
+  it("says in Finnish what is wrong, too", () => {
+    const inFinnish = (...entries: FormEntries) => answersFromForm(items, entries, finnish).problems.map(({ message }) => message);
+    expect(inFinnish(["number.age", "61"])).toEqual(["Anna luku, joka on vähintään \u221210 ja enintään 60."]);
+    expect(inFinnish(...places("", "r0", ""))).toEqual(["Valitse myös ensimmäinen ja kolmas: järjestys otetaan huomioon vasta kokonaisena."]);
+    expect(inFinnish(...places("r2", "r2", "r1"))).toEqual(["Toiseksi valittu on jo valittu aiemmin: anna joka sijalle eri vastaus."]);
   });
 
   it("keeps a figure in its range, and apart from the ways out", () => {
-    expect(problemOf(["number.age", "61"])).toEqual(["takes a number from -10 to 60"]);
-    expect(problemOf(["number.age", "6"], ["answer.age", "not_sure"])).toEqual(["choose either answers, or “does not apply”, or “I don’t know”"]);
+    expect(problemOf(["number.age", "61"])).toEqual(["Enter a number from -10 to 60."]);
+    expect(problemOf(["number.age", "6"], ["answer.age", "not_sure"])).toEqual(["Choose either answers, or “does not apply”, or “I don’t know”."]);
     expect(answerTo("age", ["number.age", " "], ["answer.age", "not_applicable"])).toEqual({ state: "not_applicable" });
     expect(answerTo("age", ["number.age", ""])).toEqual({ state: "blank" });
   });
@@ -171,12 +192,12 @@ describe("the newer kinds", () => {
     expect(answerTo("order", ...places("r2", "r0", "r1"))).toEqual({ state: "answered", value: ["r2", "r0", "r1"] });
     expect(answerTo("order", ...places("", "", ""))).toEqual({ state: "blank" });
     expect(answerTo("order", ...places("", "", ""), ["answer.order", "not_sure"])).toEqual({ state: "not_sure" });
-    expect(problemOf(...places("r2", "", "r1"))).toEqual(["choose the second as well: a ranking counts when it is whole"]);
-    expect(problemOf(...places("", "r0", ""))).toEqual(["choose the first and the third as well: a ranking counts when it is whole"]);
-    expect(problemOf(...places("r2", "r0", "r2"))).toEqual(["the third is chosen already: give each place to another answer"]);
-    expect(problemOf(...places("r2", "r0", "r9"))).toEqual(['has no option "r9"']);
-    expect(problemOf(...places("r2", "r0", "r1", "r3"))).toEqual(["takes a list of 3 option ids, the first place first"]);
-    expect(problemOf(...places("r2", "", ""), ["answer.order", "not_sure"])).toEqual(["choose either answers, or “does not apply”, or “I don’t know”"]);
+    expect(problemOf(...places("r2", "", "r1"))).toEqual(["Choose the second as well: a ranking counts when it is whole."]);
+    expect(problemOf(...places("", "r0", ""))).toEqual(["Choose the first and the third as well: a ranking counts when it is whole."]);
+    expect(problemOf(...places("r2", "r0", "r2"))).toEqual(["The third is chosen already: give each place to another answer."]);
+    expect(problemOf(...places("r2", "r0", "r9"))).toEqual(["Choose from the answers shown."]);
+    expect(problemOf(...places("r2", "r0", "r1", "r3"))).toEqual(["Choose from the answers shown."]);
+    expect(problemOf(...places("r2", "", ""), ["answer.order", "not_sure"])).toEqual(["Choose either answers, or “does not apply”, or “I don’t know”."]);
   });
 
   it("takes the fields of a kind from no other", () => {

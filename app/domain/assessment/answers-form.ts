@@ -1,5 +1,7 @@
+import type { Words } from "../../words/say.ts";
 import type { Answer, AnswerProblem } from "./answer.ts";
-import { answerSchema, CONFIDENCES, problemWith } from "./answer.ts";
+import { answerSchema, problemWith } from "./answer.ts";
+import { linkText, missingText, noteText, refusedText } from "./answer-sentences.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
 import type { Item } from "./definition.ts";
 import { valueOf, whatIsMissing } from "./entered-value.ts";
@@ -11,17 +13,17 @@ export type FormAnswer = { itemId: string; answer: Answer; basedOn: number };
 /**
  * Reads a posted screen of questions, with or without JavaScript. Fields of an item that is not on the screen are
  * refused, so that nothing is dropped in silence. A question that comes back as the screen showed it is no change, or a
- * device that never touched it would wipe what another has answered meanwhile.
+ * device that never touched it would wipe what another has answered meanwhile. Problems are whole sentences.
  */
-export function answersFromForm(items: readonly Item[], entries: FormEntries): { changes: FormAnswer[]; problems: AnswerProblem[] } {
+export function answersFromForm(items: readonly Item[], entries: FormEntries, words: Words): { changes: FormAnswer[]; problems: AnswerProblem[] } {
   const changes: FormAnswer[] = [];
   const problems: AnswerProblem[] = [];
   const known = new Set(items.flatMap(fieldNames));
   for (const [name] of entries) {
-    if (!known.has(name)) problems.push({ field: name.slice(0, 80), message: "is not a field of this screen" });
+    if (!known.has(name)) problems.push({ field: name.slice(0, 80), message: words.say("answering:foreignField") });
   }
   for (const item of items) {
-    const read = answerFromFields(item, entries);
+    const read = answerFromFields(item, entries, words);
     if ("message" in read) problems.push({ field: item.id, message: read.message });
     else if (canonicalJson(read.answer) !== shownFor(item.id, entries))
       changes.push({ itemId: item.id, answer: read.answer, basedOn: revisionOf(item.id, entries) });
@@ -79,30 +81,30 @@ function givenIn(item: Item, { options, entered }: Fields): string[] {
   return item.kind === "number" || item.kind === "ranking" ? entered.map((v) => v.trim()).filter((v) => v !== "") : options;
 }
 
-function answerFromFields(item: Item, entries: FormEntries): { answer: Answer } | { message: string } {
+function answerFromFields(item: Item, entries: FormEntries, words: Words): { answer: Answer } | { message: string } {
   const fields = fieldsOf(item, entries);
   const { options, states, entered, confidence, comment, link } = fields;
   const given = givenIn(item, fields);
-  if (states.length > 0 && states.length + given.length > 1) return { message: "choose either answers, or “does not apply”, or “I don’t know”" };
-  if (item.kind !== "multi" && (options.length > 1 || (item.kind !== "ranking" && entered.length > 1))) return { message: "choose one answer" };
+  if (states.length > 0 && states.length + given.length > 1) return { message: words.say("answering:eitherOr") };
+  if (item.kind !== "multi" && (options.length > 1 || (item.kind !== "ranking" && entered.length > 1))) return { message: words.say("answering:chooseOne") };
   const incomplete = states.length === 0 || item.kind === "shift" ? whatIsMissing(item, given, entered) : null;
-  if (incomplete !== null) return { message: incomplete };
+  if (incomplete !== null) return { message: missingText(incomplete, words) };
   const parsed = answerSchema.safeParse({
     ...(states[0] !== undefined ? { state: states[0] } : given.length === 0 ? { state: "blank" } : valueOf(item, given, entered)),
     ...(confidence === "" ? {} : { confidence }),
     ...(comment === "" ? {} : { comment }),
     ...(link === "" ? {} : { evidence: { link } }),
   });
-  if (!parsed.success) return { message: problemText(parsed.error.issues[0]!) };
-  const message = problemWith(item, parsed.data);
-  return message ? { message } : { answer: parsed.data };
+  if (!parsed.success) return { message: problemText(parsed.error.issues[0]!, fields, words) };
+  const { data: answer } = parsed;
+  const fits = problemWith(item, answer) === null || answer.state !== "answered";
+  return fits ? { answer } : { message: refusedText(item, answer, words) };
 }
 
-function problemText(issue: { path: PropertyKey[]; message: string }): string {
-  if (issue.path[0] === "evidence") return `evidence: ${issue.message}`;
-  if (issue.path[0] === "comment") return `note: ${issue.message}`;
-  if (issue.path[0] === "confidence") return `how sure: takes ${CONFIDENCES.join(", ")}`;
-  return "takes one of the answers shown";
+function problemText({ path }: { path: PropertyKey[] }, { comment, link }: Fields, words: Words): string {
+  if (path[0] === "evidence") return linkText(link, words);
+  if (path[0] === "comment") return noteText(comment, words);
+  return words.say(path[0] === "confidence" ? "answering:howSure" : "answering:notShown");
 }
 
 function shownFor(itemId: string, entries: FormEntries): string | undefined {

@@ -5,7 +5,13 @@ import { typedNumber } from "./typed-number.ts";
 /** What the reading of entered values has to know of an item; a question on the screen is one too. */
 export type EnteredKind = Pick<Item, "kind"> & { readonly pick?: number };
 
-export const PLACE_NAMES = ["First", "Second", "Third", "Fourth", "Fifth"];
+/** Counted from 1; a ranking has at most five. */
+export const PLACES = [1, 2, 3, 4, 5] as const;
+export type Place = (typeof PLACES)[number];
+type LaterPlace = Exclude<Place, 1>;
+
+/** What keeps entered values from being an answer at all: the fact alone, which `missingText` words. */
+export type Missing = { what: "today" } | { what: "figure" } | { what: "places"; open: Place[] } | { what: "other-answer"; place: LaterPlace };
 
 /**
  * An answer in the making, as its fields say it: `given` are the options chosen, the figure typed or the places picked
@@ -32,18 +38,16 @@ export function valueOf(item: EnteredKind, given: readonly string[], entered: re
 }
 
 /**
- * What keeps entered values from being an answer at all, in words for the respondent; null when nothing does. A ranking
- * counts whole, a figure has to be readable, and a wish needs the place it starts from.
+ * What keeps entered values from being an answer at all; null when nothing does. A ranking counts whole, a figure has to
+ * be readable, and a wish needs the place it starts from.
  */
-export function whatIsMissing(item: EnteredKind, given: readonly string[], entered: readonly string[]): string | null {
-  if (item.kind === "shift" && given.length === 0 && (entered[0] ?? "") !== "") return "say where you are today as well, or choose “No target”";
-  if (item.kind === "number" && given.length > 0) return typedNumber(given[0]!) === null ? UNREADABLE : null;
+export function whatIsMissing(item: EnteredKind, given: readonly string[], entered: readonly string[]): Missing | null {
+  if (item.kind === "shift" && given.length === 0 && (entered[0] ?? "") !== "") return { what: "today" };
+  if (item.kind === "number" && given.length > 0) return typedNumber(given[0]!) === null ? { what: "figure" } : null;
   if (item.kind !== "ranking" || given.length === 0) return null;
   const pick = item.pick ?? given.length;
-  const empty = PLACE_NAMES.slice(0, pick).filter((_, p) => (entered[p] ?? "").trim() === "");
-  if (empty.length > 0) return `choose the ${empty.join(" and the ").toLowerCase()} as well: a ranking counts when it is whole`;
-  const twice = given.findIndex((id, p) => given.indexOf(id) !== p);
-  return twice === -1 ? null : `the ${PLACE_NAMES[twice]!.toLowerCase()} is chosen already: give each place to another answer`;
+  const open = PLACES.filter((place) => place <= pick && (entered[place - 1] ?? "").trim() === "");
+  if (open.length > 0) return { what: "places", open };
+  const place = PLACES.find((place): place is LaterPlace => given.slice(0, place - 1).includes(given[place - 1]!));
+  return place === undefined ? null : { what: "other-answer", place };
 }
-
-const UNREADABLE = "enter a number such as 12 or 2.5, with at most three decimals and no separator between thousands";

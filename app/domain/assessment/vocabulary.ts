@@ -24,18 +24,6 @@ export const AUDIENCE_TITLES: Record<Audience, string> = {
 export const NUMBER_UNITS = ["percent", "count", "months", "days", "hours", "minutes", "ratio", "score"] as const;
 export type NumberUnit = (typeof NUMBER_UNITS)[number];
 
-/** The word behind a reading; nothing where the figure speaks for itself. */
-export const UNIT_TEXTS: Record<NumberUnit, { one: string; many: string }> = {
-  percent: { one: "%", many: "%" },
-  count: { one: "", many: "" },
-  months: { one: "month", many: "months" },
-  days: { one: "day", many: "days" },
-  hours: { one: "hour", many: "hours" },
-  minutes: { one: "minute", many: "minutes" },
-  ratio: { one: "", many: "" },
-  score: { one: "", many: "" },
-};
-
 export const LIFECYCLE_STAGES = [
   "unaware",
   "aware",

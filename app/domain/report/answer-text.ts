@@ -1,19 +1,30 @@
+import answering from "../../words/en/answering.ts";
+import terms from "../../words/en/terms.ts";
+import { readWords } from "../../words/read-words.ts";
+import type { Words } from "../../words/say.ts";
 import type { Answer, Said } from "../assessment/answer.ts";
 import type { Item } from "../assessment/definition.ts";
-import { UNIT_TEXTS } from "../assessment/vocabulary.ts";
+import type { NumberUnit } from "../assessment/vocabulary.ts";
+import { displayExact } from "./display.ts";
+
+// Interim: goes when every caller names its language.
+const byKey = (namespace: string, texts: Record<string, string>) => Object.entries(texts).map(([name, text]) => [`${namespace}:${name}`, text]);
+const ENGLISH = readWords("en", Object.fromEntries([...byKey("answering", answering), ...byKey("terms", terms)]));
 
 /** What was answered, in the words of the options. */
-export function answerText(item: Item, answer: Answer): string {
-  if (answer.state === "not_applicable") return "Does not apply to us";
-  if (answer.state === "not_sure") return "I don’t know";
-  if (answer.state === "blank") return "Not answered";
-  const text = valueText(item, answer.value);
-  if (item.kind !== "shift") return text;
-  return answer.target === undefined ? `Today: ${text}` : `Today: ${text}; wanted: ${valueText(item, answer.target)}`;
+export function answerText(item: Item, answer: Answer, words: Words = ENGLISH): string {
+  const { say } = words;
+  if (answer.state === "not_applicable") return say("terms:notApplicable");
+  if (answer.state === "not_sure") return say("terms:notSure");
+  if (answer.state === "blank") return say("answering:notAnswered");
+  const today = valueText(item, answer.value, words);
+  if (item.kind !== "shift") return today;
+  if (answer.target === undefined) return say("answering:todayOnly", { today });
+  return say("answering:todayAndWanted", { today, wanted: valueText(item, answer.target, words) });
 }
 
 /** One value of an item in words: a promised one too. */
-export function valueText(item: Item, value: Said["value"]): string {
+export function valueText(item: Item, value: Said["value"], words: Words = ENGLISH): string {
   const ids = [value].flat();
   switch (item.kind) {
     case "scale":
@@ -21,7 +32,7 @@ export function valueText(item: Item, value: Said["value"]): string {
     case "shift":
       return item.positions[Number(value)] ?? String(value);
     case "number":
-      return readingText(Number(value), item.unit);
+      return readingText(Number(value), item.unit, words);
     case "ranking":
       return ids.map((id, p) => `${p + 1}. ${item.options.find((o) => o.id === id)?.label ?? id}`).join("; ");
     default:
@@ -32,9 +43,18 @@ export function valueText(item: Item, value: Said["value"]): string {
   }
 }
 
-/** A reading with its unit: "2.5 months", "1 day", "40 %"; as it was given, up to three decimals. */
-export function readingText(reading: number, unit: keyof typeof UNIT_TEXTS): string {
-  const { one, many } = UNIT_TEXTS[unit];
-  const word = reading === 1 ? one : many;
-  return word === "" ? String(reading) : `${reading} ${word}`;
+/** A reading with its unit where it has one: "2.5 months", "1 day", "40 %"; as it was given, up to three decimals. */
+export function readingText(count: number, unit: NumberUnit, { say, language }: Words = ENGLISH): string {
+  const reading = displayExact(count, language);
+  switch (unit) {
+    case "percent":
+      return say("answering:percent", { reading });
+    case "months":
+    case "days":
+    case "hours":
+    case "minutes":
+      return say(`answering:${unit}`, { reading, count });
+    default:
+      return reading;
+  }
 }

@@ -46,7 +46,7 @@ export function answersForReview(compiled: Compiled, answers: Answers, words: Wo
             number: numberOf.get(item.id)!,
             screen: screenOf(definition, item.id),
             question: item.text,
-            answer: answerText(item, answer),
+            answer: answerText(item, answer, words),
             comment: answer.comment ?? null,
             evidence: answer.evidence ?? null,
             open: answer.state === "blank",

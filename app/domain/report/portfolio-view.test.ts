@@ -4,6 +4,7 @@ import type { Answers } from "../assessment/answer.ts";
 import type { Contradiction } from "../assessment/contradiction.ts";
 import type { Definition } from "../assessment/definition.ts";
 import { compile } from "../scoring/compile.ts";
+import { english } from "../../../tests/factories/english.ts";
 import { carriedNotes } from "./carried-notes.ts";
 import { type PortfolioEntry, portfolioView } from "./portfolio-view.ts";
 
@@ -84,8 +85,9 @@ describe("where an answer comes from", () => {
         gone: { answer: answered("o0"), from, stale: false },
       },
       (slug) => `Title of ${slug}`,
+      english,
     );
-    const on = "2026-11-22T06:00:00.000Z";
+    const on = "22 November 2026";
     expect(notes).toEqual({ q: { title: "Title of there", on, said: "Option 1" }, r: { title: "Title of there", on, said: null } });
   });
 });

@@ -4,6 +4,7 @@ import { audienceInWords } from "#app/components/catalogue/assessment-facts.tsx"
 import { Page } from "#app/components/layout/page.tsx";
 import { catalogueEntry } from "#app/domain/assessment/catalogue-entry.ts";
 import { paths } from "#app/paths.ts";
+import { wordsIn } from "#app/services/words/words-in.server.ts";
 import { readEmptyForm } from "#app/services/api/read-form-entries.server.ts";
 import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
@@ -27,9 +28,9 @@ export function loader({ params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ params, request }: ActionFunctionArgs) {
+export async function action({ params, request, context }: ActionFunctionArgs) {
   const assessment = requireAssessment(params["slug"]);
-  await readEmptyForm(request);
+  await readEmptyForm(request, wordsIn(context.language));
   const { takeToken } = await startResponse(database(), assessment);
   return redirect(paths.take(takeToken), 303);
 }

@@ -13,6 +13,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { pillarTakeaway } from "#app/domain/report/pillar-takeaway.ts";
 import { portfolioView } from "#app/domain/report/portfolio-view.ts";
 import { paths } from "#app/paths.ts";
+import { wordsIn } from "#app/services/words/words-in.server.ts";
 import { readPortfolioChange } from "#app/services/api/read-portfolio-form.server.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
@@ -55,9 +56,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ params, request }: ActionFunctionArgs) {
+export async function action({ params, request, context }: ActionFunctionArgs) {
   const portfolio = await requirePortfolio(params["token"]);
-  const change = await readPortfolioChange(request);
+  const change = await readPortfolioChange(request, wordsIn(context.language));
   if (change.intent === "begin") {
     const { takeToken } = await startInPortfolio(database(), portfolio, requireAssessment(change.assessment), new Date());
     return redirect(paths.take(takeToken), 303);

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link } from "@remix-run/react";
 import { Page } from "#app/components/layout/page.tsx";
 import { paths } from "#app/paths.ts";
+import { wordsIn } from "#app/services/words/words-in.server.ts";
 import { readPortfolioCreation } from "#app/services/api/read-portfolio-form.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { createPortfolio } from "#app/services/portfolios/create-portfolio.server.ts";
@@ -10,8 +11,8 @@ export function meta() {
   return [{ title: "Several assessments together · Pinhigh" }];
 }
 
-export async function action({ request }: ActionFunctionArgs) {
-  const { result } = await readPortfolioCreation(request);
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { result } = await readPortfolioCreation(request, wordsIn(context.language));
   const portfolioToken = await createPortfolio(database(), result);
   if (portfolioToken === null) throw new Response("Not found", { status: 404 });
   return redirect(paths.portfolio(portfolioToken), 303);

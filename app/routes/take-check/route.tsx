@@ -1,8 +1,18 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ClientActionFunctionArgs, Form, Link, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  Form,
+  Link,
+  type MetaFunction,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+} from "@remix-run/react";
 import { isUnreachable, orUnreachable } from "#app/components/forms/unreachable.ts";
 import { AnswerExtras } from "#app/components/ui/answer-extras.tsx";
 import { CarriedFrom } from "#app/components/ui/carried-from.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { answersForReview } from "#app/domain/report/answers-for-review.ts";
 import { paths } from "#app/paths.ts";
@@ -13,24 +23,29 @@ import { portfolioOfResponse } from "#app/services/portfolios/portfolio-of-respo
 import { notesOfCarried } from "#app/services/responses/notes-of-carried.server.ts";
 import { requireResponse } from "#app/services/responses/require-response.server.ts";
 import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
-import { wordsIn } from "#app/services/words/words-in.server.ts";
 import { submitResponse } from "#app/services/responses/submit-response.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
-export function meta() {
-  return [{ title: "Check your answers · Pinhigh" }];
-}
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pageTitle} · Pinhigh` }];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const response = await requireResponse(params["token"]);
   if (response.submitted) return redirect(paths.result(resultTokenOf(response.takeToken)));
   const { compiled, answers, takeToken } = response;
-  const carried = notesOfCarried(compiled.definition, response.carried);
-  return { takeToken, title: compiled.definition.title, review: answersForReview(compiled, answers, wordsIn(context.language)), carried };
+  const words = wordsIn(context.language);
+  return {
+    words: pageWords(context.language, "finishing", "terms"),
+    pageTitle: words.say("finishing:checkTitle"),
+    takeToken,
+    title: compiled.definition.title,
+    review: answersForReview(compiled, answers, words),
+    carried: notesOfCarried(compiled.definition, response.carried, words),
+  };
 }
 
-export async function action({ params, request }: ActionFunctionArgs) {
+export async function action({ params, request, context }: ActionFunctionArgs) {
   const { takeToken, id, compiled } = await requireResponse(params["token"]);
-  await readEmptyForm(request);
+  await readEmptyForm(request, wordsIn(context.language));
   const outcome = await submitResponse(database(), takeToken, catalog().contradictions);
   if (outcome.kind === "unknown") throw new Response("Not found", { status: 404 });
   const portfolio = await portfolioOfResponse(database(), id, takeToken);
@@ -46,6 +61,7 @@ export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: Shou
 }
 
 export default function TakeCheck() {
+  const { say } = useWords();
   const unreachable = isUnreachable(useActionData<typeof clientAction>());
   const { takeToken, title, review, carried } = useLoaderData<typeof loader>();
   const sending = useNavigation().state !== "idle";
@@ -53,15 +69,11 @@ export default function TakeCheck() {
   return (
     <Page>
       <p className="text-sm text-quiet">{title}</p>
-      <h1 className="text-2xl">Check your answers</h1>
-      <p className="measure mt-3">
-        {review.open === 0
-          ? "Every question is answered. Once you have submitted, the answers can no longer be changed."
-          : `${review.open === 1 ? "One question is" : `${review.open} questions are`} still open. You can submit all the same; what is open lowers what can be said.`}
-      </p>
+      <h1 className="text-2xl">{say("finishing:checkTitle")}</h1>
+      <p className="measure mt-3">{review.open === 0 ? say("finishing:allAnswered") : say("finishing:open", { count: review.open })}</p>
       {thin.length > 0 && (
         <div className="measure mt-6 border-l-4 border-alert py-1 pl-4">
-          <h2 className="text-lg">As it stands, {thin.length === 1 ? "one part" : `${thin.length} parts`} would have no score</h2>
+          <h2 className="text-lg">{say("finishing:thin", { count: thin.length })}</h2>
           <ul className="mt-1 list-disc pl-5">
             {thin.map((section) => (
               <li key={section.title}>
@@ -90,9 +102,9 @@ export default function TakeCheck() {
                   <Link
                     to={`${paths.take(takeToken, line.screen)}#${line.item}`}
                     className="inline-block py-1 text-sm"
-                    aria-label={`Change the answer to question ${line.number}`}
+                    aria-label={say("finishing:changeOf", { number: line.number })}
                   >
-                    Change
+                    {say("finishing:change")}
                   </Link>
                 </dd>
               </div>
@@ -102,12 +114,12 @@ export default function TakeCheck() {
       ))}
       <Form method="post" className="mt-8 flex flex-wrap items-center gap-6 border-t border-ink pt-4">
         <button type="submit" className="button" aria-disabled={sending} onClick={(e) => sending && e.preventDefault()}>
-          Submit and see the result
+          {say("finishing:submit")}
         </button>
-        <Link to={paths.takeSave(takeToken)}>Finish later</Link>
+        <Link to={paths.takeSave(takeToken)}>{say("finishing:finishLater")}</Link>
         {unreachable && (
           <p role="alert" className="basis-full font-semibold">
-            Not submitted: there is no connection. Your answers are kept; try again when it is back.
+            {say("finishing:notSubmitted")}
           </p>
         )}
       </Form>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type ClientActionFunctionArgs, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
+import type { FieldProblem } from "#app/components/forms/error-summary.tsx";
 import { QuestionForm } from "#app/components/forms/question-form.tsx";
 import { isUnreachable, orUnreachable } from "#app/components/forms/unreachable.ts";
 import { useWords } from "#app/components/words/use-words.tsx";
@@ -12,25 +13,29 @@ import { database } from "#app/services/db/database-instance.server.ts";
 import { notesOfCarried } from "#app/services/responses/notes-of-carried.server.ts";
 import { requireResponse } from "#app/services/responses/require-response.server.ts";
 import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
-import { pageWords } from "#app/services/words/words-in.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 import { saveScreen } from "#app/services/responses/save-screen.server.ts";
 import { FocusOnArrival } from "#app/components/ui/focus-on-arrival.tsx";
+
+const NO_PROBLEMS: readonly FieldProblem[] = [];
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const response = await requireResponse(params["token"]);
   if (response.submitted) return redirect(paths.takeCheck(response.takeToken));
   const screen = questionScreen(response.compiled.definition, response.answers, response.revisions, screenNumber(request));
   if (!screen) throw new Response("Not found", { status: 404 });
-  const words = pageWords(context.language, "taking");
-  return { words, takeToken: response.takeToken, screen, carried: notesOfCarried(response.compiled.definition, response.carried) };
+  const words = pageWords(context.language, "taking", "terms");
+  const carried = notesOfCarried(response.compiled.definition, response.carried, wordsIn(context.language));
+  return { words, takeToken: response.takeToken, screen, carried };
 }
 
-export async function action({ params, request }: ActionFunctionArgs) {
+export async function action({ params, request, context }: ActionFunctionArgs) {
   const response = await requireResponse(params["token"]);
   const number = screenNumber(request);
   const items = screenItems(response.compiled.definition, number);
   if (!items) throw new Response("Not found", { status: 404 });
-  const outcome = await saveScreen(database(), response, items, await readFormEntries(request));
+  const words = wordsIn(context.language);
+  const outcome = await saveScreen(database(), response, items, await readFormEntries(request, words, Infinity), words);
   if (outcome.kind === "problems") return data({ problems: outcome.problems, screen: outcome.screen(number) }, { status: outcome.status });
   const { takeToken } = response;
   if (outcome.kind === "submitted") return redirect(paths.resultNotKept(resultTokenOf(takeToken)), 303);
@@ -71,11 +76,9 @@ export default function Take() {
   const unreachable = isUnreachable(reply);
   const posted = useHeld(isUnreachable(reply) ? undefined : reply, loaded.screen.screen);
   const screen = posted?.screen ?? loaded.screen;
-  const problems = posted?.problems ?? [];
+  const problems = posted?.problems ?? NO_PROBLEMS;
   return (
     <Page>
-      {/* Not by `meta`, which does not know what an action found. */}
-      <title>{`${say(problems.length > 0 ? "taking:questionsError" : "taking:questions", screen)} · Pinhigh`}</title>
       <p className="text-sm text-quiet">{screen.title}</p>
       <FocusOnArrival on={screen.screen}>{say("taking:questions", screen)}</FocusOnArrival>
       <progress className="progress-line mt-3" value={screen.first - 1} max={screen.total} aria-label={say("taking:behindYou")} />

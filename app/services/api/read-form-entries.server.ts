@@ -1,4 +1,5 @@
 import type { FormEntries } from "#app/domain/assessment/answers-form.ts";
+import type { Words } from "#app/words/say.ts";
 
 const MOST_FIELDS = 400;
 const LONGEST_VALUE = 4_000;
@@ -6,17 +7,19 @@ const LONGEST_VALUE = 4_000;
 /**
  * The text fields of a posted form, in order. Anything that is not one of our forms (a file, a flood of fields, an
  * unreadable body) is refused as a whole.
+ * @param longestValue characters of a field; a form that comes back with what was entered may leave it to the limit of bodies
  * @throws Response 400
  */
-export async function readFormEntries(request: Request): Promise<FormEntries> {
+export async function readFormEntries(request: Request, words: Words, longestValue = LONGEST_VALUE): Promise<FormEntries> {
+  const { say } = words;
   const form = await request.formData().catch(() => {
-    throw badRequest("The form could not be read.");
+    throw badRequest(say("refusals:formUnreadable"));
   });
   const entries: [string, string][] = [];
   for (const [name, value] of form.entries()) {
-    if (typeof value !== "string") throw badRequest("This form takes no files.");
-    if (value.length > LONGEST_VALUE || name.length > 200) throw badRequest("A field of the form is too long.");
-    if (entries.push([name, value]) > MOST_FIELDS) throw badRequest("The form has too many fields.");
+    if (typeof value !== "string") throw badRequest(say("refusals:noFiles"));
+    if (value.length > longestValue || name.length > 200) throw badRequest(say("refusals:fieldTooLong"));
+    if (entries.push([name, value]) > MOST_FIELDS) throw badRequest(say("refusals:tooManyFields"));
   }
   return entries;
 }
@@ -26,14 +29,14 @@ export async function readFormEntries(request: Request): Promise<FormEntries> {
  * anything is done; without a content type it must be empty.
  * @throws Response 400
  */
-export async function readEmptyForm(request: Request): Promise<void> {
+export async function readEmptyForm(request: Request, words: Words): Promise<void> {
   if (request.headers.has("Content-Type")) {
-    const entries = await readFormEntries(request);
-    if (entries.length > 0) throw badRequest("This form takes no fields.");
+    const entries = await readFormEntries(request, words);
+    if (entries.length > 0) throw badRequest(words.say("refusals:noFields"));
     return;
   }
   const body = await request.text().catch(() => "unreadable");
-  if (body !== "") throw badRequest("The form could not be read.");
+  if (body !== "") throw badRequest(words.say("refusals:formUnreadable"));
 }
 
 export function badRequest(message: string): Response {

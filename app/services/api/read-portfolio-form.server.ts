@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Words } from "#app/words/say.ts";
 import { badRequest, readEmptyForm, readFormEntries } from "./read-form-entries.server.ts";
 
 /** A result's own address, or only its token. */
@@ -14,28 +15,28 @@ const changeSchema = z.discriminatedUnion("intent", [
 ]);
 
 /** A new portfolio: empty, or with the result it begins with (null: not a result's address). @throws Response 400 */
-export async function readPortfolioCreation(request: Request): Promise<z.output<typeof creationSchema>> {
-  return checked(creationSchema, await fieldsOf(request));
+export async function readPortfolioCreation(request: Request, words: Words): Promise<z.output<typeof creationSchema>> {
+  return checked(creationSchema, await fieldsOf(request, words), words);
 }
 
 /** What is to be done in a portfolio; `typed` is the address of a result as it was entered. @throws Response 400 */
-export async function readPortfolioChange(request: Request): Promise<z.output<typeof changeSchema> & { typed: string }> {
-  const fields = await fieldsOf(request);
-  return { ...checked(changeSchema, fields), typed: fields["result"] ?? "" };
+export async function readPortfolioChange(request: Request, words: Words): Promise<z.output<typeof changeSchema> & { typed: string }> {
+  const fields = await fieldsOf(request, words);
+  return { ...checked(changeSchema, fields, words), typed: fields["result"] ?? "" };
 }
 
-async function fieldsOf(request: Request): Promise<Record<string, string>> {
+async function fieldsOf(request: Request, words: Words): Promise<Record<string, string>> {
   if (!request.headers.has("Content-Type")) {
-    await readEmptyForm(request);
+    await readEmptyForm(request, words);
     return {};
   }
-  const entries = await readFormEntries(request);
-  if (new Set(entries.map(([name]) => name)).size !== entries.length) throw badRequest("The form names a field twice.");
+  const entries = await readFormEntries(request, words);
+  if (new Set(entries.map(([name]) => name)).size !== entries.length) throw badRequest(words.say("refusals:fieldTwice"));
   return Object.fromEntries(entries);
 }
 
-function checked<Schema extends z.ZodType>(schema: Schema, fields: Record<string, string>): z.output<Schema> {
+function checked<Schema extends z.ZodType>(schema: Schema, fields: Record<string, string>, words: Words): z.output<Schema> {
   const parsed = schema.safeParse(fields);
-  if (!parsed.success) throw badRequest("This form takes other fields.");
+  if (!parsed.success) throw badRequest(words.say("refusals:otherFields"));
   return parsed.data;
 }

@@ -31,7 +31,7 @@ export async function requireResult(resultToken: string | undefined, now: Date, 
     compiled,
     hash: row.assessmentHash,
     answers,
-    view: resultView(compiled, answers, { ...scored, evidenced, carried: notesOfCarried(compiled.definition, carriedFromRows(row.answers)) }, words),
+    view: resultView(compiled, answers, { ...scored, evidenced, carried: notesOfCarried(compiled.definition, carriedFromRows(row.answers), words) }, words),
     submittedAt: row.submittedAt,
   };
 }

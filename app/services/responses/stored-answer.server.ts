@@ -1,6 +1,6 @@
 import type { Prisma } from "@prisma/client";
 import type { CarriedAnswer } from "#app/domain/assessment/carry-over.ts";
-import { type Answer, answerSchema, type Answers, type Said } from "#app/domain/assessment/answer.ts";
+import { type Answer, type Answers, type Said, storedAnswerSchema } from "#app/domain/assessment/answer.ts";
 
 /** Columns of an answer as they are read. */
 export const ANSWER_COLUMNS = {
@@ -20,7 +20,7 @@ export type AnswerRowWithOrigin = AnswerRow & { carriedFrom: string | null; carr
 
 export function answerFromRow(row: AnswerRow): Answer {
   const evidence = row.evidenceLink ? { link: row.evidenceLink, ...(row.evidenceExpires ? { expires: row.evidenceExpires } : {}) } : undefined;
-  return answerSchema.parse({
+  return storedAnswerSchema.parse({
     state: row.state,
     ...(row.state === "answered" ? saidIn(row.value) : {}),
     ...(row.confidence ? { confidence: row.confidence } : {}),
@@ -42,7 +42,7 @@ export function carriedFromRows(rows: readonly AnswerRowWithOrigin[]): Record<st
       const from = { assessment: row.carriedFrom, on: new Date(row.carriedOn) };
       // A blank row keeps what was said too long ago.
       const stale = row.state === "blank";
-      const answer = stale ? answerSchema.parse(row.value) : answerFromRow(row);
+      const answer = stale ? storedAnswerSchema.parse(row.value) : answerFromRow(row);
       return [[row.itemId, { answer, from, stale }]];
     }),
   );

@@ -1,5 +1,6 @@
 import answering from "./answering.ts";
 import catalogue from "./catalogue.ts";
+import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
 import method from "./method.ts";
@@ -13,4 +14,4 @@ import taking from "./taking.ts";
 import terms from "./terms.ts";
 
 /** Every sentence of the interface in its source language, by namespace; what a namespace is for stands in its file. */
-export const english = { frame, terms, taking, answering, refusals, result, report, home, roadmap, planning, catalogue, portfolio, method } as const;
+export const english = { frame, terms, taking, finishing, answering, refusals, result, report, home, roadmap, planning, catalogue, portfolio, method } as const;

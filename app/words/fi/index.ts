@@ -2,6 +2,7 @@ import type { english } from "../en/index.ts";
 import type { TextsLike } from "../say.ts";
 import answering from "./answering.ts";
 import catalogue from "./catalogue.ts";
+import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
 import method from "./method.ts";
@@ -18,6 +19,7 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   frame,
   terms,
   taking,
+  finishing,
   answering,
   refusals,
   result,

@@ -11,14 +11,22 @@ import { requireAssessment } from "#app/services/content/require-assessment.serv
 import { exampleResult } from "#app/services/responses/example-result.server.ts";
 import { provenanceOf } from "#app/services/responses/provenance.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.shortTitle ?? ""}: an example result · Pinhigh` }];
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const entry = requireAssessment(params["slug"]);
-  const roadmap = roadmapInShort(await planPage([{ compiled: entry.compiled, answers: entry.example.answers }], new URLSearchParams()));
+  const roadmap = roadmapInShort(
+    await planPage([{ compiled: entry.compiled, answers: entry.example.answers }], new URLSearchParams(), wordsIn(context.language)),
+  );
   const { definition, hash } = entry;
-  return { ...exampleResult(entry), roadmap, provenance: provenanceOf(definition, hash, paths.example(definition.slug)) };
+  return {
+    words: pageWords(context.language, "roadmap", "terms"),
+    ...exampleResult(entry),
+    roadmap,
+    provenance: provenanceOf(definition, hash, paths.example(definition.slug)),
+  };
 }
 
 export default function ExampleResult() {

@@ -23,8 +23,9 @@ import { requirePortfolio } from "#app/services/portfolios/require-portfolio.ser
 import { startInPortfolio } from "#app/services/portfolios/start-in-portfolio.server.ts";
 import { unfinishedResponses } from "#app/services/portfolios/unfinished-responses.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const portfolio = await requirePortfolio(params["token"]);
   const results = latestResults(portfolio);
   const resultPathOf = Object.fromEntries(results.map((r) => [r.compiled.definition.slug, paths.result(r.resultToken)]));
@@ -32,12 +33,13 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const unfinished = unfinishedResponses(portfolio);
   const begun = new Set(unfinished.map((response) => response.hash));
   return {
+    words: pageWords(context.language, "roadmap", "terms"),
     token: portfolio.token,
     link: `${publicOrigin()}${paths.portfolio(portfolio.token)}`,
     view: portfolioView(results, catalog().contradictions),
     resultPathOf,
     justSubmitted: Object.hasOwn(resultPathOf, submitted) ? submitted : null,
-    roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams())),
+    roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams(), wordsIn(context.language))),
     unfinished,
     others: catalog()
       .assessments.filter(({ hash }) => !begun.has(hash))

@@ -9,15 +9,16 @@ import { paths } from "#app/paths.ts";
 import { provenanceOf } from "#app/services/responses/provenance.server.ts";
 import { requireResult } from "#app/services/responses/require-result.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.shortTitle ?? "Result"}: your result · Pinhigh` }];
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { token, compiled, hash, answers, view, submittedAt } = await requireResult(params["token"], new Date());
-  const roadmap = roadmapInShort(await planPage([{ compiled, answers }], new URLSearchParams()));
+  const roadmap = roadmapInShort(await planPage([{ compiled, answers }], new URLSearchParams(), wordsIn(context.language)));
   const notKept = new URL(request.url).searchParams.get("notice") === "not-kept";
   const provenance = provenanceOf(compiled.definition, hash, paths.result(token));
-  return { token, view, roadmap, submittedAt: submittedAt.toISOString(), notKept, provenance };
+  return { words: pageWords(context.language, "roadmap", "terms"), token, view, roadmap, submittedAt: submittedAt.toISOString(), notKept, provenance };
 }
 
 export default function Result() {

@@ -13,7 +13,7 @@ type CapacityFormProps = { page: RoadmapPage; action: string; form: ReturnType<t
 export function CapacityForm({ page, action, form }: CapacityFormProps) {
   const { say } = useWords();
   const busy = useNavigation().state !== "idle";
-  const { register, messages, problems } = form;
+  const { register, messages, problems, onSubmit } = form;
   /** The query repeats one name for each pool; the form's state tells its quarters apart. */
   const registerWeeks = (pool: Pillar, i: number) => {
     const { name, onChange, onBlur, ref } = register(`weeks.${pool}.${i}`);
@@ -29,7 +29,7 @@ export function CapacityForm({ page, action, form }: CapacityFormProps) {
     <section className="no-print mt-10 border-t border-rule pt-8">
       <h2 className="text-2xl">{say("roadmap:weeksToSpare")}</h2>
       <p className="measure mt-2 text-quiet">{say("roadmap:weeksToSpareText")}</p>
-      <Form ref={form.ref} method="get" action={action} preventScrollReset onSubmit={form.onSubmit}>
+      <Form method="get" action={action} preventScrollReset onSubmit={onSubmit}>
         <ErrorSummary problems={problems} />
         <div className="mt-4 overflow-x-auto p-1" tabIndex={0} role="region" aria-label={say("roadmap:weeksTable")}>
           <table className="min-w-[26rem] text-sm">

@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useSubmit } from "@remix-run/react";
-import { type FormEvent, useMemo, useRef, useState } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 import { type FieldErrors, useForm } from "react-hook-form";
 import type { FieldProblem } from "#app/components/forms/error-summary.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
@@ -12,7 +12,6 @@ import type { RoadmapPage } from "./roadmap-page.ts";
 
 /** The state of the form of capacities, checked in the browser by the schema of the server. Fields are named by their ids: `people-1`, `quarters`, `budget`. */
 export function useCapacityForm(page: RoadmapPage) {
-  const ref = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
   const words = useWords();
   const schema = useMemo(() => capacityFormSchema(words), [words]);
@@ -29,15 +28,16 @@ export function useCapacityForm(page: RoadmapPage) {
   // Kept as it was found, for the summary takes the focus whenever it is given another list.
   const [found, setFound] = useState<Refusal>(loaded);
   const { messages, problems } = formState.isSubmitted ? found : loaded;
-  const sent = () => {
-    setFound(refusal({}, words));
-    submit(ref.current, { preventScrollReset: true });
-  };
-  const onSubmit = (event: FormEvent) => {
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void handleSubmit(sent, (errors) => setFound(refusal(messagesOf(errors), words)))(event);
+    const form = event.currentTarget;
+    const send = () => {
+      setFound(refusal({}, words));
+      submit(form, { preventScrollReset: true });
+    };
+    void handleSubmit(send, (errors) => setFound(refusal(messagesOf(errors), words)))(event);
   };
-  return { ref, register, messages, problems, onSubmit };
+  return { register, messages, problems, onSubmit };
 }
 
 type Refusal = {

@@ -1,15 +1,13 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayScore, displayShare } from "#app/domain/report/display.ts";
+import { displayScore } from "#app/domain/report/display.ts";
 import type { PlanProgress } from "#app/domain/roadmap/plan.ts";
 import { paths } from "#app/paths.ts";
-import type { Words } from "#app/words/say.ts";
 import type { RoadmapInShort } from "./roadmap-page.ts";
+import { endText, type SearchKnown, searchText } from "./standing-text.ts";
 
 type ProgressReply = { finished: boolean; progress: PlanProgress | null };
-/** Null while the search waits for its turn. */
-type Known = PlanProgress | null | "lost touch";
 type Standing = Pick<NonNullable<RoadmapInShort["view"]>, "status" | "stoppedBy" | "objective" | "bound" | "gap">;
 
 /** Says how good the plan is known to be; while the search goes on, shows how far it has come and then the better plan. */
@@ -39,24 +37,8 @@ export function PlanStanding({ view, page }: { view: Standing; page: Pick<Roadma
   );
 }
 
-function searchText(known: Known, words: Words): string {
-  const { say } = words;
-  if (known === "lost touch") return say("roadmap:lostTouch");
-  if (known === null) return say("roadmap:waitsForItsTurn");
-  if (known.phase === "robustness" || known.phase === "done") return say("roadmap:settled");
-  const how = known.phase === "proving" ? say("roadmap:stillOpen", { share: displayShare(known.gap, words) }) : say("roadmap:tryingChanges");
-  return `${say("roadmap:bestSoFar")} ${how}`;
-}
-
-function endText({ status, stoppedBy, gap }: Standing, words: Words): string {
-  const { say } = words;
-  if (status === "optimal") return say("roadmap:proven");
-  const share = displayShare(gap, words);
-  return stoppedBy === "time" || stoppedBy === "nodes" ? say("roadmap:noneBetter", { share }) : say("roadmap:brokenOff", { share });
-}
-
-function useProgress(hash: string | null, loaded: PlanProgress | null): Known {
-  const [told, setTold] = useState<{ hash: string; known: Known } | null>(null);
+function useProgress(hash: string | null, loaded: PlanProgress | null): SearchKnown {
+  const [told, setTold] = useState<{ hash: string; known: SearchKnown } | null>(null);
   const { revalidate } = useRevalidator();
   useEffect(() => {
     if (!hash) return;
@@ -70,7 +52,7 @@ function useProgress(hash: string | null, loaded: PlanProgress | null): Known {
 }
 
 /** Asks until the plan is finished; each answer is held back by the server for up to a second, so nothing spins. */
-async function follow(hash: string, signal: AbortSignal, tell: (known: Known) => void): Promise<boolean> {
+async function follow(hash: string, signal: AbortSignal, tell: (known: SearchKnown) => void): Promise<boolean> {
   while (!signal.aborted) {
     const reply = await ask(hash, signal).catch(() => null);
     if (signal.aborted) return false;

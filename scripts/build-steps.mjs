@@ -1,4 +1,4 @@
-// Builds what the server runs: database client, browser files, server, the planner's worker. Only when something changed.
+// Builds what the server runs: database client, browser files, server, the planner's workers. Only when something changed.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -28,15 +28,15 @@ export async function buildWhenStale() {
   const { build } = await import("vite");
   await build({ logLevel: "warn" });
   await build({ logLevel: "warn", build: { ssr: true } });
-  await buildWorker();
+  await buildWorkers();
   writeFileSync(MARKER, fingerprint);
 }
 
-export async function buildWorker() {
+export async function buildWorkers() {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: ["app/services/roadmap/plan-worker.ts"],
-    outfile: "build/worker/plan-worker.js",
+    entryPoints: ["app/services/roadmap/plan-worker.ts", "app/services/roadmap/first-plan-worker.ts"],
+    outdir: "build/worker",
     bundle: true,
     platform: "node",
     format: "esm",

@@ -3,9 +3,9 @@ import { requireNode, requirePackages } from "./requirements.mjs";
 
 requireNode();
 requirePackages();
-const { buildWorker, generateDatabaseClient } = await import("./build-steps.mjs");
+const { buildWorkers, generateDatabaseClient } = await import("./build-steps.mjs");
 generateDatabaseClient();
-await buildWorker();
+await buildWorkers();
 const { createServer } = await import("vite");
 const vite = await createServer({ server: { middlewareMode: true } });
 const { main } = await vite.ssrLoadModule("/server/main.ts");

@@ -12,6 +12,7 @@ import { type Environment, readEnvironment, StartProblem } from "#app/services/e
 import { bindPublicOrigin, publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { bindPlanDesk } from "#app/services/roadmap/plan-desk-instance.server.ts";
 import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
+import { createFirstPlanner } from "#app/services/roadmap/plan-first.server.ts";
 import { createPlanSolver } from "#app/services/roadmap/solve-plan.server.ts";
 import { createApplication } from "./application.ts";
 import { listen, stopListening } from "./listen.ts";
@@ -40,12 +41,13 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
   const log = pino({ level: env.logLevel, base: null });
   const catalog = requireContent(contentDirectory);
   const database = await openDatabase({ ...env, migrations: "prisma/migrations" }, new Date());
+  const first = createFirstPlanner({ workerFile: path.resolve("build/worker/first-plan-worker.js") });
   const solver = createPlanSolver({ workerFile: path.resolve("build/worker/plan-worker.js"), timeLimitSeconds: PLAN_SECONDS });
   try {
     await storeVersions(database.client, catalog);
     bindCatalog(catalog);
     bindDatabase(database);
-    bindPlanDesk(createPlanDesk({ solver, db: database.client, log }));
+    bindPlanDesk(createPlanDesk({ first, solver, db: database.client, log }));
     const app = createApplication({
       ...env,
       origin: publicOrigin,
@@ -65,11 +67,12 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
     const { port } = server.address() as AddressInfo;
     const address = env.port === 0 ? `http://localhost:${port}` : env.appUrl;
     bindPublicOrigin(address);
+    first.start();
     let stopping: Promise<void> | undefined;
     const stop = async () => {
       const late = setTimeout(() => process.exit(1), STOP_WITHIN_MS + 2_000);
       await stopListening(server, STOP_WITHIN_MS - 2_000);
-      await solver.close();
+      await Promise.all([first.close(), solver.close()]);
       await database.close();
       clearTimeout(late);
       process.exit(0);
@@ -79,7 +82,7 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
     // Last: whoever reads this line may end the process the next moment.
     console.log(`Pinhigh is ready at ${address}`);
   } catch (error) {
-    await solver.close();
+    await Promise.all([first.close(), solver.close()]);
     await database.close();
     throw error;
   }

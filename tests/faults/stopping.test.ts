@@ -110,4 +110,15 @@ describe.each(databases)("SIGTERM, on $name", ({ make }) => {
     expect(Date.now() - began).toBeLessThan(10_000);
     expect([200, "cut"]).toContain(await page);
   });
+
+  it("while plans are being proven and wait for it, says nothing of that", async () => {
+    lasting = await make();
+    product = await startProduct(lasting.settings);
+    const client = clientOf(product);
+    const { items } = (await client.ask("/api/v1/assessments")).json() as { items: { slug: string }[] };
+    const pages = await Promise.all(items.map(({ slug }) => client.ask(`/assessments/${slug}/example/roadmap?quarters=12`)));
+    expect(pages.every((page) => page.status === 200)).toBe(true);
+    expect(await product.stop("SIGTERM")).toBe(0);
+    expect(product.output()).not.toMatch(/Planner|not improved|"level":[45]0/);
+  });
 });

@@ -9,6 +9,7 @@ import { evenCapacity, planSettingsSchema } from "#app/domain/roadmap/plan-setti
 import { loadContent } from "#app/services/content/load-content.server.ts";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
+import { createFirstPlanner, type FirstPlanner } from "#app/services/roadmap/plan-first.server.ts";
 import { createPlanSolver, type PlanSolver } from "#app/services/roadmap/solve-plan.server.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
@@ -18,6 +19,7 @@ const { catalog } = loaded;
 const log = pino({ level: "silent" });
 const LONG = 60_000;
 const WORKER = path.resolve("build/worker/plan-worker.js");
+const FIRST_WORKER = path.resolve("build/worker/first-plan-worker.js");
 
 function requestFor(slug: string, seed = 1): PlanRequest {
   const { definition, example } = catalog.assessmentBySlug.get(slug)!;
@@ -34,13 +36,13 @@ const databases = await testDatabases();
 describe.each(databases)("the plan desk on $name", ({ open }) => {
   let database: OpenDatabase & { drop(): Promise<void> };
   let places: string;
-  const solvers: PlanSolver[] = [];
+  const planners: { close(): Promise<void> }[] = [];
   beforeAll(async () => {
     database = await open();
     places = mkdtempSync(path.join(tmpdir(), "pinhigh-desk-"));
   });
   afterEach(async () => {
-    await Promise.all(solvers.splice(0).map((solver) => solver.close()));
+    await Promise.all(planners.splice(0).map((planner) => planner.close()));
   });
   afterAll(async () => {
     await database.drop();
@@ -48,10 +50,18 @@ describe.each(databases)("the plan desk on $name", ({ open }) => {
   });
 
   /** A desk as at a start, and how often its threads were asked. */
-  function deskOf(workerFile = WORKER) {
+  function deskOf(workerFile = WORKER, firstWorkerFile = FIRST_WORKER) {
     const solver = createPlanSolver({ workerFile, robustnessRuns: 5 });
-    solvers.push(solver);
-    const asked = { times: 0 };
+    const planner = createFirstPlanner({ workerFile: firstWorkerFile });
+    planners.push(solver, planner);
+    const asked = { times: 0, first: 0 };
+    const first: FirstPlanner = {
+      ...planner,
+      plan: (request, signal) => {
+        asked.first += 1;
+        return planner.plan(request, signal);
+      },
+    };
     const counted: PlanSolver = {
       ...solver,
       solve: (request, options) => {
@@ -59,14 +69,14 @@ describe.each(databases)("the plan desk on $name", ({ open }) => {
         return solver.solve(request, options);
       },
     };
-    return { desk: createPlanDesk({ solver: counted, db: database.client, log }), solver, asked };
+    return { desk: createPlanDesk({ first, solver: counted, db: database.client, log }), solver, asked };
   }
 
   it("computes the same request once, stores it, and finds it again after a restart", async () => {
     const request = requestFor("martech-stack");
     const { desk, solver, asked } = deskOf();
     const states = await Promise.all(Array.from({ length: 10 }, () => desk.ask(request, LONG)));
-    expect(asked.times).toBe(1);
+    expect(asked).toEqual({ times: 1, first: 1 });
     const [state] = states;
     expect(state).toMatchObject({ finished: true, outcome: { status: "optimal" } });
     expect(states.every((s) => s.hash === state!.hash && JSON.stringify(s.outcome) === JSON.stringify(state!.outcome))).toBe(true);
@@ -77,7 +87,7 @@ describe.each(databases)("the plan desk on $name", ({ open }) => {
     const later = deskOf();
     expect(await later.desk.ask(request, 0)).toMatchObject({ hash: state!.hash, finished: true });
     expect((await later.desk.look(state!.hash, 0))!.outcome).toEqual(state!.outcome);
-    expect(later.asked.times).toBe(0);
+    expect(later.asked).toEqual({ times: 0, first: 0 });
     expect(await database.client.plan.count({ where: { requestHash: state!.hash } })).toBe(1);
   });
 
@@ -121,6 +131,47 @@ describe.each(databases)("the plan desk on $name", ({ open }) => {
     expect(await database.client.plan.count({ where: { requestHash: state.hash } })).toBe(0);
     // The next start, with a planner that works, proves it.
     expect((await deskOf().desk.ask(request, LONG)).outcome.status).toBe("optimal");
+  });
+
+  it("gives a first plan up when the last who waited for it has left, and begins it anew for the next", async () => {
+    const silent = path.join(places, "silent.mjs");
+    writeFileSync(silent, "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {});");
+    const { desk, asked } = deskOf(WORKER, silent);
+    const request = requestFor("martech-stack", 77);
+    const leave = [1, 2, 3].map(() => new AbortController());
+    const left = leave.map(({ signal }) => expect(desk.ask(request, LONG, signal)).rejects.toThrow("aborted"));
+    await expect.poll(() => asked.first).toBe(1);
+    for (const controller of leave) controller.abort();
+    await Promise.all(left);
+    expect(asked.first).toBe(1);
+    await expect(desk.ask(request, LONG, leave[0]!.signal)).rejects.toThrow("aborted");
+    expect(asked.first).toBe(1);
+    const last = new AbortController();
+    const again = expect(desk.ask(request, LONG, last.signal)).rejects.toThrow("aborted");
+    await expect.poll(() => asked.first).toBe(2);
+    last.abort();
+    await again;
+    expect(asked.times).toBe(0);
+  });
+
+  it("leaves the thread that asks free while many first plans are made", async () => {
+    const { desk } = deskOf();
+    const assessments = catalog.assessments.map(({ definition, example }) => ({ definition, answers: example.answers }));
+    const settings = (weeks: number) => {
+      const capacity = evenCapacity(12, { people: weeks, process: weeks, content: weeks, technology: weeks, kpis: weeks });
+      return planSettingsSchema.parse({ quarters: 12, capacity });
+    };
+    let beats = 0;
+    let over = false;
+    const beat = () => void (over || (beats++, setImmediate(beat)));
+    beat();
+    const asked = [2, 3, 4, 5, 6, 7].map((weeks) => desk.ask({ assessments, initiatives: catalog.initiatives, settings: settings(weeks) }, 0));
+    const states = await Promise.all(asked);
+    over = true;
+    expect(states.every((state) => state.outcome.status !== "impossible")).toBe(true);
+    expect(new Set(states.map((state) => state.hash)).size).toBe(6);
+    // Plans made on this thread would let it beat once or twice between one and the next.
+    expect(beats).toBeGreaterThan(200);
   });
 
   it("says at once that a request cannot be planned, and troubles nobody with it", async () => {

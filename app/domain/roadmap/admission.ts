@@ -4,20 +4,21 @@ import { OBJECTIVE_TOLERANCE } from "./greedy.ts";
 import type { StartList } from "./pins.ts";
 import type { ItemReference, Need, NeedKind, NotPlanned } from "./plan.ts";
 import type { PlanningInstance } from "./planning-instance.ts";
-import { raisedAtTheEnd } from "./raised-area.ts";
+import { areaAtTheEnd } from "./raised-area.ts";
 import { smallestExtension } from "./smallest-extension.ts";
 
 /** Every initiative that is not in the plan, by id, with what would admit it to the plan as it stands. */
 export function notPlanned(instance: PlanningInstance, starts: StartList): NotPlanned[] {
   const draft = new Draft(instance);
   draft.become(starts);
+  const beyond = addingTo(draft);
   return instance.candidates.flatMap((c, n) => {
     if (draft.has(n)) return [];
-    return [{ initiative: c.id, needs: needOf(draft, n) }];
+    return [{ initiative: c.id, needs: needOf(draft, n, beyond) }];
   });
 }
 
-function needOf(draft: Draft, n: number): Need {
+function needOf(draft: Draft, n: number, beyond: Adding): Need {
   const { instance } = draft;
   const { standing } = instance.candidates[n]!;
   if (standing.kind === "excluded") return need("excluded");
@@ -27,7 +28,7 @@ function needOf(draft: Draft, n: number): Need {
     return items.length > 0 ? need("find-out", { items }) : need("nothing-to-raise");
   }
   if (standing.kind === "horizon") return need("horizon", { quarters: standing.quarters });
-  if (!raisesMore(draft, n)) return need(raisesCarried(draft, n) ? "carried" : "already-raised");
+  if (!beyond.raisesMore(n)) return need(beyond.raisesCarried(n) ? "carried" : "already-raised");
   const extension = smallestExtension(draft, n);
   if ("quarters" in extension) return need("horizon", extension);
   const { additions, budget } = extension;
@@ -42,17 +43,28 @@ function raisesAnything({ items }: PlanningInstance, n: number): boolean {
   return items.some((item) => item.parts.some((part) => part.some((raise) => raise.initiative === n)));
 }
 
-/** Whether it would add to what the plan has raised by its end. */
-function raisesMore({ instance, starts }: Draft, n: number): boolean {
-  const planned = (m: number) => starts[m] !== 0;
-  return raisedAtTheEnd(instance, (m) => m === n || planned(m)) > raisedAtTheEnd(instance, planned) + OBJECTIVE_TOLERANCE;
-}
+type Adding = {
+  /** Whether it would add to what the plan has raised by its end. */
+  raisesMore(n: number): boolean;
+  /** Whether it would add to a dimension's own score, which counts only as far as another carries it. */
+  raisesCarried(n: number): boolean;
+};
 
-/** Whether it would add to a dimension's own score, which counts only as far as another carries it. */
-function raisesCarried({ instance, starts }: Draft, n: number): boolean {
-  const alone = { ...instance, stages: [], items: instance.items.flatMap(({ stage, ...item }) => (stage === undefined ? [] : [item])) };
+/** What the plan raises is added up once, for all that are asked about. */
+function addingTo({ instance, starts }: Draft): Adding {
   const planned = (m: number) => starts[m] !== 0;
-  return raisedAtTheEnd(alone, (m) => m === n || planned(m)) > raisedAtTheEnd(alone, planned) + OBJECTIVE_TOLERANCE;
+  const own = instance.items.flatMap(({ stage, ...item }) => (stage === undefined ? [] : [item]));
+  const asking = (counted: PlanningInstance) => {
+    const area = areaAtTheEnd(counted, planned);
+    const before = area.total;
+    return (n: number) => {
+      area.finish(n, 1);
+      const raisesMore = area.total > before + OBJECTIVE_TOLERANCE;
+      area.finish(n, 0);
+      return raisesMore;
+    };
+  };
+  return { raisesMore: asking(instance), raisesCarried: asking({ ...instance, stages: [], items: own }) };
 }
 
 function unansweredPromises({ assessments, candidates }: PlanningInstance, n: number): ItemReference[] {

@@ -4,7 +4,7 @@ import { notPlanned } from "./admission.ts";
 import type { StartList } from "./pins.ts";
 import { type Effort, type FindOut, gapOf, type PlannedInitiative, type PlanResult, type StoppedBy, waveOf } from "./plan.ts";
 import type { Candidate, PlanningInstance } from "./planning-instance.ts";
-import { projection } from "./projection.ts";
+import { growingProjection } from "./projection.ts";
 
 /** A plan whose gap is at most this is called optimal: its objective and the bound differ by rounding only. */
 export const PROVEN_GAP = 1e-6;
@@ -70,13 +70,8 @@ type Planned = { c: Candidate; n: number; start: number; end: number };
  * stages, and what an initiative adds is the step to its own, so that gains telescope to the last score minus today.
  */
 function stagesOf({ assessments, today }: PlanningInstance, asTheyFinish: readonly Planned[]) {
-  const finished = new Set<number>();
-  const stageAfter = (...added: number[]) => {
-    for (const n of added) finished.add(n);
-    const { mean, level } = projection(assessments, finished);
-    return { mean: mean ?? today, level };
-  };
-  return [stageAfter(), ...asTheyFinish.map(({ n }) => stageAfter(n))];
+  const growing = growingProjection(assessments);
+  return [growing.today, ...asTheyFinish.map(({ n }) => growing.with(n))].map(({ mean, level }) => ({ mean: mean ?? today, level }));
 }
 
 function effortOf(c: Candidate): Effort {

@@ -57,7 +57,31 @@ export type Projection = {
 
 /** Where things stand once these initiatives have finished. Which assessments have a score does not depend on it. */
 export function projection(assessments: readonly Projectable[], finished: ReadonlySet<number>): Projection {
-  const overalls = assessments.map((a) => projectedOverall(a, finished)).filter((overall) => overall.score !== null);
+  return joined(assessments.map((a) => projectedOverall(a, finished)));
+}
+
+/**
+ * The same for a set that grows one by one, nobody finished at first. Only assessments to which the newcomer has
+ * promised something are scored anew: of many, an initiative touches few.
+ */
+export function growingProjection(assessments: readonly Projectable[]): { readonly today: Projection; with(initiative: number): Projection } {
+  const finished = new Set<number>();
+  const promisers = assessments.map(({ promises }) => new Set([...promises.values()].flatMap((made) => made.map((p) => p.initiative))));
+  const overalls = assessments.map((a) => projectedOverall(a, finished));
+  return {
+    today: joined(overalls),
+    with(initiative) {
+      finished.add(initiative);
+      assessments.forEach((a, k) => {
+        if (promisers[k]!.has(initiative)) overalls[k] = projectedOverall(a, finished);
+      });
+      return joined(overalls);
+    },
+  };
+}
+
+function joined(all: readonly Overall[]): Projection {
+  const overalls = all.filter((overall) => overall.score !== null);
   if (overalls.length === 0) return { mean: null, level: null };
   const mean = overalls.reduce((sum, overall) => sum + (overall.score ?? 0), 0) / overalls.length;
   return { mean, level: overalls.length === 1 ? overalls[0]!.gatedLevel : null };

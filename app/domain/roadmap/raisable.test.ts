@@ -8,7 +8,7 @@ import type { PlanRequest } from "./plan.ts";
 import { isImpossible, type PlanningInstance, preparePlanning } from "./planning-instance.ts";
 import { projection } from "./projection.ts";
 import type { RaisableItem } from "./raisable.ts";
-import { RaisedArea, raisedAtTheEnd } from "./raised-area.ts";
+import { areaAtTheEnd, RaisedArea } from "./raised-area.ts";
 import { stepsOf } from "./steps.ts";
 
 function prepared(request: PlanRequest): PlanningInstance {
@@ -117,7 +117,7 @@ describe("dimensions that carry one another", () => {
         const isFinished = (n: number) => ((bits >> n) & 1) === 1;
         const finished = new Set(instance.candidates.flatMap((_, n) => (isFinished(n) ? [n] : [])));
         const rescored = projection(instance.assessments, finished).mean!;
-        expect(instance.today + raisedAtTheEnd(instance, isFinished)).toBeCloseTo(rescored, 9);
+        expect(instance.today + areaAtTheEnd(instance, isFinished).total).toBeCloseTo(rescored, 9);
         const ids = [...finished].map((n) => instance.candidates[n]!.id);
         expect(rescored).toBeCloseTo(scoreAfter(request, ids), 9);
         if (instance.stages.some((stage) => stage.counts < stage.today)) binding++;
@@ -160,7 +160,7 @@ describe("dimensions that carry one another", () => {
     const answers = { g: answered(2), v: answered(1), s: answered(3) };
     const instance = prepared(planRequest(definition, answers, [raise("a", "v", 4), raise("b", "s", 4), raise("c", "g", 3)], { perQuarter: { people: 9 } }));
     expect(instance.today).toBe((50 + 25 + 2 * 25) / 4);
-    const raised = (...finished: number[]) => raisedAtTheEnd(instance, (n) => finished.includes(n));
+    const raised = (...finished: number[]) => areaAtTheEnd(instance, (n) => finished.includes(n)).total;
     expect(raised(1)).toBe(0); // story to 100 still counts 25
     expect(raised(2)).toBe(6.25); // goals to 75
     expect(raised(0)).toBe(18.75); // vision to 100 counts 50, and story with it: 25 / 4 + 2 x 25 / 4

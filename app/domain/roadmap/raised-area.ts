@@ -101,11 +101,11 @@ export class RaisedArea {
   }
 }
 
-/** What these initiatives raise once all have finished, in points of the mean overall score. */
-export function raisedAtTheEnd(instance: PlanningInstance, finished: (initiative: number) => boolean): number {
+/** The area with these initiatives finished, over one quarter that counts fully: its total is points of the mean overall score. */
+export function areaAtTheEnd(instance: PlanningInstance, finished: (initiative: number) => boolean): RaisedArea {
   const area = new RaisedArea({ ...instance, quarters: 1, weights: [1] });
   instance.candidates.forEach((_, n) => {
     if (finished(n)) area.finish(n, 1);
   });
-  return area.total;
+  return area;
 }

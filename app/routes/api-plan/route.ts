@@ -6,7 +6,7 @@ import { planBodySchema } from "#app/services/api/schemas.server.ts";
 
 export async function action({ request }: ActionFunctionArgs) {
   if (request.method !== "POST") onlyPost();
-  return Response.json(await planAnswers(await readJson(request, planBodySchema)));
+  return Response.json(await planAnswers(await readJson(request, planBodySchema), request.signal));
 }
 
 export const loader = onlyPost;

@@ -15,10 +15,10 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.view.shortTitle ?? ""}: an example result · Pinhigh` }];
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const entry = requireAssessment(params["slug"]);
   const roadmap = roadmapInShort(
-    await planPage([{ compiled: entry.compiled, answers: entry.example.answers }], new URLSearchParams(), wordsIn(context.language)),
+    await planPage([{ compiled: entry.compiled, answers: entry.example.answers }], new URLSearchParams(), wordsIn(context.language), request.signal),
   );
   const { definition, hash } = entry;
   return {

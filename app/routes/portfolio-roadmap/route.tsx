@@ -14,10 +14,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const portfolio = await requirePortfolio(params["token"]);
   const results = latestResults(portfolio);
   if (results.length === 0) return redirect(paths.portfolio(portfolio.token));
-  const page = await planPage(results, new URL(request.url).searchParams, wordsIn(context.language));
+  const page = await planPage(results, new URL(request.url).searchParams, wordsIn(context.language), request.signal);
   const titles = results.map((r) => r.compiled.definition.shortTitle);
   const words = pageWords(context.language, "roadmap", "terms");
-  return data({ words, token: portfolio.token, titles, page }, { status: Object.keys(page.errors).length > 0 ? 422 : 200 });
+  return data({ words, token: portfolio.token, titles, page }, { status: page.status });
 }
 
 export default function PortfolioRoadmap() {

@@ -39,7 +39,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     view: portfolioView(results, catalog().contradictions),
     resultPathOf,
     justSubmitted: Object.hasOwn(resultPathOf, submitted) ? submitted : null,
-    roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams(), wordsIn(context.language))),
+    roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams(), wordsIn(context.language), request.signal)),
     unfinished,
     others: catalog()
       .assessments.filter(({ hash }) => !begun.has(hash))

@@ -12,10 +12,10 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { token, compiled, hash, answers, view } = await requireResult(params["token"], new Date());
-  const page = await planPage([{ compiled, answers }], new URL(request.url).searchParams, wordsIn(context.language));
+  const page = await planPage([{ compiled, answers }], new URL(request.url).searchParams, wordsIn(context.language), request.signal);
   const provenance = provenanceOf(compiled.definition, hash, `${paths.resultRoadmap(token)}${new URL(request.url).search}`);
   const words = pageWords(context.language, "roadmap", "terms");
-  return data({ words, token, assessment: view.shortTitle, page, provenance }, { status: Object.keys(page.errors).length > 0 ? 422 : 200 });
+  return data({ words, token, assessment: view.shortTitle, page, provenance }, { status: page.status });
 }
 
 export default function ResultRoadmap() {

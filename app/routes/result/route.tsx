@@ -15,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { token, compiled, hash, answers, view, submittedAt } = await requireResult(params["token"], new Date());
-  const roadmap = roadmapInShort(await planPage([{ compiled, answers }], new URLSearchParams(), wordsIn(context.language)));
+  const roadmap = roadmapInShort(await planPage([{ compiled, answers }], new URLSearchParams(), wordsIn(context.language), request.signal));
   const notKept = new URL(request.url).searchParams.get("notice") === "not-kept";
   const provenance = provenanceOf(compiled.definition, hash, paths.result(token));
   return { words: pageWords(context.language, "roadmap", "terms"), token, view, roadmap, submittedAt: submittedAt.toISOString(), notKept, provenance };

@@ -6,7 +6,16 @@ import { planBodySchema, scoreBodySchema } from "./schemas.server.ts";
 extendZodWithOpenApi(z);
 
 type Document = ReturnType<OpenApiGeneratorV31["generateDocument"]>;
-export type Operation = { method: "get" | "post"; path: string; summary: string; description: string; body?: z.ZodType; reply: z.ZodType; slug?: true };
+export type Operation = {
+  method: "get" | "post";
+  path: string;
+  summary: string;
+  description: string;
+  body?: z.ZodType;
+  reply: z.ZodType;
+  slug?: true;
+  plans?: true;
+};
 
 /** Every operation of the open API, in the order in which one uses them. */
 export const operations: Operation[] = [
@@ -37,6 +46,7 @@ export const operations: Operation[] = [
       "Answers by assessment, person-weeks per pool with one figure a quarter, and optionally a budget per quarter, pinned and excluded initiatives. Chooses start quarters that maximise the discounted area under the projected score. A plan called optimal is proven; a feasible one comes with the bound and the gap that are left.",
     body: planBodySchema,
     reply: replies.plan,
+    plans: true,
   },
   {
     method: "get",
@@ -59,7 +69,7 @@ export function openApiDocument(origin: string): Document {
 function generate(): Document {
   const registry = new OpenAPIRegistry();
   const problem = { description: "Problem document (RFC 9457)", content: { "application/problem+json": { schema: replies.problem } } };
-  for (const { method, path, summary, description, body, reply, slug } of operations) {
+  for (const { method, path, summary, description, body, reply, slug, plans } of operations) {
     registry.registerPath({
       method,
       path,
@@ -74,6 +84,7 @@ function generate(): Document {
         ...(body ? { 400: problem, 413: problem, 415: problem, 422: problem } : {}),
         ...(slug ? { 404: problem } : {}),
         429: problem,
+        ...(plans ? { 503: problem } : {}),
       },
     });
   }

@@ -5,6 +5,7 @@ import type { NotPlanned, PlanResult } from "#app/domain/roadmap/plan.ts";
 import { planSettingsSchema } from "#app/domain/roadmap/plan-settings.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
 import { planDesk } from "../roadmap/plan-desk-instance.server.ts";
+import { PlannerBusyError } from "../roadmap/solve-plan.server.ts";
 import { wordsIn } from "../words/words-in.server.ts";
 import { problem } from "./problem.server.ts";
 import type { planBodySchema } from "./schemas.server.ts";
@@ -17,9 +18,10 @@ type SaidPlan = Omit<PlanResult, "notPlanned"> & { notPlanned: (NotPlanned & { a
 
 /**
  * The best roadmap for answers that are not stored, in the shape of contract.md.
- * @throws Response 422 for unknown assessments, answers that do not fit, and wishes that contradict each other
+ * @throws Response 422 for unknown assessments, answers that do not fit, and wishes that contradict each other; 503 when
+ *   too many plans are under way
  */
-export async function planAnswers({ answers, ...given }: z.output<typeof planBodySchema>): Promise<SaidPlan> {
+export async function planAnswers({ answers, ...given }: z.output<typeof planBodySchema>, signal: AbortSignal): Promise<SaidPlan> {
   const { assessmentBySlug, initiatives, initiativeById } = catalog();
   const settings = planSettingsSchema.safeParse(given);
   if (!settings.success) {
@@ -33,7 +35,11 @@ export async function planAnswers({ answers, ...given }: z.output<typeof planBod
     if (problems.length > 0) throw problem(422, "invalid-answers", "Some answers do not fit their assessment.", problems);
     return { definition: entry.definition, answers: given };
   });
-  const { outcome } = await planDesk().ask({ assessments, initiatives, settings: settings.data }, WAIT_MS);
+  const { outcome } = await planDesk()
+    .ask({ assessments, initiatives, settings: settings.data }, WAIT_MS, signal)
+    .catch((error: unknown) => {
+      throw error instanceof PlannerBusyError ? problem(503, "busy", "Many roadmaps are being planned at this moment, so this one has not been begun.") : error;
+    });
   if (outcome.status === "impossible") {
     throw problem(
       422,

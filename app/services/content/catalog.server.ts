@@ -6,6 +6,8 @@ import { canonicalJson } from "#app/domain/report/canonical-json.ts";
 import type { Initiative, Kpi } from "#app/domain/roadmap/initiative.ts";
 import type { StartingQuestions } from "#app/domain/start/starting-questions.ts";
 import { compile, type Compiled } from "#app/domain/scoring/compile.ts";
+import type { Translation } from "#app/domain/translation/translation.ts";
+import type { Language } from "#app/words/language.ts";
 
 export type AssessmentEntry = {
   definition: Definition;
@@ -26,7 +28,14 @@ export type Catalog = {
   assessmentBySlug: ReadonlyMap<string, AssessmentEntry>;
   initiativeById: ReadonlyMap<string, Initiative>;
   kpiById: ReadonlyMap<string, Kpi>;
+  translations: Translations;
 };
+
+/**
+ * The translations by language and then by subject: the slug of an assessment, `contradictions` or `start`. What has no file
+ * of a language is not there; how they are applied is in `content-in-language.server.ts`.
+ */
+export type Translations = ReadonlyMap<Language, ReadonlyMap<string, Translation>>;
 
 /** Makes a catalogue of content that has passed every check. */
 export function makeCatalog(content: {
@@ -35,6 +44,7 @@ export function makeCatalog(content: {
   kpis: readonly Kpi[];
   contradictions: readonly Contradiction[];
   start: StartingQuestions;
+  translations: readonly { language: Language; subject: string; translation: Translation | null }[];
 }): Catalog {
   const assessments = inOrder(content.assessments, (a) => a.definition.slug).map(({ definition, example }): AssessmentEntry => ({
     definition,
@@ -53,7 +63,16 @@ export function makeCatalog(content: {
     assessmentBySlug: new Map(assessments.map((a) => [a.definition.slug, a])),
     initiativeById: new Map(initiatives.map((i) => [i.id, i])),
     kpiById: new Map(kpis.map((k) => [k.id, k])),
+    translations: byLanguage(content.translations),
   };
+}
+
+function byLanguage(translations: Parameters<typeof makeCatalog>[0]["translations"]): Translations {
+  const found = new Map<Language, Map<string, Translation>>();
+  for (const { language, subject, translation } of translations) {
+    if (translation) found.set(language, (found.get(language) ?? new Map<string, Translation>()).set(subject, translation));
+  }
+  return found;
 }
 
 /** SHA-256 (hex) over the canonical JSON of a definition. */

@@ -1,10 +1,13 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { PILLARS } from "#app/domain/assessment/vocabulary.ts";
+import { type Language, LANGUAGES, SOURCE_LANGUAGE } from "#app/words/language.ts";
 import type { SourceProblem } from "./source-problem.server.ts";
 
 /** An assessment's folder: its slug, the names of its question files, without `.yaml`, and whether it has a record of what was published. */
-export type AssessmentFolder = { slug: string; questions: string[]; hasRecord: boolean };
+export type AssessmentFolder = { slug: string; questions: string[]; hasRecord: boolean; translations: TranslationFile[] };
+/** `<file>.<language>.yaml`, beside `<file>.yaml`; of an assessment, relative to its folder. */
+export type TranslationFile = { file: string; language: Language };
 /** An initiative's or KPI's file: `<folder>/<name>.yaml`. */
 export type ContentFile = { folder: string; name: string };
 
@@ -12,11 +15,15 @@ export type ContentList = {
   assessments: AssessmentFolder[];
   initiatives: ContentFile[];
   kpis: ContentFile[];
+  /** Of the contradiction rules and the starting questions. */
+  translations: TranslationFile[];
   problems: SourceProblem[];
 };
 
 const TOP = ["assessments", "initiatives", "kpis", "contradictions.yaml", "start.yaml"];
+const TRANSLATED_TOP = ["contradictions", "start"];
 const ASSESSMENT_FILES = ["assessment.yaml", "questions", "readings.yaml", "example.yaml", "published.yaml"];
+const TRANSLATED_ASSESSMENT_FILES = ["assessment", "readings", "example"];
 
 /** Lists the content files in order of name, and names everything that nobody would read. */
 export function listContent(directory: string): ContentList {
@@ -31,15 +38,20 @@ export function listContent(directory: string): ContentList {
   };
   const yamlIn = (folder: string) => inside(folder, isYaml).map((name) => name.slice(0, -".yaml".length));
 
-  inside("", (entry) => TOP.includes(entry.name));
+  const top = inside("", (entry) => TOP.includes(entry.name) || isTranslation(entry, TRANSLATED_TOP));
   const assessments = inside("assessments", (entry) => entry.isDirectory()).map((slug) => {
-    const files = inside(`assessments/${slug}`, (entry) => ASSESSMENT_FILES.includes(entry.name));
-    return { slug, questions: yamlIn(`assessments/${slug}/questions`), hasRecord: files.includes("published.yaml") };
+    const folder = `assessments/${slug}`;
+    const files = inside(folder, (entry) => ASSESSMENT_FILES.includes(entry.name) || isTranslation(entry, TRANSLATED_ASSESSMENT_FILES));
+    const all = entriesOf(join(directory, `${folder}/questions`)).filter((entry) => isYaml(entry) && !TRANSLATED.test(entry.name));
+    const questions = all.map(({ name }) => name.slice(0, -".yaml".length));
+    const questionFiles = inside(`${folder}/questions`, (entry) => (TRANSLATED.test(entry.name) ? isTranslation(entry, questions) : isYaml(entry)));
+    const translations = translationsAmong([...files, ...questionFiles.map((name) => `questions/${name}`)]);
+    return { slug, questions, hasRecord: files.includes("published.yaml"), translations };
   });
   const pillars = inside("initiatives", (entry) => entry.isDirectory() && (PILLARS as readonly string[]).includes(entry.name));
   const initiatives = pillars.flatMap((folder) => yamlIn(`initiatives/${folder}`).map((name) => ({ folder, name })));
   const kpis = yamlIn("kpis").map((name) => ({ folder: "kpis", name }));
-  return { assessments, initiatives, kpis, problems };
+  return { assessments, initiatives, kpis, translations: translationsAmong(top), problems };
 }
 
 /** Entries in order of name; none when the folder is not there, which the missing files then say. */
@@ -53,6 +65,23 @@ function entriesOf(folder: string): Dirent[] {
 
 function isYaml(entry: Dirent): boolean {
   return entry.isFile() && entry.name.endsWith(".yaml");
+}
+
+/** A name with a language before its ending, whether or not the language is one that is translated into. */
+const TRANSLATED = /^(.+)\.([a-z]{2})\.yaml$/;
+const TRANSLATED_INTO = LANGUAGES.filter((language) => language !== SOURCE_LANGUAGE);
+
+/** Whether this is the translation of one of these files. */
+function isTranslation(entry: Dirent, files: readonly string[]): boolean {
+  return entry.isFile() && translationsAmong([entry.name]).some(({ file }) => files.includes(file));
+}
+
+function translationsAmong(names: readonly string[]): TranslationFile[] {
+  return names.flatMap((name) => {
+    const [, file, code] = TRANSLATED.exec(name) ?? [];
+    const language = TRANSLATED_INTO.find((one) => one === code);
+    return file !== undefined && language !== undefined ? [{ file, language }] : [];
+  });
 }
 
 function unexpected(file: string): SourceProblem {

@@ -13,13 +13,19 @@ import { loadAssessment, type LoadedAssessment } from "./load-assessment.server.
 import { loadInitiatives } from "./load-initiatives.server.ts";
 import { loadKpis } from "./load-kpis.server.ts";
 import { loadPublished } from "./load-published.server.ts";
+import { loadTranslations, type LoadedTranslation } from "./load-translations.server.ts";
 import { readYaml } from "./read-yaml.server.ts";
 import { inSource, type SourceProblem } from "./source-problem.server.ts";
 
 export type { AssessmentEntry, Catalog } from "./catalog.server.ts";
 
-/** `published`: the records of published versions by slug; an assessment that was never published has none. */
-export type LoadedContent = { catalog: Catalog; published: ReadonlyMap<string, PublishedFile> } | { problems: SourceProblem[] };
+/**
+ * `published`: the records of published versions by slug; an assessment that was never published has none.
+ * `translations`: what there is to translate and what is, for each language.
+ */
+export type LoadedContent =
+  | { catalog: Catalog; published: ReadonlyMap<string, PublishedFile>; translations: LoadedTranslation[] }
+  | { problems: SourceProblem[] };
 
 /**
  * Reads and checks everything under the content directory. Either a catalogue in which every reference holds, or every
@@ -35,6 +41,7 @@ export function loadContent(directory: string): LoadedContent {
   const contradictions = readYaml(directory, "contradictions.yaml", z.array(contradictionSchema));
   const rules = contradictions.value ?? [];
   const start = readYaml(directory, "start.yaml", startingQuestionsSchema);
+  const translations = loadTranslations(directory, files, { assessments, contradictions: contradictions.value, start: start.value });
 
   const problems = [
     ...files.problems,
@@ -48,6 +55,7 @@ export function loadContent(directory: string): LoadedContent {
     ...inSource(contradictions.source, checkContradictions(rules, known)),
     ...start.problems,
     ...(start.value ? inSource(start.source, checkStartingQuestions(start.value, known)) : []),
+    ...translations.flatMap((t) => t.problems),
   ];
   if (problems.length > 0) return { problems: problems.sort(byFileAndLine) };
   return {
@@ -57,8 +65,10 @@ export function loadContent(directory: string): LoadedContent {
       kpis: kpis.kpis,
       contradictions: rules,
       start: start.value!,
+      translations,
     }),
     published: new Map(records.flatMap(({ slug, published }) => (published ? [[slug, published]] : []))),
+    translations,
   };
 }
 

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import type { Prisma } from "@prisma/client";
 import type { Logger } from "pino";
 import { canonicalJson } from "#app/domain/report/canonical-json.ts";
-import { firstPlan } from "#app/domain/roadmap/first-plan.ts";
 import type { PlanOutcome, PlanProgress, PlanRequest } from "#app/domain/roadmap/plan.ts";
 import type { Database } from "../db/open-database.server.ts";
-import type { PlanSolver } from "./solve-plan.server.ts";
+import type { FirstPlanner } from "./plan-first.server.ts";
+import { PlannerClosedError, type PlanSolver } from "./solve-plan.server.ts";
 
 /** A change of the planner that changes plans or their shape; part of the hash, so that older plans are not taken for new ones. */
 const PLANNER_VERSION = 2;
@@ -21,8 +21,13 @@ export type PlanState = {
 };
 
 export type PlanDesk = {
-  /** The plan for a request: from the store, or begun now; waits at most `waitMs` for it to be finished. */
-  ask(request: PlanRequest, waitMs: number): Promise<PlanState>;
+  /**
+   * The plan for a request: from the store, or begun now. Waits for the first plan, and at most `waitMs` in all for the
+   * finished one. When the signal of everybody who waits for a first plan is aborted, it is given up.
+   *
+   * @throws PlannerBusyError when too many first plans are under way; the signal's reason when aborted
+   */
+  ask(request: PlanRequest, waitMs: number, signal?: AbortSignal): Promise<PlanState>;
   /** A plan that was asked for before; null when there is none by that hash. */
   look(hash: string, waitMs: number): Promise<PlanState | null>;
 };
@@ -34,7 +39,18 @@ export type PlanDesk = {
 const asRow = (outcome: PlanOutcome) => outcome as unknown as Prisma.InputJsonValue;
 const fromRow = (plan: Prisma.JsonValue) => plan as unknown as PlanOutcome;
 
-type Job = { state: PlanState; done: Promise<void> };
+type Job = {
+  readonly hash: string;
+  /** Null until there is a first plan. */
+  state: PlanState | null;
+  /** Rejects when there will be no first plan. */
+  first: Promise<void>;
+  /** Never rejects. */
+  done: Promise<void>;
+  /** How many wait for the first plan. */
+  waiting: number;
+  readonly nobodyWaits: AbortController;
+};
 
 /** Definitions and initiatives are content: large, and the same objects from the start of the server to its end. */
 const contentHashes = new WeakMap<object, string>();
@@ -56,9 +72,9 @@ function sha256(value: object): string {
 
 /**
  * Where pages ask for plans: each is computed once, shown from its first version on, and stored by the hash of
- * everything it depends on.
+ * everything it depends on. Nothing is computed on the thread that serves pages.
  */
-export function createPlanDesk({ solver, db, log }: { solver: PlanSolver; db: Database; log: Logger }): PlanDesk {
+export function createPlanDesk({ first, solver, db, log }: { first: FirstPlanner; solver: PlanSolver; db: Database; log: Logger }): PlanDesk {
   const jobs = new Map<string, Job>();
 
   async function stored(hash: string): Promise<PlanState | null> {
@@ -67,37 +83,48 @@ export function createPlanDesk({ solver, db, log }: { solver: PlanSolver; db: Da
   }
 
   function begin(hash: string, request: PlanRequest): Job {
-    const outcome = firstPlan(request);
-    const job: Job = { state: { hash, outcome, progress: null, finished: outcome.status === "impossible" }, done: Promise.resolve() };
-    if (!job.state.finished) {
-      jobs.set(hash, job);
-      job.done = solve(job, request).then((isStored) => forget(hash, isStored));
-    }
+    const nobodyWaits = new AbortController();
+    const begun = first.plan(request, nobodyWaits.signal).then((outcome) => {
+      job.state = { hash, outcome, progress: null, finished: outcome.status === "impossible" };
+      return job.state;
+    });
+    const done = begun.then(
+      async (state) => forget(job, state.finished ? false : await solve(job, state, request)),
+      () => drop(job),
+    );
+    const job: Job = { hash, state: null, first: begun.then(() => undefined), done, waiting: 0, nobodyWaits };
+    jobs.set(hash, job);
     return job;
   }
 
+  function drop(job: Job): void {
+    if (jobs.get(job.hash) === job) jobs.delete(job.hash);
+  }
+
   /** What is not in the store stays to be asked about for a while, so that a page that waits for it learns that the search has ended. */
-  function forget(hash: string, isStored: boolean): void {
-    if (isStored) jobs.delete(hash);
-    else setTimeout(() => jobs.delete(hash), UNSTORED_FOR_MS).unref();
+  function forget(job: Job, isStored: boolean): void {
+    if (isStored) drop(job);
+    else setTimeout(() => drop(job), UNSTORED_FOR_MS).unref();
   }
 
   /** @returns whether the plan was stored */
-  async function solve(job: Job, request: PlanRequest): Promise<boolean> {
-    const { hash } = job.state;
+  async function solve(job: Job, begun: PlanState, request: PlanRequest): Promise<boolean> {
+    const { hash } = job;
+    let state = begun;
+    const know = (more: Partial<PlanState>) => (job.state = state = { ...state, ...more });
     try {
       const outcome = await solver.solve(request, {
-        onProgress: (progress) => (job.state = { ...job.state, progress }),
-        onPlan: (better) => (job.state = { ...job.state, outcome: better }),
+        onProgress: (progress) => know({ progress }),
+        onPlan: (better) => know({ outcome: better }),
       });
-      job.state = { hash, outcome, progress: null, finished: true };
+      know({ outcome, progress: null, finished: true });
       const settled = outcome.status === "optimal" || (outcome.status === "feasible" && (outcome.stoppedBy === "time" || outcome.stoppedBy === "nodes"));
       if (settled) await store(hash, outcome);
       return settled;
     } catch (error) {
       // The first plan is valid, only not proven: it stands, and the page says that no proof was found.
-      log.warn({ err: error }, "a plan was not improved");
-      job.state = { ...job.state, progress: null, finished: true };
+      if (!(error instanceof PlannerClosedError)) log.warn({ err: error }, "a plan was not improved");
+      know({ progress: null, finished: true });
       return false;
     }
   }
@@ -108,22 +135,54 @@ export function createPlanDesk({ solver, db, log }: { solver: PlanSolver; db: Da
     await db.plan.upsert({ where: { requestHash: hash }, create: { requestHash: hash, plan }, update: { plan }, select: { requestHash: true } });
   }
 
-  async function waited(job: Job, waitMs: number): Promise<PlanState> {
+  /** Waits for the first plan as long as the signal lets it; the last to leave takes the job away when it has none yet. */
+  async function firstOf(job: Job, signal: AbortSignal | undefined): Promise<void> {
+    job.waiting += 1;
+    try {
+      await unlessAborted(job.first, signal);
+    } finally {
+      job.waiting -= 1;
+      if (job.waiting === 0 && !job.state) {
+        drop(job);
+        job.nobodyWaits.abort();
+      }
+    }
+  }
+
+  async function finishedWithin(job: Job, waitMs: number): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     await Promise.race([job.done, new Promise((resolve) => (timer = setTimeout(resolve, waitMs)))]);
     clearTimeout(timer);
-    return job.state;
   }
 
   return {
-    async ask(request, waitMs) {
+    async ask(request, waitMs, signal) {
+      const until = performance.now() + waitMs;
       const hash = hashOf(request);
       const known = await stored(hash);
-      return known ?? waited(jobs.get(hash) ?? begin(hash, request), waitMs);
+      if (known) return known;
+      signal?.throwIfAborted();
+      const job = jobs.get(hash) ?? begin(hash, request);
+      await firstOf(job, signal);
+      await finishedWithin(job, until - performance.now());
+      return job.state!;
     },
     async look(hash, waitMs) {
       const job = jobs.get(hash);
-      return job ? waited(job, waitMs) : stored(hash);
+      if (!job) return stored(hash);
+      await finishedWithin(job, waitMs);
+      return job.state;
     },
   };
+}
+
+/** The same promise, but rejecting with the signal's reason as soon as that is aborted. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason as Error);
+    signal.addEventListener("abort", leave, { once: true });
+    const settled = () => signal.removeEventListener("abort", leave);
+    promise.then(resolve, reject).then(settled, settled);
+  });
 }

@@ -1,4 +1,5 @@
-import type { PlanOutcome, PlanProgress, PlanRequest } from "#app/domain/roadmap/plan.ts";
+import type { PlanOutcome, PlanProgress } from "#app/domain/roadmap/plan.ts";
+import type { SentRequest } from "./sent-request.server.ts";
 
 /** What goes between the server's thread and a planning worker; plain JSON but for the cancel flag. */
 
@@ -15,7 +16,7 @@ export type PlanLimits = {
 
 export type PlanJob = {
   readonly job: number;
-  readonly request: PlanRequest;
+  readonly request: SentRequest;
   readonly limits: PlanLimits;
   /** One Int32; 1 asks the worker to stop, also in the middle of HiGHS. */
   readonly cancel: SharedArrayBuffer;

@@ -2,9 +2,10 @@ import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { PlanOutcome, PlanProgress, PlanRequest, StoppedBy } from "#app/domain/roadmap/plan.ts";
 import type { PlanJob, PlanLimits, WorkerMessage, WorkerSettings } from "./plan-messages.server.ts";
+import { RequestSender } from "./sent-request.server.ts";
 
 export type PlanSolverSettings = Partial<PlanLimits> & {
-  /** The bundled `plan-worker.ts`, absolute; read when the first plan is asked for. */
+  /** The bundled `plan-worker.ts`, absolute; read when the first plan is asked for, or at `start`. */
   readonly workerFile: string;
   /** Threads; default 1. */
   readonly poolSize?: number;
@@ -28,12 +29,14 @@ export type SolveOptions = {
 };
 
 export type PlanSolver = {
+  /** Starts the threads ahead of the first request, which then need not wait for that. */
+  start(): void;
   /**
    * The best plan within the limits, with robustness. When the thread crashes or does not answer in time, the best plan
    * it had reported, as `feasible`.
    *
    * @throws PlannerBusyError when too many requests wait; the signal's reason when aborted; PlannerCrashError when the
-   *   thread ended before it had any plan, or the solver is closed
+   *   thread ended before it had any plan; PlannerClosedError when the solver is closed
    */
   solve(request: PlanRequest, options?: SolveOptions): Promise<PlanOutcome>;
   /** Ends all threads; what is running or waiting is rejected. */
@@ -48,13 +51,19 @@ export class PlannerCrashError extends Error {
   override name = "PlannerCrashError";
 }
 
+/** The product is being ended: nothing went wrong. */
+export class PlannerClosedError extends Error {
+  override name = "PlannerClosedError";
+}
+
 /** Proofs of 40 initiatives over 8 quarters took 0 to 1,000 nodes and 1 to 20 seconds; what the time stops may differ by machine. */
 const DEFAULT_LIMITS: PlanLimits = { timeLimitSeconds: 20, nodeLimit: 20_000, searchIterations: 4000, robustnessRuns: 200 };
 /** How long a cancelled thread may take to stop by itself before it is ended. */
 const CANCEL_GRACE_MS = 5_000;
 
 type Task = {
-  readonly job: PlanJob;
+  readonly job: Omit<PlanJob, "request">;
+  readonly request: PlanRequest;
   readonly options: SolveOptions;
   best: PlanOutcome | null;
   settled: boolean;
@@ -63,32 +72,39 @@ type Task = {
 };
 
 /** One thread and what it works on; `worker` is undefined until needed and after it has ended. */
-type Slot = { worker: Worker | undefined; plans: number; task: Task | undefined; timer: NodeJS.Timeout | undefined };
+type Slot = { worker: Worker | undefined; sender: RequestSender; plans: number; task: Task | undefined; timer: NodeJS.Timeout | undefined };
 
 /** Threads that plan, reused from plan to plan and replaced when they crash. */
 export function createPlanSolver(settings: PlanSolverSettings): PlanSolver {
   const limits = { ...DEFAULT_LIMITS, ...definedLimits(settings) };
-  const slots = Array.from({ length: settings.poolSize ?? 1 }, (): Slot => ({ worker: undefined, plans: 0, task: undefined, timer: undefined }));
+  const slots = Array.from({ length: settings.poolSize ?? 1 }, (): Slot => ({
+    worker: undefined,
+    sender: new RequestSender(),
+    plans: 0,
+    task: undefined,
+    timer: undefined,
+  }));
   const plansPerThread = settings.plansPerThread ?? 50;
   const waiting: Task[] = [];
   let jobs = 0;
   let closed = false;
 
   function solve(request: PlanRequest, options: SolveOptions = {}): Promise<PlanOutcome> {
-    if (closed) return Promise.reject(new PlannerCrashError("the planner is closed"));
+    if (closed) return Promise.reject(new PlannerClosedError("the planner is closed"));
     if (options.signal?.aborted) return Promise.reject(options.signal.reason);
     const free = slots.some((slot) => !slot.task);
     if (!free && waiting.length >= (settings.maxWaiting ?? 16)) {
       return Promise.reject(new PlannerBusyError("too many plans are being computed"));
     }
     return new Promise((resolve, reject) => {
-      const job: PlanJob = { job: ++jobs, request, limits, cancel: new SharedArrayBuffer(4) };
+      const job = { job: ++jobs, limits, cancel: new SharedArrayBuffer(4) };
       const settle = () => {
         task.settled = true;
         options.signal?.removeEventListener("abort", abort);
       };
       const task: Task = {
         job,
+        request,
         options,
         best: null,
         settled: false,
@@ -110,7 +126,8 @@ export function createPlanSolver(settings: PlanSolverSettings): PlanSolver {
       slot.task = task;
       slot.worker ??= startWorker(slot);
       slot.worker.ref();
-      slot.worker.postMessage(task.job);
+      const job: PlanJob = { ...task.job, request: slot.sender.send(task.request) };
+      slot.worker.postMessage(job);
       slot.timer = setTimeout(() => giveUp(slot, "time"), (limits.timeLimitSeconds + (settings.graceSeconds ?? 60)) * 1000);
     }
   }
@@ -120,6 +137,7 @@ export function createPlanSolver(settings: PlanSolverSettings): PlanSolver {
     const workerData: WorkerSettings = { wasmFile };
     const worker = new Worker(settings.workerFile, { workerData });
     slot.plans = 0;
+    slot.sender = new RequestSender();
     worker.on("message", (message: WorkerMessage) => receive(slot, worker, message));
     worker.on("error", (error) => slot.worker === worker && giveUp(slot, "crash", error));
     worker.on("exit", () => slot.worker === worker && giveUp(slot, "crash"));
@@ -180,7 +198,7 @@ export function createPlanSolver(settings: PlanSolverSettings): PlanSolver {
 
   async function close(): Promise<void> {
     closed = true;
-    const reason = new PlannerCrashError("the planner is closed");
+    const reason = new PlannerClosedError("the planner is closed");
     for (const task of waiting.splice(0)) task.reject(reason);
     await Promise.all(
       slots.map(async (slot) => {
@@ -193,7 +211,15 @@ export function createPlanSolver(settings: PlanSolverSettings): PlanSolver {
     );
   }
 
-  return { solve, close };
+  function start(): void {
+    for (const slot of slots) {
+      if (closed || slot.worker) continue;
+      slot.worker = startWorker(slot);
+      slot.worker.unref();
+    }
+  }
+
+  return { start, solve, close };
 }
 
 function definedLimits({ timeLimitSeconds, nodeLimit, searchIterations, robustnessRuns }: Partial<PlanLimits>): Partial<PlanLimits> {

@@ -7,6 +7,7 @@ export default {
   noWeeks: "Without weeks to spare nothing can be planned",
   today: "Today",
   noScore: "A roadmap starts from a score, and there is none. Take the assessment again once more of it can be answered.",
+  busy: "Many roadmaps are being planned at this moment, so this one has not been begun. Wait a few seconds and load this page again.",
 
   fits: "It fits with {{additions}}.",
   fitsAfter: "It fits with {{additions}}, after {{initiatives}}.",

@@ -10,6 +10,7 @@ export default {
   noWeeks: "Mitään ei voi suunnitella, kun viikkoja ei ole käytettävissä",
   today: "Tänään",
   noScore: "Tiekartta lähtee tuloksesta, eikä tulosta ole. Tee arviointi uudelleen, kun siihen voi vastata laajemmin.",
+  busy: "Juuri nyt suunnitellaan monta tiekarttaa, joten tätä ei ole vielä aloitettu. Odota muutama sekunti ja lataa sivu uudelleen.",
 
   fits: "Se mahtuu mukaan, jos lisäksi on käytettävissä: {{additions}}.",
   fitsAfter: "Se mahtuu mukaan, jos lisäksi on käytettävissä: {{additions}}. Sitä ennen: {{initiatives}}.",

@@ -1,0 +1,78 @@
+import type { Contradiction } from "#app/domain/assessment/contradiction.ts";
+import type { Definition } from "#app/domain/assessment/definition.ts";
+import { type Compiled, compile } from "#app/domain/scoring/compile.ts";
+import type { StartingQuestions } from "#app/domain/start/starting-questions.ts";
+import { definitionEntries } from "#app/domain/translation/definition-texts.ts";
+import {
+  type Extent,
+  extentOf,
+  translateContradictions,
+  translateDefinition,
+  translateExample,
+  translateStart,
+  type Translation,
+} from "#app/domain/translation/translation.ts";
+import { type Language, SOURCE_LANGUAGE } from "#app/words/language.ts";
+import { catalog } from "./catalog-instance.server.ts";
+import type { AssessmentEntry } from "./load-content.server.ts";
+import { textsHash } from "./texts-hash.server.ts";
+
+/** A version of an assessment with its texts in one language; every id, value and figure is that of the English source. */
+export type VersionInLanguage = {
+  definition: Definition;
+  compiled: Compiled;
+  /** How much of the definition is in this language; the rest is English. */
+  translated: Extent;
+};
+
+// Neither versions nor the translations of a catalogue ever change, so what was made of both once stays right.
+const versions = new WeakMap<Translation, Map<string, VersionInLanguage>>(); // by hash
+const contradictions = new WeakMap<Translation, Contradiction[]>();
+const starts = new WeakMap<Translation, StartingQuestions>();
+
+/** Any version of an assessment, by what it is in English and its hash. */
+export function versionInLanguage(english: Compiled, hash: string, language: Language): VersionInLanguage {
+  const { definition } = english;
+  if (language === SOURCE_LANGUAGE) return { definition, compiled: english, translated: "all" };
+  const translation = translationOf(definition.slug, language);
+  if (!translation) return { definition, compiled: english, translated: "none" };
+  return kept(
+    kept(versions, translation, () => new Map()),
+    hash,
+    () => translated(definition, translation),
+  );
+}
+
+/** The current version of an assessment with its example; `hash` and the example's answers are those of the English source. */
+export function assessmentIn(entry: AssessmentEntry, language: Language): AssessmentEntry & VersionInLanguage {
+  const translation = translationOf(entry.definition.slug, language);
+  const example = translation ? translateExample(entry.example, translation, textsHash) : entry.example;
+  return { ...entry, ...versionInLanguage(entry.compiled, entry.hash, language), example };
+}
+
+export function contradictionsIn(language: Language): Contradiction[] {
+  const english = catalog().contradictions;
+  const translation = translationOf("contradictions", language);
+  return translation ? kept(contradictions, translation, () => translateContradictions(english, translation, textsHash)) : english;
+}
+
+export function startIn(language: Language): StartingQuestions {
+  const english = catalog().start;
+  const translation = translationOf("start", language);
+  return translation ? kept(starts, translation, () => translateStart(english, translation, textsHash)) : english;
+}
+
+function translationOf(subject: string, language: Language): Translation | undefined {
+  return catalog().translations.get(language)?.get(subject);
+}
+
+function translated(english: Definition, translation: Translation): VersionInLanguage {
+  const definition = translateDefinition(english, translation, textsHash);
+  return { definition, compiled: compile(definition), translated: extentOf(definitionEntries(english), translation, textsHash) };
+}
+
+function kept<K, V>(known: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}

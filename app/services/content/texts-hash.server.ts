@@ -1,0 +1,8 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "#app/domain/report/canonical-json.ts";
+import type { Texts } from "#app/domain/translation/text-entry.ts";
+
+/** What stands in `source` of a translated entry: the first 12 hex digits of SHA-256 over the canonical JSON of the English texts. */
+export function textsHash(texts: Texts): string {
+  return createHash("sha256").update(canonicalJson(texts)).digest("hex").slice(0, 12);
+}

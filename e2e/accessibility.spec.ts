@@ -49,7 +49,7 @@ test("a roadmap with figures that cannot be used", async ({ page, watch }) => {
   await page.goto(`/assessments/${QUIZ}/example/roadmap?quarters=0&people=many&budget=some`);
   await hydrated(page);
   await expect(page).toHaveTitle(/^Error: /);
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("alert")).toBeFocused();
   await expectAccessible(page);
 });
 

@@ -181,15 +181,27 @@ test.describe("with JavaScript", () => {
     const field = page.getByLabel("Content, quarter 2");
     await field.fill("many");
     await page.getByRole("button", { name: "Plan again" }).click();
-    await expect(page.getByRole("alert")).toContainText("Error: some figures cannot be used.");
-    await expect(field).toHaveAttribute("aria-invalid", "true");
+    const summary = page.getByRole("alert");
+    await expect(summary).toBeFocused();
+    await expect(page).toHaveTitle(/^Error: /);
+    await summary.getByRole("link", { name: "Content, quarter 2: Enter a number, such as 3 or 2.5" }).click();
     await expect(field).toBeFocused();
-    await expect(page).toHaveURL(/\/roadmap$/);
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toHaveAccessibleDescription("Enter a number, such as 3 or 2.5");
+    await expect(page).toHaveURL(/\/roadmap(#content-2)?$/);
     await field.fill("2,5");
     await page.getByRole("button", { name: "Plan again" }).click();
     await expect(page).toHaveURL(/content=2%2C5/);
     await expectRoadmap(page);
     await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(page).not.toHaveTitle(/^Error: /);
+
+    // Somebody asks for more quarters than there may be: the figures stay, and it is said how many there may be.
+    await page.getByLabel("Quarters ahead").fill("13");
+    await page.getByRole("button", { name: "Plan again" }).click();
+    await expect(summary.getByRole("link")).toHaveText(["Quarters ahead (1 to 12): Enter a whole number from 1 to 12"]);
+    await expect(page.getByRole("textbox", { name: /^People, quarter/ })).toHaveCount(4);
+    await expect(field).toHaveValue("2,5");
   });
 });
 
@@ -258,8 +270,22 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("People, quarter 1").fill("many");
     await page.getByRole("button", { name: "Plan again" }).click();
     await expect(page).toHaveTitle(/^Error: /);
-    await expect(page.getByRole("alert")).toContainText("Error: some figures cannot be used.");
-    await expect(page.getByLabel("People, quarter 1")).toHaveValue("many");
+    const first = page.getByLabel("People, quarter 1");
+    await page.getByRole("alert").getByRole("link", { name: "People, quarter 1: Enter a number, such as 3 or 2.5" }).click();
+    await expect(first).toBeFocused();
+    await expect(first).toHaveValue("many");
     await expect(page.getByLabel("Technology, quarter 1")).toHaveValue("9");
+
+    await first.fill("1");
+    await page.getByLabel("Quarters ahead").fill("13");
+    await page.getByRole("button", { name: "Plan again" }).click();
+    await expect(page.getByRole("alert")).toContainText("Enter a whole number from 1 to 12");
+    await expect(page.getByRole("textbox", { name: /^People, quarter/ })).toHaveCount(4);
+    await expect(first).toHaveValue("1");
+
+    await page.getByLabel("Quarters ahead").fill("4");
+    for (const field of await page.getByRole("textbox", { name: /, quarter \d$/ }).all()) await field.fill("0");
+    await page.getByRole("button", { name: "Plan again" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Without weeks to spare nothing can be planned");
   });
 });

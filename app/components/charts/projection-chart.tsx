@@ -1,20 +1,23 @@
 import { CategoryScale, Chart, LinearScale, LineController, LineElement, PointElement } from "chart.js";
 import { Line } from "react-chartjs-2";
 import { displayScore } from "#app/domain/report/display.ts";
+import type { Language } from "#app/words/language.ts";
 import { chartTheme } from "./chart-theme.ts";
 import { useColourScheme } from "./use-colour-scheme.ts";
 
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement);
 
+type ProjectionChartProps = { points: { name: string; score: number }[]; label: string; language: Language };
+
 /** The projected score at the end of each quarter, beginning with today; 0..100. */
-export default function ProjectionChart({ points, label }: { points: { name: string; score: number }[]; label: string }) {
+export default function ProjectionChart({ points, label, language }: ProjectionChartProps) {
   const scheme = useColourScheme();
   const theme = chartTheme();
   return (
     <Line
       key={scheme}
       role="img"
-      aria-label={`${label}. The table beside it has every figure.`}
+      aria-label={label}
       data={{
         labels: points.map((p) => p.name),
         datasets: [
@@ -47,7 +50,9 @@ export default function ProjectionChart({ points, label }: { points: { name: str
             ctx.fillStyle = theme.ink;
             ctx.font = `600 14px ${theme.font}`;
             ctx.textAlign = "center";
-            chart.getDatasetMeta(0).data.forEach((point, i) => ctx.fillText(displayScore(Number(chart.data.datasets[0]!.data[i])), point.x, point.y - 12));
+            chart
+              .getDatasetMeta(0)
+              .data.forEach((point, i) => ctx.fillText(displayScore(Number(chart.data.datasets[0]!.data[i]), language), point.x, point.y - 12));
           },
         },
       ]}

@@ -1,23 +1,19 @@
-import { zodResolver } from "@hookform/resolvers/zod";
-import { Form, useNavigation, useSubmit } from "@remix-run/react";
-import { type ChangeEvent, type FocusEvent, useRef } from "react";
-import { useForm } from "react-hook-form";
-import { type Pillar, PILLAR_TITLES, PILLARS } from "#app/domain/assessment/vocabulary.ts";
-import { type CapacityFields, capacityFormSchema } from "#app/domain/roadmap/capacity-form.ts";
+import { Form, useNavigation } from "@remix-run/react";
+import type { ChangeEvent, FocusEvent } from "react";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
+import { type Pillar, PILLARS } from "#app/domain/assessment/vocabulary.ts";
+import { MAX_QUARTERS } from "#app/domain/roadmap/plan-settings.ts";
 import type { RoadmapPage } from "./roadmap-page.ts";
+import type { useCapacityForm } from "./use-capacity-form.ts";
 
-/** Person-weeks per pool and quarter. A plain GET form, so that every plan has an address; checked in the browser by the same schema. */
-export function CapacityForm({ page, action }: { page: RoadmapPage; action: string }) {
-  const form = useRef<HTMLFormElement>(null);
-  const submit = useSubmit();
+type CapacityFormProps = { page: RoadmapPage; action: string; form: ReturnType<typeof useCapacityForm> };
+
+/** Person-weeks per pool and quarter. A plain GET form, so that every plan has an address. */
+export function CapacityForm({ page, action, form }: CapacityFormProps) {
+  const { say } = useWords();
   const busy = useNavigation().state !== "idle";
-  const { register, handleSubmit, formState } = useForm<CapacityFields>({
-    defaultValues: page.fields,
-    // The next plan's figures come into the same form, so that the focus stays where it is.
-    values: page.fields,
-    resolver: zodResolver(capacityFormSchema, undefined, { raw: true }),
-    reValidateMode: "onSubmit",
-  });
+  const { register, messages, problems, onSubmit } = form;
   /** The query repeats one name for each pool; the form's state tells its quarters apart. */
   const registerWeeks = (pool: Pillar, i: number) => {
     const { name, onChange, onBlur, ref } = register(`weeks.${pool}.${i}`);
@@ -29,39 +25,22 @@ export function CapacityForm({ page, action }: { page: RoadmapPage; action: stri
     };
   };
   const quarters = page.fields.weeks.people.length;
-  const message = (pool: Pillar, i: number) => formState.errors.weeks?.[pool]?.[i]?.message ?? page.errors[`${pool}.${i + 1}`];
-  const horizonError = formState.errors.quarters?.message ?? page.errors["quarters"];
-  const budgetError = formState.errors.budget?.message ?? page.errors["budget"];
-  const failed = Object.keys(formState.errors).length > 0 || Object.keys(page.errors).length > 0;
   return (
     <section className="no-print mt-10 border-t border-rule pt-8">
-      <h2 className="text-2xl">The weeks you can spare</h2>
-      <p className="measure mt-2 text-quiet">Person-weeks per pool and quarter. The start is three in each; put in your own and the plan is made anew.</p>
-      <Form
-        ref={form}
-        method="get"
-        action={action}
-        preventScrollReset
-        onSubmit={(event) => {
-          event.preventDefault();
-          void handleSubmit(() => submit(form.current, { preventScrollReset: true }))(event);
-        }}
-      >
-        {failed && (
-          <p role="alert" className="mt-4 border-l-4 border-alert pl-3 font-semibold text-alert">
-            Error: some figures cannot be used. They are marked below.
-          </p>
-        )}
-        <div className="mt-4 overflow-x-auto p-1" tabIndex={0} role="region" aria-label="Person-weeks per pool and quarter">
+      <h2 className="text-2xl">{say("roadmap:weeksToSpare")}</h2>
+      <p className="measure mt-2 text-quiet">{say("roadmap:weeksToSpareText")}</p>
+      <Form method="get" action={action} preventScrollReset onSubmit={onSubmit}>
+        <ErrorSummary problems={problems} />
+        <div className="mt-4 overflow-x-auto p-1" tabIndex={0} role="region" aria-label={say("roadmap:weeksTable")}>
           <table className="min-w-[26rem] text-sm">
             <thead>
               <tr>
                 <th scope="col" className="py-1 pr-6 text-left">
-                  Pool
+                  {say("roadmap:pool")}
                 </th>
                 {Array.from({ length: quarters }, (_, i) => (
                   <th key={i} scope="col" className="px-1 text-left">
-                    Q{i + 1}
+                    {say("roadmap:oneQuarter", { quarter: i + 1 })}
                   </th>
                 ))}
               </tr>
@@ -70,50 +49,64 @@ export function CapacityForm({ page, action }: { page: RoadmapPage; action: stri
               {PILLARS.map((pool) => (
                 <tr key={pool}>
                   <th scope="row" className="py-1 pr-6 text-left font-normal">
-                    {PILLAR_TITLES[pool]}
+                    {say(`terms:${pool}`)}
                   </th>
-                  {Array.from({ length: quarters }, (_, i) => (
-                    <td key={i} className="p-1 align-top">
-                      <input
-                        {...registerWeeks(pool, i)}
-                        defaultValue={page.fields.weeks[pool][i]}
-                        inputMode="decimal"
-                        autoComplete="off"
-                        aria-label={`${PILLAR_TITLES[pool]}, quarter ${i + 1}`}
-                        aria-invalid={message(pool, i) ? true : undefined}
-                        className="field w-18"
-                      />
-                      {message(pool, i) && <p className="max-w-28 text-xs font-semibold text-alert">{message(pool, i)}</p>}
-                    </td>
-                  ))}
+                  {Array.from({ length: quarters }, (_, i) => {
+                    const id = `${pool}-${i + 1}`;
+                    return (
+                      <td key={i} className="p-1 align-top">
+                        <input
+                          {...registerWeeks(pool, i)}
+                          id={id}
+                          defaultValue={page.fields.weeks[pool][i]}
+                          inputMode="decimal"
+                          autoComplete="off"
+                          aria-label={say("roadmap:poolInQuarter", { pool: say(`terms:${pool}`), quarter: i + 1 })}
+                          {...described(id, messages[id])}
+                          className="field w-18"
+                        />
+                        <Message of={id} text={messages[id]} />
+                      </td>
+                    );
+                  })}
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
         <div className="mt-3 flex flex-wrap items-end gap-x-6 gap-y-3 text-sm">
-          <Field label="Quarters ahead (1 to 12)" error={horizonError}>
+          <div>
+            <label htmlFor="quarters" className="mb-1 block font-semibold">
+              {say("roadmap:quartersAhead", { most: MAX_QUARTERS })}
+            </label>
             <input
               {...register("quarters")}
+              id="quarters"
               defaultValue={page.fields.quarters}
               inputMode="numeric"
               autoComplete="off"
               className="field w-20"
-              aria-invalid={horizonError ? true : undefined}
+              {...described("quarters", messages["quarters"])}
             />
-          </Field>
-          <Field label="Budget per quarter in EUR (empty: no limit)" error={budgetError}>
+            <Message of="quarters" text={messages["quarters"]} />
+          </div>
+          <div>
+            <label htmlFor="budget" className="mb-1 block font-semibold">
+              {say("roadmap:budget")}
+            </label>
             <input
               {...register("budget")}
+              id="budget"
               defaultValue={page.fields.budget}
               inputMode="decimal"
               autoComplete="off"
               className="field w-36"
-              aria-invalid={budgetError ? true : undefined}
+              {...described("budget", messages["budget"])}
             />
-          </Field>
+            <Message of="budget" text={messages["budget"]} />
+          </div>
           <button type="submit" className="button" aria-disabled={busy}>
-            {busy ? "Planning" : "Plan again"}
+            {say(busy ? "roadmap:planning" : "roadmap:planAgain")}
           </button>
         </div>
       </Form>
@@ -121,12 +114,15 @@ export function CapacityForm({ page, action }: { page: RoadmapPage; action: stri
   );
 }
 
-function Field({ label, error, children }: { label: string; error: string | undefined; children: React.ReactNode }) {
+function described(field: string, message: string | undefined) {
+  return message === undefined ? {} : { "aria-invalid": true, "aria-describedby": `${field}-problem` };
+}
+
+function Message({ of, text }: { of: string; text: string | undefined }) {
+  if (text === undefined) return null;
   return (
-    <label className="block">
-      <span className="mb-1 block font-semibold">{label}</span>
-      {children}
-      {error && <span className="block text-xs font-semibold text-alert">{error}</span>}
-    </label>
+    <p id={`${of}-problem`} className="max-w-36 text-xs font-semibold text-alert">
+      {text}
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import { AfterHydration } from "#app/components/ui/after-hydration.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { displayScore } from "#app/domain/report/display.ts";
 import type { PlanView } from "#app/domain/report/plan-view.ts";
 
@@ -7,21 +8,22 @@ const ProjectionChart = lazy(() => import("#app/components/charts/projection-cha
 
 /** The projected score, quarter by quarter: figures first, the curve beside them when there is script. */
 export function CurveSection({ curve }: { curve: PlanView["curve"] }) {
+  const { say, language } = useWords();
   // Several assessments together have a mean score, and no level.
   const hasLevels = curve.some((point) => point.level !== null);
   return (
     <div className="mt-8 grid grid-cols-1 items-start gap-x-12 gap-y-6 md:grid-cols-[20rem_minmax(0,1fr)]">
       <table className="figures">
-        <caption className="sr-only">Projected score at the end of each quarter</caption>
+        <caption className="sr-only">{say("roadmap:curve")}</caption>
         <thead>
           <tr>
-            <th scope="col">End of</th>
+            <th scope="col">{say("roadmap:endOf")}</th>
             <th scope="col" className="figure">
-              Score
+              {say("roadmap:score")}
             </th>
             {hasLevels && (
               <th scope="col" className="figure">
-                Level
+                {say("roadmap:level")}
               </th>
             )}
           </tr>
@@ -32,14 +34,14 @@ export function CurveSection({ curve }: { curve: PlanView["curve"] }) {
               <th scope="row" className="font-normal">
                 {point.name}
               </th>
-              <td className="figure">{displayScore(point.score)}</td>
+              <td className="figure">{displayScore(point.score, language)}</td>
               {hasLevels && <td className="figure">{point.level ?? ""}</td>}
             </tr>
           ))}
         </tbody>
       </table>
       <AfterHydration className="h-64 max-w-[40rem]">
-        {() => <ProjectionChart points={curve} label="Projected score at the end of each quarter" />}
+        {() => <ProjectionChart points={curve} label={say("roadmap:curveChart")} language={language} />}
       </AfterHydration>
     </div>
   );

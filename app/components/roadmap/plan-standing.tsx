@@ -1,72 +1,64 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { displayScore, displayShare } from "#app/domain/report/display.ts";
-import type { PlanView } from "#app/domain/report/plan-view.ts";
+import { useWords } from "#app/components/words/use-words.tsx";
+import { displayScore } from "#app/domain/report/display.ts";
 import type { PlanProgress } from "#app/domain/roadmap/plan.ts";
 import { paths } from "#app/paths.ts";
+import type { RoadmapInShort } from "./roadmap-page.ts";
+import { endText, type SearchKnown, searchText } from "./standing-text.ts";
 
 type ProgressReply = { finished: boolean; progress: PlanProgress | null };
+type Standing = Pick<NonNullable<RoadmapInShort["view"]>, "status" | "stoppedBy" | "objective" | "bound" | "gap">;
 
 /** Says how good the plan is known to be; while the search goes on, shows how far it has come and then the better plan. */
-export function PlanStanding({
-  view,
-  hash,
-  finished,
-}: {
-  view: Pick<PlanView, "status" | "objective" | "bound" | "gap">;
-  hash: string | null;
-  finished: boolean;
-}) {
-  const progress = useProgress(finished ? null : hash);
-  if (!finished) {
+export function PlanStanding({ view, page }: { view: Standing; page: Pick<RoadmapInShort, "hash" | "finished" | "progress"> }) {
+  const words = useWords();
+  const { say, language } = words;
+  const known = useProgress(page.finished ? null : page.hash, page.progress);
+  if (!page.finished) {
     return (
       <div role="status" className="measure mt-4 border-l-4 border-accent pl-3">
         <p>
-          This holds if every initiative keeps its promise. The first plan is good, and a better one is being looked for.{" "}
-          {progress ? phaseText(progress) : <noscript>Load this page again in a few seconds to see it.</noscript>}
+          {searchText(known, words)} <noscript>{say("roadmap:loadAgain")}</noscript>
         </p>
       </div>
     );
   }
   return (
     <div className="measure mt-4" role="status">
-      <p>
-        {view.status === "optimal"
-          ? "This holds if every initiative keeps its promise. No other plan does better with these weeks: that much is proven."
-          : `No better plan was found in the time there was; at most ${displayShare(view.gap)} of the possible improvement is missing.`}
-      </p>
+      <p>{endText(view, words)}</p>
       <details>
-        <summary className="inline-flex min-h-11 items-center text-sm text-accent">How this is known</summary>
+        <summary className="inline-flex min-h-11 items-center text-sm text-accent">{say("roadmap:howKnown")}</summary>
         <p className="pb-2 text-sm text-quiet">
-          The plan is worth {displayScore(view.objective)} points × quarters: the area under the projected score, each later quarter counting 5 % less. No plan
-          can be worth more than {displayScore(view.bound)}.
+          {say("roadmap:howKnownText", { objective: displayScore(view.objective, language), bound: displayScore(view.bound, language) })}
         </p>
       </details>
     </div>
   );
 }
 
-function useProgress(hash: string | null): PlanProgress | null {
-  const [progress, setProgress] = useState<PlanProgress | null>(null);
+function useProgress(hash: string | null, loaded: PlanProgress | null): SearchKnown {
+  const [told, setTold] = useState<{ hash: string; known: SearchKnown } | null>(null);
   const { revalidate } = useRevalidator();
   useEffect(() => {
     if (!hash) return;
     const stop = new AbortController();
-    void follow(hash, stop.signal, setProgress).then((done) => {
+    void follow(hash, stop.signal, (known) => setTold({ hash, known })).then((done) => {
       if (done) revalidate();
     });
     return () => stop.abort();
   }, [hash, revalidate]);
-  return progress;
+  return told !== null && told.hash === hash ? told.known : loaded;
 }
 
 /** Asks until the plan is finished; each answer is held back by the server for up to a second, so nothing spins. */
-async function follow(hash: string, signal: AbortSignal, tell: (progress: PlanProgress | null) => void): Promise<boolean> {
+async function follow(hash: string, signal: AbortSignal, tell: (known: SearchKnown) => void): Promise<boolean> {
   while (!signal.aborted) {
     const reply = await ask(hash, signal).catch(() => null);
+    if (signal.aborted) return false;
+    if (reply?.finished) return true;
+    tell(reply ? reply.progress : "lost touch");
     if (!reply) return false;
-    if (reply.finished) return true;
-    tell(reply.progress);
   }
   return false;
 }
@@ -75,10 +67,4 @@ async function follow(hash: string, signal: AbortSignal, tell: (progress: PlanPr
 async function ask(hash: string, signal: AbortSignal): Promise<ProgressReply | null> {
   const response = await fetch(paths.planProgress(hash), { signal });
   return response.ok ? ((await response.json()) as ProgressReply) : null;
-}
-
-function phaseText({ phase, gap }: PlanProgress): string {
-  if (phase === "robustness") return "The plan is settled; 200 reruns are checking how much it depends on the estimates.";
-  if (phase === "proving") return `At most ${displayShare(gap)} of the possible improvement is still open.`;
-  return "Trying out changes to it.";
 }

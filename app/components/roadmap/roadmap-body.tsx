@@ -1,21 +1,29 @@
-import type { PlanView } from "#app/domain/report/plan-view.ts";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { displayAmount, displayShare } from "#app/domain/report/display.ts";
+import type { PlanView } from "#app/domain/report/plan-view.ts";
 import { CapacityForm } from "./capacity-form.tsx";
 import { CurveSection } from "./curve-section.tsx";
+import { initiativeLanguage } from "./initiative-language.ts";
+import { InitiativesNote } from "./initiatives-note.tsx";
 import { PlanStanding } from "./plan-standing.tsx";
 import { PlannedInitiative } from "./planned-initiative.tsx";
 import type { RoadmapPage } from "./roadmap-page.ts";
+import { useCapacityForm } from "./use-capacity-form.ts";
 
-/** A roadmap: what can be reached, with what, in which order, and what would admit the rest. */
-export function RoadmapBody({ page, action }: { page: RoadmapPage; action: string }) {
+/** A roadmap: what can be reached, with what, in which order, and what would admit the rest. `title` is that of the document. */
+export function RoadmapBody({ page, title, action }: { page: RoadmapPage; title: string; action: string }) {
+  const { say } = useWords();
+  const form = useCapacityForm(page);
   const { view } = page;
   return (
     <>
-      <h1 className="max-w-[28ch] text-3xl">{view?.sentence ?? (page.impossible ? "There is no roadmap yet" : "Your roadmap")}</h1>
+      {/* Not by `meta`, which does not know what the form found in the browser. */}
+      <title>{`${form.problems.length > 0 ? say("roadmap:errorTitle", { title }) : title} · Pinhigh`}</title>
+      <h1 className="max-w-[28ch] text-3xl">{view?.sentence ?? say(page.impossible ? "roadmap:noRoadmap" : "roadmap:yourRoadmap")}</h1>
       {page.impossible && <p className="measure mt-4">{page.impossible}</p>}
-      {view && <PlanStanding view={view} hash={page.hash} finished={page.finished} />}
+      {view && <PlanStanding view={view} page={page} />}
       {view && <CurveSection curve={view.curve} />}
-      {!page.impossible && <CapacityForm page={page} action={action} />}
+      {!page.impossible && <CapacityForm page={page} action={action} form={form} />}
       {view && <Waves view={view} />}
       {view && <Rest view={view} />}
     </>
@@ -23,16 +31,16 @@ export function RoadmapBody({ page, action }: { page: RoadmapPage; action: strin
 }
 
 function Waves({ view }: { view: PlanView }) {
-  return view.waves.map((wave) => (
+  const { say } = useWords();
+  return view.waves.map((wave, i) => (
     <section key={wave.id} className="mt-12 border-t border-rule pt-8">
+      {i === 0 && <InitiativesNote />}
       <h2 className="text-2xl">
-        {wave.title}
-        <span className="ml-3 font-sans text-base font-normal text-quiet">
-          {wave.id === "now" ? "starts in the first quarter" : wave.id === "next" ? "starts in the second" : "starts after that"}
-        </span>
+        {say(`roadmap:${wave.id}Wave`)}
+        <span className="ml-3 font-sans text-base font-normal text-quiet">{say(`roadmap:${wave.id}Starts`)}</span>
       </h2>
       {wave.items.length === 0 ? (
-        <p className="mt-3 text-quiet">Nothing starts here with the weeks above.</p>
+        <p className="mt-3 text-quiet">{say("roadmap:nothingStarts")}</p>
       ) : (
         <ul className="mt-4">
           {wave.items.map((item) => (
@@ -45,17 +53,21 @@ function Waves({ view }: { view: PlanView }) {
 }
 
 function Rest({ view }: { view: PlanView }) {
+  const words = useWords();
+  const { say, language } = words;
   return (
     <>
       <section className="mt-12 border-t border-rule pt-8">
-        <h2 className="text-2xl">Not in the plan, and what would admit it</h2>
+        <h2 className="text-2xl">{say("roadmap:notInPlan")}</h2>
         {view.notPlanned.length === 0 ? (
-          <p className="mt-3">Everything that would raise one of your answers is in the plan.</p>
+          <p className="mt-3">{say("roadmap:allInPlan")}</p>
         ) : (
           <dl className="mt-4 max-w-[56rem]">
             {view.notPlanned.map((entry) => (
               <div key={entry.id} className="grid gap-x-8 border-t border-rule py-3 sm:grid-cols-2">
-                <dt className="font-semibold">{entry.title}</dt>
+                <dt className="font-semibold" lang={initiativeLanguage(language)}>
+                  {entry.title}
+                </dt>
                 <dd>{entry.admittedBy}</dd>
               </div>
             ))}
@@ -64,29 +76,28 @@ function Rest({ view }: { view: PlanView }) {
       </section>
       {view.findOut.length > 0 && (
         <section className="mt-12 border-t border-rule pt-8">
-          <h2 className="text-2xl">Find out first</h2>
-          <p className="measure mt-2 text-quiet">From an unknown start nobody can say what an initiative gains, so none is planned for these.</p>
+          <h2 className="text-2xl">{say("roadmap:findOut")}</h2>
+          <p className="measure mt-2 text-quiet">{say("roadmap:findOutText")}</p>
           <ul className="measure mt-3 list-disc space-y-2 pl-5">
             {view.findOut.map((entry) => (
               <li key={entry.question}>
-                {entry.question}{" "}
-                <span className="text-quiet">{entry.count === 1 ? "One initiative waits" : `${entry.count} initiatives wait`} for the answer.</span>
+                {entry.question} <span className="text-quiet">{say("roadmap:waitsForAnswer", { count: entry.count })}</span>
               </li>
             ))}
           </ul>
         </section>
       )}
       <section className="mt-12 border-t border-rule pt-8">
-        <h2 className="text-2xl">What the plan takes from each pool</h2>
-        <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label="Person-weeks used and available">
+        <h2 className="text-2xl">{say("roadmap:takes")}</h2>
+        <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={say("roadmap:takesRegion")}>
           <table className="figures min-w-[32rem]">
-            <caption className="sr-only">Person-weeks used of those available, per pool and quarter</caption>
+            <caption className="sr-only">{say("roadmap:takesTable")}</caption>
             <thead>
               <tr>
-                <th scope="col">Pool</th>
+                <th scope="col">{say("roadmap:pool")}</th>
                 {view.pools[0]!.quarters.map((_, i) => (
                   <th key={i} scope="col" className="figure">
-                    Q{i + 1}
+                    {say("roadmap:oneQuarter", { quarter: i + 1 })}
                   </th>
                 ))}
               </tr>
@@ -95,12 +106,12 @@ function Rest({ view }: { view: PlanView }) {
               {view.pools.map((pool) => (
                 <tr key={pool.id}>
                   <th scope="row" className="font-normal">
-                    {pool.title}
+                    {say(`terms:${pool.id}`)}
                   </th>
                   {pool.quarters.map((q, i) => (
                     <td key={i} className="figure">
-                      {displayAmount(q.used)} of {displayAmount(q.capacity)}
-                      <span className="block text-xs text-quiet">{q.capacity > 0 ? displayShare(q.used / q.capacity) : ""}</span>
+                      {say("roadmap:usedOf", { used: displayAmount(q.used, language), capacity: displayAmount(q.capacity, language) })}
+                      <span className="block text-xs text-quiet">{q.capacity > 0 ? displayShare(q.used / q.capacity, words) : ""}</span>
                     </td>
                   ))}
                 </tr>

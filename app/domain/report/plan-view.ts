@@ -1,4 +1,6 @@
-import { PILLAR_TITLES, type Pillar, PILLARS } from "../assessment/vocabulary.ts";
+import type { Words } from "../../words/say.ts";
+import { type Pillar, PILLARS } from "../assessment/vocabulary.ts";
+import { admissionSentence } from "../roadmap/admission-sentence.ts";
 import type { Initiative, Kpi } from "../roadmap/initiative.ts";
 import type { PlannedInitiative, PlanResult, Wave } from "../roadmap/plan.ts";
 import type { PlanSettings } from "../roadmap/plan-settings.ts";
@@ -9,10 +11,10 @@ import { type RaiseView, raisesOf } from "./raises.ts";
 export type InitiativeView = {
   id: string;
   title: string;
-  pillars: { id: Pillar; title: string }[];
+  pillars: Pillar[];
   problem: string;
   done: string;
-  effort: { pool: string; low: number; likely: number; high: number }[];
+  effort: { pool: Pillar; low: number; likely: number; high: number }[];
   effortReason: string;
   cost: { low: number; likely: number; high: number; free: string | null };
   raises: RaiseView[];
@@ -31,13 +33,16 @@ export type PlannedView = InitiativeView & {
   startQuarter: number;
   endQuarter: number;
   gain: number;
+  /** Titles of those in the plan that rest on it. */
+  neededBy: string[];
   /** Share of the reruns that have it, 0..1; null until they are done. */
   robust: number | null;
 };
 
 export type PlanView = {
   status: PlanResult["status"];
-  /** "In four quarters you can reach 61.0, level 4." */
+  stoppedBy: PlanResult["stoppedBy"];
+  /** What the plan promises, in one sentence. */
   sentence: string;
   objective: number;
   bound: number;
@@ -45,8 +50,8 @@ export type PlanView = {
   /** Scores today and at the end of each quarter. */
   curve: { name: string; score: number; level: number | null }[];
   /** Person-weeks used and there, per pool and quarter. */
-  pools: { id: Pillar; title: string; quarters: { used: number; capacity: number }[] }[];
-  waves: { id: Wave; title: string; items: PlannedView[] }[];
+  pools: { id: Pillar; quarters: { used: number; capacity: number }[] }[];
+  waves: { id: Wave; items: PlannedView[] }[];
   notPlanned: { id: string; title: string; admittedBy: string }[];
   findOut: { question: string; count: number }[];
 };
@@ -59,62 +64,52 @@ export type PlanContext = {
   settings: PlanSettings;
 };
 
-const WAVES: { id: Wave; title: string }[] = [
-  { id: "now", title: "Now" },
-  { id: "next", title: "Next" },
-  { id: "later", title: "Later" },
-];
+const WAVES: Wave[] = ["now", "next", "later"];
 
 /** Everything the roadmap page says about a plan, as plain data; figures are unrounded. */
-export function planView(plan: PlanResult, context: PlanContext): PlanView {
-  const { initiativeById, settings } = context;
+export function planView(plan: PlanResult, context: PlanContext, words: Words): PlanView {
+  const { assessments, initiativeById, settings } = context;
+  const names = { assessments: assessments.map((a) => a.compiled), initiativeById, quarters: settings.quarters };
   return {
     status: plan.status,
-    sentence: sentenceOf(plan, settings.quarters),
+    stoppedBy: plan.stoppedBy,
+    sentence: sentenceOf(plan, settings, words),
     objective: plan.objective,
     bound: plan.bound,
     gap: plan.gap,
     curve: [
-      { name: "Today", score: plan.today, level: plan.todayLevel },
+      { name: words.say("planning:today"), score: plan.today, level: plan.todayLevel },
       ...plan.projected.map((score, i) => ({ name: `Q${i + 1}`, score, level: plan.projectedLevels?.[i] ?? null })),
     ],
     pools: PILLARS.map((id) => ({
       id,
-      title: PILLAR_TITLES[id],
       quarters: plan.used.pools[id].map((used, i) => ({ used, capacity: settings.capacity[id]?.[i] ?? 0 })),
     })),
-    waves: WAVES.map((wave) => ({ ...wave, items: plan.items.filter((i) => i.wave === wave.id).map((i) => planned(i, plan, context)) })),
+    waves: WAVES.map((id) => ({ id, items: plan.items.filter((i) => i.wave === id).map((i) => planned(i, plan, context)) })),
     notPlanned: plan.notPlanned
       .filter(({ needs }) => needs.kind !== "nothing-to-raise")
-      .map(({ initiative, admittedBy }) => ({ id: initiative, title: initiativeById.get(initiative)!.title, admittedBy })),
+      .map((entry) => ({
+        id: entry.initiative,
+        title: initiativeById.get(entry.initiative)!.title,
+        admittedBy: admissionSentence(entry, names, words),
+      })),
     findOut: plan.findOut.map(({ assessment, item, initiatives }) => ({
-      question: context.assessments.find((a) => a.compiled.definition.slug === assessment)?.compiled.itemById.get(item)?.item.text ?? item,
+      question: assessments.find((a) => a.compiled.definition.slug === assessment)?.compiled.itemById.get(item)?.item.text ?? item,
       count: initiatives.length,
     })),
   };
 }
 
-function sentenceOf(plan: PlanResult, quarters: number): string {
-  const time = quarters === 1 ? "one quarter" : `${NUMBERS[quarters] ?? quarters} quarters`;
+function sentenceOf(plan: PlanResult, { quarters, capacity }: PlanSettings, { say, language }: Words): string {
   const last = plan.projected.at(-1) ?? plan.today;
-  if (plan.items.length === 0 || last <= plan.today) return `With these weeks nothing can be raised in ${time}`;
+  if (plan.items.length === 0 || last <= plan.today) {
+    const hasWeeks = PILLARS.some((pool) => capacity[pool]?.some((weeks) => weeks > 0));
+    return hasWeeks ? say("planning:nothingRaised", { count: quarters }) : say("planning:noWeeks");
+  }
   const level = plan.projectedLevels?.at(-1);
-  return `In ${time} you can go from ${displayScore(plan.today)} to ${displayScore(last)}${level ? `, level ${level}` : ""}`;
+  const promised = { today: displayScore(plan.today, language), last: displayScore(last, language), quarter: quarters };
+  return level ? say("planning:headlineWithLevel", { ...promised, level }) : say("planning:headline", promised);
 }
-
-const NUMBERS: Record<number, string> = {
-  2: "two",
-  3: "three",
-  4: "four",
-  5: "five",
-  6: "six",
-  7: "seven",
-  8: "eight",
-  9: "nine",
-  10: "ten",
-  11: "eleven",
-  12: "twelve",
-};
 
 function planned(item: PlannedInitiative, plan: PlanResult, context: PlanContext): PlannedView {
   const initiative = context.initiativeById.get(item.initiative)!;
@@ -123,6 +118,10 @@ function planned(item: PlannedInitiative, plan: PlanResult, context: PlanContext
     startQuarter: item.startQuarter,
     endQuarter: item.endQuarter,
     gain: item.gain,
+    neededBy: plan.items.flatMap((other) => {
+      const { requires, title } = context.initiativeById.get(other.initiative)!;
+      return requires.includes(item.initiative) ? [title] : [];
+    }),
     robust: plan.robustness?.shares[item.initiative] ?? null,
   };
 }
@@ -131,12 +130,12 @@ function initiativeView(initiative: Initiative, { assessments, initiativeById, k
   return {
     id: initiative.id,
     title: initiative.title,
-    pillars: initiative.pillars.map((id) => ({ id, title: PILLAR_TITLES[id] })),
+    pillars: initiative.pillars,
     problem: initiative.problem,
     done: initiative.done,
     effort: PILLARS.flatMap((pool) => {
       const effort = initiative.effort[pool];
-      return effort ? [{ pool: PILLAR_TITLES[pool], ...effort }] : [];
+      return effort ? [{ pool, ...effort }] : [];
     }),
     effortReason: initiative.effortReason,
     cost: { low: initiative.cost.low, likely: initiative.cost.likely, high: initiative.cost.high, free: initiative.cost.free ?? null },

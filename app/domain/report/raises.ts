@@ -9,19 +9,33 @@ import { tally } from "../scoring/tally.ts";
 import { valueText } from "./answer-text.ts";
 import { pointsOfRises } from "./gaps.ts";
 
-/** One answer that an initiative raises; `points` is what that alone would add to the overall score, 0 in a part that is left out. */
-export type RaiseView = { question: string; from: string; to: string; points: number };
+/**
+ * One answer that an initiative raises; `points` is what that alone would add to the overall score, 0 in a part that is left
+ * out. `assessments`: short titles of those that ask it; empty where there is only one assessment, which needs no naming.
+ */
+export type RaiseView = { question: string; from: string; to: string; points: number; assessments: string[] };
 
 /**
  * What an initiative would raise of these answers, by itself; what is there already is not listed. Most points first, in
- * points of the mean score where there are several assessments.
+ * points of the mean score where there are several assessments. A shared question that rises alike in several is one rise.
  */
 export function raisesOf(initiative: Initiative, assessments: readonly AnsweredAssessment[]): RaiseView[] {
   const scored = assessments.filter(({ compiled, answers }) => overallFraction(compiled, tally(compiled, answers).dimensions) !== null).length;
-  return assessments
+  const rises = assessments
     .flatMap(({ compiled, answers }) => raisesIn(initiative, compiled, answers))
-    .map((raise) => ({ ...raise, points: raise.points / Math.max(1, scored) }))
-    .sort((a, b) => b.points - a.points);
+    .map((raise) => ({ ...raise, points: raise.points / Math.max(1, scored) }));
+  const joined = twinsJoined(rises);
+  return (assessments.length > 1 ? joined : joined.map((raise) => ({ ...raise, assessments: [] }))).sort((a, b) => b.points - a.points);
+}
+
+function twinsJoined(rises: readonly RaiseView[]): RaiseView[] {
+  const joined = new Map<string, RaiseView>();
+  for (const rise of rises) {
+    const name = JSON.stringify([rise.question, rise.from, rise.to]);
+    const twin = joined.get(name);
+    joined.set(name, twin ? { ...twin, points: twin.points + rise.points, assessments: [...twin.assessments, ...rise.assessments] } : rise);
+  }
+  return [...joined.values()];
 }
 
 function raisesIn(initiative: Initiative, compiled: Compiled, answers: Answers): RaiseView[] {
@@ -35,7 +49,15 @@ function raisesIn(initiative: Initiative, compiled: Compiled, answers: Answers):
     const raised = raisedValue(item, answer, [promise.to], unit);
     if (raised <= today) return [];
     const points = pointsOf(item, raised - today);
-    return [{ question: item.item.text, from: valueText(item.item, answer.value), to: reachedText(item, answer, promise.to), points }];
+    return [
+      {
+        question: item.item.text,
+        from: valueText(item.item, answer.value),
+        to: reachedText(item, answer, promise.to),
+        points,
+        assessments: [definition.shortTitle],
+      },
+    ];
   });
 }
 

@@ -1,83 +1,86 @@
-import { PILLAR_TITLES, type Pillar } from "../assessment/vocabulary.ts";
-import type { Need } from "./plan.ts";
-import type { PlanningInstance } from "./planning-instance.ts";
+import { displayAmount, displayCount, inWords } from "../report/display.ts";
+import type { Compiled } from "../scoring/compile.ts";
+import type { Words } from "../../words/say.ts";
+import type { Initiative } from "./initiative.ts";
+import type { Need, NotPlanned } from "./plan.ts";
+
+/** What the names in a plan stand for. */
+export type PlanNames = {
+  /** Those the plan was made for. */
+  readonly assessments: readonly Compiled[];
+  readonly initiativeById: ReadonlyMap<string, Initiative>;
+  /** Quarters the plan has. */
+  readonly quarters: number;
+};
 
 /**
- * One sentence that says what would admit initiative `n`, by title. Person-weeks are rounded up to a tenth and EUR to a
- * whole, so that giving what it says is enough.
+ * One sentence that says what would admit an initiative to a plan, by title. Person-weeks are rounded up to a tenth and EUR
+ * to a whole, so that giving what it says is enough.
  */
-export function admissionSentence(instance: PlanningInstance, n: number, needs: Need): string {
+export function admissionSentence({ initiative, needs }: NotPlanned, names: PlanNames, words: Words): string {
+  const { say, language } = words;
+  const titles = (ids: readonly string[]) => quoted(ids.map((id) => names.initiativeById.get(id)?.title ?? id));
+  const quoted = (texts: readonly string[]) =>
+    inWords(
+      texts.map((text) => say("planning:quoted", { text })),
+      language,
+    );
+  const before = needs.starts.map((s) => s.initiative).filter((id) => id !== initiative);
   switch (needs.kind) {
     case "capacity":
-    case "budget":
-      return `It fits with ${[...weeks(needs.additions), ...money(needs.budget)].join("; ")}${company(instance, n, needs)}.`;
+    case "budget": {
+      const additions = [...weeks(needs.additions, words), ...money(needs.budget, words)].join("; ");
+      return before.length === 0 ? say("planning:fits", { additions }) : say("planning:fitsAfter", { additions, initiatives: titles(before) });
+    }
     case "horizon":
-      return `It fits into a plan of ${needs.quarters} quarters or more; this one has ${instance.quarters}.`;
+      return say("planning:longerPlan", { needed: needs.quarters ?? names.quarters, quarters: names.quarters });
     case "prerequisite":
-      return `It needs ${listed(needs.initiatives.map((id) => titleOf(instance, id)))} first, which cannot be planned.`;
+      return say("planning:needsFirst", { initiatives: titles(needs.initiatives) });
     case "excluded":
-      return "You left it out.";
+      return say("planning:leftOut");
     case "find-out":
-      return `Its gain is unknown until you answer ${listed(needs.items.map((item) => questionOf(instance, item)))}.`;
+      return say("planning:gainUnknown", { questions: quoted(needs.items.map((item) => questionOf(names, item))) });
     case "nothing-to-raise":
-      return raisesOnlyElsewhere(instance, n)
-        ? "It raises only what other assessments ask: answer one of them to plan it."
-        : "Nothing: what it promises is there already, is not wanted, or counts in no published dimension.";
+      return say(raisesOnlyElsewhere(names, initiative) ? "planning:onlyElsewhere" : "planning:nothingToRaise");
     case "already-raised":
-      return "Nothing: the plan already raises everything it would raise.";
+      return say("planning:alreadyRaised");
     case "carried":
-      return "Nothing yet: what it raises counts only as far as an earlier part carries it. Raise that part first.";
-    case "nothing":
-      return `Nothing: it fits as it is, in ${quarter(needs.starts.at(-1)?.startQuarter ?? 1)}${company(instance, n, needs)}.`;
+      return say("planning:carried");
+    case "nothing": {
+      const quarter = needs.starts.at(-1)?.startQuarter ?? 1;
+      return before.length === 0 ? say("planning:fitsAsItIs", { quarter }) : say("planning:fitsAsItIsAfter", { quarter, initiatives: titles(before) });
+    }
   }
 }
 
-const quarter = (q: number) => `Q${q}`;
-
 /** Amounts of one pool are gathered: "2 more person-weeks of technology in Q2 and 1 in Q3". */
-function weeks(additions: Need["additions"]): string[] {
+function weeks(additions: Need["additions"], { say, language }: Words): string[] {
   const pools = [...new Set(additions.map((a) => a.pool))];
   return pools.map((pool) => {
-    const [first, ...rest] = additions.filter((a) => a.pool === pool).map((a) => ({ ...a, amount: roundedUp(a.personWeeks, 10) }));
-    const unit = first!.amount === 1 ? "person-week" : "person-weeks";
-    const begin = `${first!.amount} more ${unit} of ${nameOf(pool)} in ${quarter(first!.quarter)}`;
-    return listed([begin, ...rest.map((a) => `${a.amount} in ${quarter(a.quarter)}`)]);
+    const its = additions.filter((a) => a.pool === pool).map(({ quarter, personWeeks }) => ({ quarter, count: roundedUp(personWeeks, 10) }));
+    const said = its.map(({ quarter, count }, i) => {
+      const amount = displayAmount(count, language);
+      return i === 0 ? say("planning:moreWeeks", { count, amount, pool: say(`terms:${pool}Within`), quarter }) : say("planning:andWeeks", { amount, quarter });
+    });
+    return inWords(said, language);
   });
 }
 
-function money(budget: Need["budget"]): string[] {
-  return budget.map((b) => `${roundedUp(b.eur, 1)} EUR more in ${quarter(b.quarter)}`);
-}
-
-/** Missing prerequisites that would come with it. */
-function company(instance: PlanningInstance, n: number, needs: Need): string {
-  const others = needs.starts.map((s) => s.initiative).filter((id) => id !== instance.candidates[n]!.id);
-  return others.length === 0 ? "" : `, after ${listed(others.map((id) => titleOf(instance, id)))}`;
+function money(budget: Need["budget"], { say, language }: Words): string[] {
+  return budget.map(({ quarter, eur }) => say("planning:moreMoney", { amount: displayCount(roundedUp(eur, 1), language), quarter }));
 }
 
 function roundedUp(amount: number, parts: number): number {
   return Math.ceil(amount * parts - 1e-6) / parts;
 }
 
-function nameOf(pool: Pillar): string {
-  return pool === "kpis" ? PILLAR_TITLES.kpis : PILLAR_TITLES[pool].toLowerCase();
+function questionOf({ assessments }: PlanNames, { assessment, item }: Need["items"][number]): string {
+  const asked = assessments.find((a) => a.definition.slug === assessment)?.itemById.get(item);
+  return asked?.item.text ?? item;
 }
 
-function titleOf({ candidates }: PlanningInstance, id: string): string {
-  return `"${candidates.find((c) => c.id === id)?.source.title ?? id}"`;
-}
-
-function questionOf({ assessments }: PlanningInstance, { assessment, item }: Need["items"][number]): string {
-  const asked = assessments.find((a) => a.slug === assessment)?.compiled.itemById.get(item);
-  return `"${asked?.item.text ?? item}"`;
-}
-
-/** Whether it makes promises, and all of them to assessments that are not part of the request. */
-function raisesOnlyElsewhere({ assessments, candidates }: PlanningInstance, n: number): boolean {
-  const { raises } = candidates[n]!.source;
-  return raises.length > 0 && !raises.some((promise) => assessments.some((a) => a.slug === promise.assessment));
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+/** Whether it makes promises, and all of them to assessments that are not part of the plan. */
+function raisesOnlyElsewhere({ assessments, initiativeById }: PlanNames, id: string): boolean {
+  const raises = initiativeById.get(id)?.raises ?? [];
+  return raises.length > 0 && !raises.some((promise) => assessments.some((a) => a.definition.slug === promise.assessment));
 }

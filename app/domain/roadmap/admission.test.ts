@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answered, definitionOf, dimension, NOT_SURE, scale, single } from "../../../tests/factories/definition.ts";
+import { english } from "../../../tests/factories/english.ts";
 import { initiative, planRequest } from "../../../tests/factories/plan-request.ts";
 import { randomRequest } from "../../../tests/factories/random-plan-request.ts";
 import { brokenRules } from "../../../tests/oracle/plan-oracle.ts";
+import { compile } from "../scoring/compile.ts";
+import { admissionSentence } from "./admission-sentence.ts";
 import { firstPlan } from "./first-plan.ts";
 import type { NotPlanned, PlanRequest, PlanResult } from "./plan.ts";
 
@@ -81,7 +84,11 @@ describe("what would admit an initiative", () => {
     [single("a", "d", [0, 0.5, 1]), single("b", "d", [0, 0.5, 1]), single("c", "hidden", [0, 0.5, 1])],
   );
   const answers = { a: answered("o0"), b: answered("o0"), c: NOT_SURE };
-  const reasons = (request: PlanRequest) => Object.fromEntries(planned(request).notPlanned.map((n) => [n.initiative, [n.needs.kind, n.admittedBy]]));
+  const reasons = (request: PlanRequest) => {
+    const assessments = request.assessments.map((a) => compile(a.definition));
+    const names = { assessments, initiativeById: new Map(request.initiatives.map((i) => [i.id, i])), quarters: request.settings.quarters };
+    return Object.fromEntries(planned(request).notPlanned.map((n) => [n.initiative, [n.needs.kind, admissionSentence(n, names, english)]]));
+  };
 
   it("says how much of which pool is missing in which quarter, rounded up", () => {
     const one = initiative("one", { effort: { technology: 10 }, raises: { a: "o1" }, quarters: 3 });

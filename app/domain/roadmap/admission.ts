@@ -1,5 +1,4 @@
 import { answerTo } from "../assessment/answer.ts";
-import { admissionSentence } from "./admission-sentence.ts";
 import { Draft } from "./draft.ts";
 import { OBJECTIVE_TOLERANCE } from "./greedy.ts";
 import type { StartList } from "./pins.ts";
@@ -15,8 +14,7 @@ export function notPlanned(instance: PlanningInstance, starts: StartList): NotPl
   const beyond = addingTo(draft);
   return instance.candidates.flatMap((c, n) => {
     if (draft.has(n)) return [];
-    const needs = needOf(draft, n, beyond);
-    return [{ initiative: c.id, admittedBy: admissionSentence(instance, n, needs), needs }];
+    return [{ initiative: c.id, needs: needOf(draft, n, beyond) }];
   });
 }
 

@@ -90,8 +90,6 @@ export type Need = {
 
 export type NotPlanned = {
   initiative: string;
-  /** One sentence in plain English; amounts are rounded up, so that giving what it says is enough. */
-  admittedBy: string;
   needs: Need;
 };
 

@@ -19,7 +19,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title:
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const spoken = wordsIn(context.language);
   const entry = requireAssessment(params["slug"]);
-  const roadmap = roadmapInShort(await planPage([{ compiled: entry.compiled, answers: entry.example.answers }], new URLSearchParams(), request.signal));
+  const roadmap = roadmapInShort(
+    await planPage([{ compiled: entry.compiled, answers: entry.example.answers }], new URLSearchParams(), wordsIn(context.language), request.signal),
+  );
   const { definition, hash } = entry;
   const words = pageWords(context.language, "result", "terms", "roadmap");
   const pageTitle = spoken.say("result:examplePageTitle", { title: definition.shortTitle });

@@ -13,7 +13,6 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { pillarTakeaway } from "#app/domain/report/pillar-takeaway.ts";
 import { portfolioView } from "#app/domain/report/portfolio-view.ts";
 import { paths } from "#app/paths.ts";
-import { wordsIn } from "#app/services/words/words-in.server.ts";
 import { readPortfolioChange } from "#app/services/api/read-portfolio-form.server.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
@@ -25,7 +24,7 @@ import { requirePortfolio } from "#app/services/portfolios/require-portfolio.ser
 import { startInPortfolio } from "#app/services/portfolios/start-in-portfolio.server.ts";
 import { unfinishedResponses } from "#app/services/portfolios/unfinished-responses.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
-import { pageWords } from "#app/services/words/words-in.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const portfolio = await requirePortfolio(params["token"]);
@@ -35,13 +34,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const unfinished = unfinishedResponses(portfolio);
   const begun = new Set(unfinished.map((response) => response.hash));
   return {
-    words: pageWords(context.language, "terms"),
+    words: pageWords(context.language, "roadmap", "terms"),
     token: portfolio.token,
     link: `${publicOrigin()}${paths.portfolio(portfolio.token)}`,
     view: portfolioView(results, catalog().contradictions),
     resultPathOf,
     justSubmitted: Object.hasOwn(resultPathOf, submitted) ? submitted : null,
-    roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams(), request.signal)),
+    roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams(), wordsIn(context.language), request.signal)),
     unfinished,
     others: catalog()
       .assessments.filter(({ hash }) => !begun.has(hash))

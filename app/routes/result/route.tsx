@@ -19,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title:
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const spoken = wordsIn(context.language);
   const { token, compiled, hash, answers, view, submittedAt } = await requireResult(params["token"], new Date(), spoken);
-  const roadmap = roadmapInShort(await planPage([{ compiled, answers }], new URLSearchParams(), request.signal));
+  const roadmap = roadmapInShort(await planPage([{ compiled, answers }], new URLSearchParams(), spoken, request.signal));
   const notKept = new URL(request.url).searchParams.get("notice") === "not-kept";
   const provenance = provenanceOf(compiled.definition, hash, paths.result(token));
   const words = pageWords(context.language, "result", "terms", "roadmap");

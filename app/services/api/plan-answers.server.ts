@@ -1,23 +1,28 @@
 import type { z } from "zod";
 import { checkAnswers } from "#app/domain/assessment/answer.ts";
-import type { PlanResult } from "#app/domain/roadmap/plan.ts";
+import { admissionSentence } from "#app/domain/roadmap/admission-sentence.ts";
+import type { NotPlanned, PlanResult } from "#app/domain/roadmap/plan.ts";
 import { planSettingsSchema } from "#app/domain/roadmap/plan-settings.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
 import { planDesk } from "../roadmap/plan-desk-instance.server.ts";
 import { PlannerBusyError } from "../roadmap/solve-plan.server.ts";
+import { wordsIn } from "../words/words-in.server.ts";
 import { problem } from "./problem.server.ts";
 import type { planBodySchema } from "./schemas.server.ts";
 
 /** The planner's own limit is shorter; this only keeps a request from hanging. */
 const WAIT_MS = 28_000;
 
+/** What would admit an initiative also in one sentence, in English. */
+type SaidPlan = Omit<PlanResult, "notPlanned"> & { notPlanned: (NotPlanned & { admittedBy: string })[] };
+
 /**
  * The best roadmap for answers that are not stored, in the shape of contract.md.
  * @throws Response 422 for unknown assessments, answers that do not fit, and wishes that contradict each other; 503 when
  *   too many plans are under way
  */
-export async function planAnswers({ answers, ...given }: z.output<typeof planBodySchema>, signal: AbortSignal): Promise<PlanResult> {
-  const { assessmentBySlug, initiatives } = catalog();
+export async function planAnswers({ answers, ...given }: z.output<typeof planBodySchema>, signal: AbortSignal): Promise<SaidPlan> {
+  const { assessmentBySlug, initiatives, initiativeById } = catalog();
   const settings = planSettingsSchema.safeParse(given);
   if (!settings.success) {
     const fields = settings.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
@@ -43,5 +48,14 @@ export async function planAnswers({ answers, ...given }: z.output<typeof planBod
       outcome.problems.map((p) => ({ field: p.initiatives.join(","), message: p.message })),
     );
   }
-  return outcome;
+  const names = { assessments: Object.keys(answers).map((slug) => assessmentBySlug.get(slug)!.compiled), initiativeById, quarters: settings.data.quarters };
+  const english = wordsIn("en");
+  return {
+    ...outcome,
+    notPlanned: outcome.notPlanned.map(({ initiative, needs }) => ({
+      initiative,
+      admittedBy: admissionSentence({ initiative, needs }, names, english),
+      needs,
+    })),
+  };
 }

@@ -7,8 +7,8 @@ import type { Database } from "../db/open-database.server.ts";
 import type { FirstPlanner } from "./plan-first.server.ts";
 import { PlannerClosedError, type PlanSolver } from "./solve-plan.server.ts";
 
-/** A change of the planner that changes plans; part of the hash, so that older plans are not taken for new ones. */
-const PLANNER_VERSION = 1;
+/** A change of the planner that changes plans or their shape; part of the hash, so that older plans are not taken for new ones. */
+const PLANNER_VERSION = 2;
 const UNSTORED_FOR_MS = 60_000;
 const KEPT_FOR_MS = 90 * 24 * 3600 * 1000;
 

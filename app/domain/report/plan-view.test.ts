@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { answered, definitionOf, dimension, single } from "../../../tests/factories/definition.ts";
+import { english } from "../../../tests/factories/english.ts";
+import { finnish } from "../../../tests/factories/finnish.ts";
+import { initiative, planRequest } from "../../../tests/factories/plan-request.ts";
+import { firstPlan } from "../roadmap/first-plan.ts";
+import { compile } from "../scoring/compile.ts";
+import { planView } from "./plan-view.ts";
+
+const definition = definitionOf([dimension("d")], [single("a", "d", [0, 0.5, 1]), single("b", "d", [0, 0.5, 1])]);
+const answers = { a: answered("o0"), b: answered("o0") };
+const base = initiative("base", { effort: { people: 1 }, raises: {} });
+const rise = initiative("rise", { effort: { people: 1 }, raises: { a: "o1" }, requires: ["base"] });
+
+function view(perQuarter: { people?: number }, quarters = 4, words = english) {
+  const request = planRequest(definition, answers, [base, rise], { quarters, perQuarter });
+  const plan = firstPlan(request);
+  if (plan.status === "impossible") throw new Error("nothing can be planned");
+  const assessments = [{ compiled: compile(definition), answers }];
+  const initiativeById = new Map([base, rise].map((i) => [i.id, i]));
+  return planView(plan, { assessments, initiativeById, kpiById: new Map(), settings: request.settings }, words);
+}
+
+describe("the headline of a roadmap", () => {
+  it("says what the plan promises, by when, and on what condition", () => {
+    expect(view({ people: 3 }).sentence).toBe("The plan: from 0.0 to 25.0, level 2, by the end of Q4, if every initiative keeps its promise");
+    expect(view({ people: 3 }, 4, finnish).sentence).toBe(
+      "Suunnitelma: 0,0 pisteestä 25,0 pisteeseen, tasolle 2, Q4:n loppuun mennessä, jos jokainen toimenpide pitää lupauksensa",
+    );
+  });
+
+  it("does not promise what the weeks or the time do not allow", () => {
+    expect(view({ people: 0.5 }, 2).sentence).toBe("With these weeks nothing can be raised in 2 quarters");
+    expect(view({ people: 3 }, 1).sentence).toBe("With these weeks nothing can be raised in one quarter");
+  });
+
+  it("says plainly that nothing can be planned without weeks", () => {
+    expect(view({}).sentence).toBe("Without weeks to spare nothing can be planned");
+    expect(view({}).waves.flatMap((wave) => wave.items)).toEqual([]);
+  });
+});
+
+describe("an initiative in the plan", () => {
+  it("that gains nothing itself names what rests on it", () => {
+    const items = view({ people: 3 }).waves.flatMap((wave) => wave.items);
+    expect(items.map((item) => [item.id, item.gain, item.neededBy])).toEqual([
+      ["base", 0, ["Title of rise"]],
+      ["rise", 25, []],
+    ]);
+  });
+});
+
+describe("an initiative that is not in the plan", () => {
+  it("is said in the language of the page to be admitted by more weeks", () => {
+    const admitted = (words: typeof english) => view({ people: 0.5 }, 2, words).notPlanned.map((entry) => entry.admittedBy);
+    expect(admitted(english)).toEqual(['It fits with 0.5 more person-weeks of people in Q1 and 0.5 in Q2, after "Title of base".']);
+    expect(admitted(finnish)).toEqual([
+      "Se mahtuu mukaan, jos lisäksi on käytettävissä: ihmiset 0,5 henkilötyöviikkoa (Q1) ja 0,5 (Q2). Sitä ennen: ”Title of base”.",
+    ]);
+  });
+});

@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
@@ -6,6 +5,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import { LanguageContext } from "./components/words/use-words.tsx";
 import { NonceContext } from "./nonce.ts";
 import { isDatabaseGone } from "./services/db/is-database-gone.server.ts";
+import { withoutNulls } from "./services/pages/without-nulls.server.ts";
 
 const ABORT_AFTER_MS = 10_000;
 
@@ -32,7 +32,7 @@ export default function handleRequest(
         nonce: loadContext.nonce,
         onAllReady() {
           clearTimeout(timer);
-          const body = new PassThrough();
+          const body = withoutNulls();
           headers.set("Content-Type", "text/html; charset=utf-8");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
           pipe(body);

@@ -92,6 +92,7 @@ for (const script of [true, false]) {
       for (let place = 0; place < item.pick - 1; place++) await expect(places.nth(place)).toHaveValue(item.options[place]!.id);
       const summary = page.getByRole("alert").filter({ has: page.getByRole("heading", { name: "There is a problem" }) });
       await expect(summary.getByRole("link", { name: `${item.text} Choose the` })).toBeVisible();
+      await places.nth(item.pick - 1).focus();
       await places.nth(item.pick - 1).selectOption({ label: item.options[item.pick]!.label });
       if (script) {
         await expect(saveState(page)).toHaveText("Saved");

@@ -134,7 +134,7 @@ function NumberField({ question, answer, entered }: FieldsProps) {
   return (
     <div className="text-sm">
       <label htmlFor={`${id}-1`} className="block font-semibold">
-        {say(unit ? `taking:${unit}Figure` : "taking:figure")}
+        {unit && say(`taking:${unit}Figure`)}
       </label>
       {range && (
         <p id={`${id}-hint`} className="text-quiet">

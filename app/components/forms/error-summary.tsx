@@ -21,7 +21,7 @@ export function ErrorSummary({ problems, mended }: ErrorSummaryProps) {
   return (
     <div ref={box} tabIndex={-1} role="alert" aria-labelledby="problems" className="my-6 border-l-4 border-alert py-2 pl-4">
       <h2 id="problems" className="text-lg">
-        {say("terms:thereIsAProblem")}
+        {say("frame:thereIsAProblem")}
       </h2>
       <ul className="mt-1 list-disc pl-5">
         {left.map((problem) => (

@@ -44,7 +44,7 @@ export function Question({ question, carried, answer, entered, revision, error, 
         {kind === "multi" && <p className="mb-2 text-sm text-quiet">{say("taking:chooseAll")}</p>}
         {error && (
           <p id={`${id}-error`} className="mb-3 border-l-4 border-alert pl-3 font-semibold text-alert">
-            {say("terms:error", { message: error })}
+            {say("frame:error", { message: error })}
           </p>
         )}
         {conflict && (

@@ -25,7 +25,7 @@ function EvidenceLine({ link, expires }: Evidence) {
   );
   return (
     <span className="block text-sm font-normal text-quiet">
-      <Rich text={expires === undefined ? say("terms:evidence") : say("terms:evidenceUntil", { day: expires })} marks={{ link: address }} />
+      <Rich text={expires === undefined ? say("answers:evidence") : say("answers:evidenceUntil", { day: expires })} marks={{ link: address }} />
     </span>
   );
 }

@@ -6,7 +6,7 @@ export function CarriedFrom({ note: { title, on, said } }: { note: CarriedNote }
   const { say } = useWords();
   return (
     <span className="block text-sm font-normal text-quiet">
-      {said === null ? say("terms:carriedOver", { title, on }) : say("terms:carriedTooOld", { title, on, answer: said })}
+      {said === null ? say("answers:carriedOver", { title, on }) : say("answers:carriedTooOld", { title, on, answer: said })}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import answering from "../../words/en/answering.ts";
-import terms from "../../words/en/terms.ts";
+import taking from "../../words/en/taking.ts";
 import { readWords } from "../../words/read-words.ts";
 import type { Words } from "../../words/say.ts";
 import type { Answer, Said } from "../assessment/answer.ts";
@@ -9,13 +9,13 @@ import { displayExact } from "./display.ts";
 
 // Interim: goes when every caller names its language.
 const byKey = (namespace: string, texts: Record<string, string>) => Object.entries(texts).map(([name, text]) => [`${namespace}:${name}`, text]);
-const ENGLISH = readWords("en", Object.fromEntries([...byKey("answering", answering), ...byKey("terms", terms)]));
+const ENGLISH = readWords("en", Object.fromEntries([...byKey("answering", answering), ...byKey("taking", taking)]));
 
 /** What was answered, in the words of the options. */
 export function answerText(item: Item, answer: Answer, words: Words = ENGLISH): string {
   const { say } = words;
-  if (answer.state === "not_applicable") return say("terms:notApplicable");
-  if (answer.state === "not_sure") return say("terms:notSure");
+  if (answer.state === "not_applicable") return say("taking:notApplicable");
+  if (answer.state === "not_sure") return say("taking:notSure");
   if (answer.state === "blank") return say("answering:notAnswered");
   const today = valueText(item, answer.value, words);
   if (item.kind !== "shift") return today;

@@ -34,7 +34,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { compiled, answers, takeToken } = response;
   const words = wordsIn(context.language);
   return {
-    words: pageWords(context.language, "finishing", "terms"),
+    words: pageWords(context.language, "finishing", "answers"),
     pageTitle: words.say("finishing:checkTitle"),
     takeToken,
     title: compiled.definition.title,

@@ -24,8 +24,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (response.submitted) return redirect(paths.takeCheck(response.takeToken));
   const screen = questionScreen(response.compiled.definition, response.answers, response.revisions, screenNumber(request));
   if (!screen) throw new Response("Not found", { status: 404 });
-  const words = pageWords(context.language, "taking", "terms");
   const carried = notesOfCarried(response.compiled.definition, response.carried, wordsIn(context.language));
+  const words = pageWords(context.language, "taking", ...(Object.keys(carried).length > 0 ? (["answers"] as const) : []));
   return { words, takeToken: response.takeToken, screen, carried };
 }
 

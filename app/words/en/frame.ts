@@ -13,5 +13,7 @@ export default {
   notReadText: "This request could not be read, so nothing was changed.",
   ourFault: "Our fault",
   ourFaultText: "Something went wrong on our side. Nothing that was shown as saved is lost; try again in a moment.",
+  thereIsAProblem: "There is a problem",
+  error: "Error: {{message}}",
   seeAssessments: "See the assessments",
 } as const;

@@ -1,4 +1,5 @@
 import answering from "./answering.ts";
+import answers from "./answers.ts";
 import catalogue from "./catalogue.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
@@ -14,4 +15,20 @@ import taking from "./taking.ts";
 import terms from "./terms.ts";
 
 /** Every sentence of the interface in its source language, by namespace; what a namespace is for stands in its file. */
-export const english = { frame, terms, taking, finishing, answering, refusals, result, report, home, roadmap, planning, catalogue, portfolio, method } as const;
+export const english = {
+  frame,
+  terms,
+  taking,
+  finishing,
+  answering,
+  answers,
+  refusals,
+  result,
+  report,
+  home,
+  roadmap,
+  planning,
+  catalogue,
+  portfolio,
+  method,
+} as const;

@@ -15,5 +15,7 @@ export default {
   notReadText: "Pyyntöä ei voitu lukea, joten mikään ei muuttunut.",
   ourFault: "Vika on meissä",
   ourFaultText: "Meillä meni jotain vikaan. Mitään tallennetuksi näytettyä ei ole kadonnut; yritä hetken kuluttua uudelleen.",
+  thereIsAProblem: "Jokin vaatii korjausta",
+  error: "Virhe: {{message}}",
   seeAssessments: "Katso arvioinnit",
 } satisfies TextsLike<typeof english>;

@@ -1,6 +1,7 @@
 import type { english } from "../en/index.ts";
 import type { TextsLike } from "../say.ts";
 import answering from "./answering.ts";
+import answers from "./answers.ts";
 import catalogue from "./catalogue.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
@@ -21,6 +22,7 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   taking,
   finishing,
   answering,
+  answers,
   refusals,
   result,
   report,

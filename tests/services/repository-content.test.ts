@@ -11,8 +11,6 @@ const ROOT = join(import.meta.dirname, "../..");
 const loaded = loadContent(join(ROOT, "content"));
 if ("problems" in loaded) throw new Error(contentReport("content", loaded).join("\n"));
 const { assessments, initiatives, kpis } = loaded.catalog;
-/** Their clauses are older than the rule that a strength says "most" and a weakness "much". */
-const WORDED_BEFORE = new Set(["customer-or-product-centric", "martech-stack", "seven-ps"]);
 const items = assessments.flatMap(({ definition }) => definition.items.map((item) => `${definition.slug}/${item.id}`));
 
 describe("the content of this repository", () => {
@@ -33,8 +31,8 @@ describe("the content of this repository", () => {
   it("says of a part no more than any answers of its score bear", () => {
     const clauses = assessments.flatMap(({ definition: { slug, readings } }) =>
       Object.entries(readings).flatMap(([part, { strength, weakness }]) => [
-        { part: `${slug}/${part}`, clause: strength, measured: /\bmost(ly)?\b/.test(strength) || WORDED_BEFORE.has(slug) },
-        { part: `${slug}/${part}`, clause: weakness, measured: /\b(much|many|often)\b/.test(weakness) || WORDED_BEFORE.has(slug) },
+        { part: `${slug}/${part}`, clause: strength, measured: /\bmost(ly)?\b/.test(strength) },
+        { part: `${slug}/${part}`, clause: weakness, measured: /\b(much|many|often)\b/.test(weakness) },
       ]),
     );
     const tooMuch = clauses.filter(({ clause, measured }) => !measured || /\b(nobody|nothing|never|always|every|hardly)\b/.test(clause));

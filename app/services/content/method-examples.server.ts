@@ -2,6 +2,7 @@ import { portfolioView } from "#app/domain/report/portfolio-view.ts";
 import { score } from "#app/domain/scoring/score.ts";
 import { scoreBand } from "#app/domain/scoring/band.ts";
 import { resultView } from "#app/domain/report/result-view.ts";
+import type { Words } from "#app/words/say.ts";
 import { catalog } from "./catalog-instance.server.ts";
 
 const METHOD_EXAMPLE = "customer-or-product-centric";
@@ -30,13 +31,14 @@ export function methodExample() {
 }
 
 /** The worked portfolio: the example answers of two assessments, joined by the code that joins everybody's. */
-export function methodPortfolio() {
+export function methodPortfolio(words: Words) {
   const entries = [METHOD_EXAMPLE, METHOD_NEIGHBOUR].map((slug) => catalog().assessmentBySlug.get(slug)!);
   // Examples were not given on any day; of a shared question the first then counts.
   const given = { origins: {}, submittedAt: new Date(0) };
   const { rows, pillars, mean } = portfolioView(
     entries.map(({ compiled, example }) => ({ compiled, answers: example.answers, ...given })),
     [],
+    words,
   );
   return { rows: rows.map(({ slug, title, score }) => ({ slug, title, score: score! })), mean: mean!, pillar: pillars.find((p) => p.countedOnce > 0)! };
 }

@@ -18,6 +18,7 @@ import { newToken, resultTokenOf, tokenHash } from "#app/services/responses/resp
 import { saveAnswers } from "#app/services/responses/save-answers.server.ts";
 import { startResponse } from "#app/services/responses/start-response.server.ts";
 import { submitResponse } from "#app/services/responses/submit-response.server.ts";
+import { english } from "../factories/english.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
 const loaded = loadContent("content");
@@ -229,7 +230,7 @@ describe.each(databases)("a portfolio, on $name", ({ open }) => {
     await addResult(db(), await read(), await submitted(answers, { ...quiz, hash }));
     const first = latestResults(await read());
     expect(first.map((r) => r.compiled.definition.version)).toEqual([98]);
-    expect(portfolioView(first, catalog.contradictions).rows[0]!.score).not.toBeNull();
+    expect(portfolioView(first, catalog.contradictions, english).rows[0]!.score).not.toBeNull();
 
     const latest = await submitted(quiz.example.answers);
     await addResult(db(), await read(), latest);
@@ -239,7 +240,7 @@ describe.each(databases)("a portfolio, on $name", ({ open }) => {
     const results = latestResults(await read());
     expect((await read()).responses).toHaveLength(4);
     expect(results.map((r) => r.resultToken)).toEqual([other, latest]);
-    const view = portfolioView(results, catalog.contradictions);
+    const view = portfolioView(results, catalog.contradictions, english);
     // The one question that stands in both names one pillar.
     expect(view.pillars.map((p) => p.countedOnce)).toEqual([1, 0, 0, 0, 0]);
     const naming = (pillar: string) => [quiz, ownership].flatMap((e) => e.definition.items).filter((item) => item.pillars.some((p) => p === pillar)).length;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../../tests/factories/english.ts";
 import { answered, definitionOf, dimension, single } from "../../../tests/factories/definition.ts";
 import type { Answers } from "../assessment/answer.ts";
 import type { Contradiction } from "../assessment/contradiction.ts";
@@ -34,7 +35,7 @@ const RULE: Contradiction = {
 
 describe("what a portfolio says", () => {
   it("has a row for each assessment, and the plain mean of the scores there are", () => {
-    const view = portfolioView([HIGH, LOW, EMPTY], []);
+    const view = portfolioView([HIGH, LOW, EMPTY], [], english);
     expect(view.rows.map(({ slug, title, score, level }) => ({ slug, title, score, level }))).toEqual([
       { slug: "high", title: "The high", score: 100, level: { number: 5, name: "Level 5" } },
       { slug: "low", title: "The low", score: 15, level: { number: 1, name: "Level 1" } },
@@ -48,12 +49,12 @@ describe("what a portfolio says", () => {
       [null, null, null, null, null],
     ]);
     expect(view.rows[2]!.band).toBeNull();
-    expect(portfolioView([], [])).toMatchObject({ rows: [], mean: null, contradictions: [] });
-    expect(portfolioView([EMPTY], []).mean).toBeNull();
+    expect(portfolioView([], [], english)).toMatchObject({ rows: [], mean: null, contradictions: [] });
+    expect(portfolioView([EMPTY], [], english).mean).toBeNull();
   });
 
   it("shows a contradiction across two of them with each answer once, and is less sure of both, at the same scores", () => {
-    const [plain, doubted] = [portfolioView([HIGH, LOW], []), portfolioView([HIGH, LOW], [RULE])];
+    const [plain, doubted] = [portfolioView([HIGH, LOW], [], english), portfolioView([HIGH, LOW], [RULE], english)];
     expect(doubted.contradictions).toEqual([
       {
         id: "rule",
@@ -69,8 +70,8 @@ describe("what a portfolio says", () => {
       expect(plain.rows[i]!.band!.levels).toHaveLength(1);
       expect(row.band!.levels.length).toBeGreaterThan(1);
     }
-    expect(portfolioView([HIGH], [RULE]).contradictions).toEqual([]);
-    expect(portfolioView([HIGH, entry(definition("low"), { q: answered("o2") })], [RULE]).contradictions).toEqual([]);
+    expect(portfolioView([HIGH], [RULE], english).contradictions).toEqual([]);
+    expect(portfolioView([HIGH, entry(definition("low"), { q: answered("o2") })], [RULE], english).contradictions).toEqual([]);
   });
 });
 

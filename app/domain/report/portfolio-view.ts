@@ -1,9 +1,11 @@
+import type { Words } from "../../words/say.ts";
 import { type Contradiction, doubtedItems, firingContradictions } from "../assessment/contradiction.ts";
-import { PILLAR_TITLES, type Pillar, PILLARS } from "../assessment/vocabulary.ts";
+import { type Pillar, PILLARS } from "../assessment/vocabulary.ts";
 import { type Band, scoreBand } from "../scoring/band.ts";
 import { type DatedAssessment, portfolioPillars } from "../scoring/portfolio-pillars.ts";
 import { score } from "../scoring/score.ts";
 import { type ContradictionView, contradictionViews } from "./contradiction-views.ts";
+import { pillarTakeaway } from "./pillar-takeaway.ts";
 
 /** A submitted response; the latest of its assessment. */
 export type PortfolioEntry = DatedAssessment & { readonly submittedAt: Date };
@@ -35,20 +37,24 @@ export type PortfolioPillarView = {
 export type PortfolioView = {
   rows: PortfolioRow[];
   pillars: PortfolioPillarView[];
+  /** What the pillars with a score say, in one sentence. */
+  takeaway: string;
   /** Unweighted mean of the scores there are; null when there is none. */
   mean: number | null;
   contradictions: ContradictionView[];
 };
 
 /** Everything a portfolio says, as plain data; figures are unrounded. Entries come latest first, one for each assessment. */
-export function portfolioView(entries: readonly PortfolioEntry[], rules: readonly Contradiction[]): PortfolioView {
+export function portfolioView(entries: readonly PortfolioEntry[], rules: readonly Contradiction[], words: Words): PortfolioView {
   const answered = Object.fromEntries(entries.map(({ compiled: { definition }, answers }) => [definition.slug, { definition, answers }]));
   const contradictions = firingContradictions(rules, answered);
   const rows = entries.map((entry) => rowOf(entry, contradictions));
+  const pillars = portfolioPillars(entries).map(({ reason: _, ...pillar }) => ({ ...pillar, title: words.say(`terms:${pillar.id}`) }));
   const scores = rows.flatMap((row) => (row.score === null ? [] : [row.score]));
   return {
     rows,
-    pillars: portfolioPillars(entries).map(({ reason: _, ...pillar }) => ({ ...pillar, title: PILLAR_TITLES[pillar.id] })),
+    pillars,
+    takeaway: pillarTakeaway(pillars.filter((p) => p.published)),
     mean: scores.length === 0 ? null : scores.reduce((sum, s) => sum + s, 0) / scores.length,
     contradictions: contradictionViews(contradictions, answered),
   };

@@ -8,8 +8,9 @@ import { PortfolioMap } from "#app/components/portfolio/portfolio-map.tsx";
 import { ContradictingAnswers } from "#app/components/result/contradicting-answers.tsx";
 import { roadmapInShort } from "#app/components/roadmap/roadmap-page.ts";
 import { RoadmapSummary } from "#app/components/roadmap/roadmap-summary.tsx";
+import { Rich } from "#app/components/words/rich.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { displayScore } from "#app/domain/report/display.ts";
-import { pillarTakeaway } from "#app/domain/report/pillar-takeaway.ts";
 import { portfolioView } from "#app/domain/report/portfolio-view.ts";
 import { paths } from "#app/paths.ts";
 import { readPortfolioChange } from "#app/services/api/read-portfolio-form.server.ts";
@@ -23,8 +24,9 @@ import { requirePortfolio } from "#app/services/portfolios/require-portfolio.ser
 import { startInPortfolio } from "#app/services/portfolios/start-in-portfolio.server.ts";
 import { unfinishedResponses } from "#app/services/portfolios/unfinished-responses.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const portfolio = await requirePortfolio(params["token"]);
   const results = latestResults(portfolio);
   const resultPathOf = Object.fromEntries(results.map((r) => [r.compiled.definition.slug, paths.result(r.resultToken)]));
@@ -32,9 +34,10 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const unfinished = unfinishedResponses(portfolio);
   const begun = new Set(unfinished.map((response) => response.hash));
   return {
+    words: pageWords(language, "portfolio", "terms", "roadmap"),
     token: portfolio.token,
     link: `${publicOrigin()}${paths.portfolio(portfolio.token)}`,
-    view: portfolioView(results, catalog().contradictions),
+    view: portfolioView(results, catalog().contradictions, wordsIn(language)),
     resultPathOf,
     justSubmitted: Object.hasOwn(resultPathOf, submitted) ? submitted : null,
     roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams())),
@@ -52,7 +55,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ params, request }: ActionFunctionArgs) {
+export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
   const portfolio = await requirePortfolio(params["token"]);
   const change = await readPortfolioChange(request);
   if (change.intent === "begin") {
@@ -60,11 +63,11 @@ export async function action({ params, request }: ActionFunctionArgs) {
     return redirect(paths.take(takeToken), 303);
   }
   const outcome = change.result === null ? "unknown" : await addResult(database(), portfolio, change.result);
-  if (outcome === "unknown") return data({ typed: change.typed, problems: [{ field: "result", message: NO_RESULT }] }, { status: 422 });
+  if (outcome === "unknown")
+    return data({ typed: change.typed, problems: [{ field: "result", message: wordsIn(language).say("portfolio:noResult") }] }, { status: 422 });
   return redirect(paths.portfolio(portfolio.token), 303);
 }
 
-const NO_RESULT = "There is no result at this address. Copy the address of a result page whole.";
 const NONE: never[] = [];
 
 /** What was refused, until something else is sent. The router forgets it at the next navigation, and the step to the field is one. */
@@ -77,33 +80,36 @@ function useHeld<Reply>(reply: Reply | undefined): Reply | undefined {
 }
 
 export default function Portfolio() {
+  const { say, language } = useWords();
   const { token, link, view, resultPathOf, justSubmitted, roadmap, unfinished, others } = useLoaderData<typeof loader>();
   const refused = useHeld(useActionData<typeof action>());
-  const scored = view.pillars.filter((p) => p.published);
   return (
     <Page>
       {/* Not by `meta`, which does not know what an action found. */}
-      <title>{`${refused ? "Error: your" : "Your"} portfolio · Pinhigh`}</title>
+      <title>{`${say(refused ? "portfolio:yoursError" : "portfolio:yours")} · Pinhigh`}</title>
       <ErrorSummary problems={refused?.problems ?? NONE} />
-      <p className="mb-2 text-sm text-quiet">Your portfolio</p>
-      <h1 className="max-w-[34ch] text-3xl">{view.rows.length === 0 ? "Nothing has been answered here yet" : pillarTakeaway(scored)}</h1>
+      <p className="mb-2 text-sm text-quiet">{say("portfolio:yours")}</p>
+      <h1 className="max-w-[34ch] text-3xl">{view.rows.length === 0 ? say("portfolio:nothingYet") : view.takeaway}</h1>
       {justSubmitted && (
         <p role="status" className="measure mt-4 border-l-4 border-accent py-1 pl-4">
-          “{view.rows.find((row) => row.slug === justSubmitted)!.title}” has been submitted. <Link to={resultPathOf[justSubmitted]!}>See its result</Link>
+          <Rich
+            text={say("portfolio:submitted", { title: view.rows.find((row) => row.slug === justSubmitted)!.title })}
+            marks={{ result: (text) => <Link to={resultPathOf[justSubmitted]!}>{text}</Link> }}
+          />
         </p>
       )}
       {view.rows.length === 0 ? (
-        <p className="measure mt-4">
-          Here will be one map of the five pillars by assessments, and one roadmap over all of them. Choose the first one below; the shortest takes{" "}
-          {others[0]?.minutes} minutes.
-        </p>
+        <p className="measure mt-4">{say("portfolio:nothingYetText", { minutes: others[0]!.minutes })}</p>
       ) : (
         <p className="measure mt-4">
-          {view.rows.length === 1 ? "One assessment has" : `${view.rows.length} assessments have`} been answered.
+          {say("portfolio:answered", { count: view.rows.length })}
           {view.mean !== null && view.rows.length > 1 && (
             <>
               {" "}
-              Their scores have a mean of <strong className="tabular-nums">{displayScore(view.mean)}</strong>.
+              <Rich
+                text={say("portfolio:mean", { mean: displayScore(view.mean, language) })}
+                marks={{ mean: (text) => <strong className="tabular-nums">{text}</strong> }}
+              />
             </>
           )}
         </p>
@@ -111,8 +117,8 @@ export default function Portfolio() {
       {view.rows.length > 0 && <PortfolioMap view={view} resultPathOf={resultPathOf} />}
       {view.contradictions.length > 0 && (
         <section className="mt-12 border-t border-rule pt-8">
-          <h2 className="text-2xl">Answers that do not fit together</h2>
-          <p className="measure mt-2 text-quiet">The scores stay as they are; how sure they are has been lowered.</p>
+          <h2 className="text-2xl">{say("portfolio:contradictions")}</h2>
+          <p className="measure mt-2 text-quiet">{say("portfolio:contradictionsNote")}</p>
           <ul className="measure mt-4 space-y-6">
             {view.contradictions.map((contradiction) => (
               <li key={contradiction.id} className="border-l-4 border-rule pl-4">
@@ -126,10 +132,10 @@ export default function Portfolio() {
       {roadmap && <RoadmapSummary page={roadmap} path={paths.portfolioRoadmap(token)} />}
       <AddToPortfolio token={token} unfinished={unfinished} others={others} refused={refused} />
       <section className="no-print mt-12 border-t border-rule pt-8">
-        <h2 className="text-xl">Come back to this portfolio</h2>
-        <p className="measure mt-2">Keep this address. Whoever has it can open every result here, answer in your name and add to it.</p>
+        <h2 className="text-xl">{say("portfolio:comeBack")}</h2>
+        <p className="measure mt-2">{say("portfolio:comeBackText")}</p>
         <label className="mt-4 block max-w-[42rem] text-sm font-semibold">
-          Address of your portfolio
+          {say("portfolio:address")}
           <input readOnly value={link} className="field mt-1 w-full font-normal" onFocus={(e) => e.currentTarget.select()} />
         </label>
       </section>

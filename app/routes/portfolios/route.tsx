@@ -1,13 +1,17 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { Form, Link } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, Link, type MetaFunction } from "@remix-run/react";
 import { Page } from "#app/components/layout/page.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
 import { readPortfolioCreation } from "#app/services/api/read-portfolio-form.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { createPortfolio } from "#app/services/portfolios/create-portfolio.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
-export function meta() {
-  return [{ title: "Several assessments together · Pinhigh" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.title }] : []);
+
+export function loader({ context: { language } }: LoaderFunctionArgs) {
+  return { words: pageWords(language, "portfolio"), title: `${wordsIn(language).say("portfolio:manyTitle")} · Pinhigh` };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -18,23 +22,21 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Portfolios() {
+  const { say } = useWords();
   return (
     <Page>
-      <h1 className="max-w-[26ch] text-3xl">Several assessments, one picture</h1>
-      <p className="measure mt-4">
-        Each assessment looks at your company from one side. A portfolio holds those you have answered: one map of five pillars by assessments, one roadmap over
-        all of them, and answers that do not fit together.
-      </p>
+      <h1 className="max-w-[26ch] text-3xl">{say("portfolio:manyHeading")}</h1>
+      <p className="measure mt-4">{say("portfolio:manyLead")}</p>
       <ul className="measure mt-4 list-disc space-y-2 pl-5">
-        <li>A question that stands in two assessments is asked once and counted once. After 90 days it is asked again.</li>
-        <li>Results you have already can be added by their address.</li>
-        <li>No account: the portfolio has an address of its own, and whoever has it can open what is in it.</li>
+        <li>{say("portfolio:manyAskedOnce")}</li>
+        <li>{say("portfolio:manyAdded")}</li>
+        <li>{say("portfolio:manyNoAccount")}</li>
       </ul>
       <Form method="post" className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
         <button type="submit" className="button">
-          Begin a portfolio
+          {say("portfolio:beginPortfolio")}
         </button>
-        <Link to={paths.assessments}>Take a single assessment</Link>
+        <Link to={paths.assessments}>{say("portfolio:takeSingle")}</Link>
       </Form>
     </Page>
   );

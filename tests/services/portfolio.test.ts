@@ -6,6 +6,7 @@ import { loadContent } from "#app/services/content/load-content.server.ts";
 import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { addResult } from "#app/services/portfolios/add-result.server.ts";
+import { carryIntoDraft } from "#app/services/portfolios/carry-into-draft.server.ts";
 import { createPortfolio } from "#app/services/portfolios/create-portfolio.server.ts";
 import { latestResults } from "#app/services/portfolios/latest-results.server.ts";
 import { portfolioOfResponse } from "#app/services/portfolios/portfolio-of-response.server.ts";
@@ -166,6 +167,61 @@ describe.each(databases)("a portfolio, on $name", ({ open }) => {
     expect(own!.origins[OWNER]!.on.getTime()).toBeGreaterThan(begun.getTime() - 60_000);
     // The answer in the result that it came from is what it was.
     expect((await portfolioOf(portfolio)).responses[0]!.answers[OWNER]).toEqual(SAID);
+  });
+
+  describe("of two that were begun before either was answered", () => {
+    /** As a screen of the questions or the page to check them loads it. */
+    const load = async (token: string, now = new Date()) => carryIntoDraft(db(), { ...(await stored(token)), takeToken: token }, now);
+    async function twoDrafts() {
+      const portfolio = await create();
+      return { portfolio, first: await start(portfolio, quiz), second: await start(portfolio, ownership) };
+    }
+
+    it("what is answered in one is filled in in the other when that is looked at, with where and when", async () => {
+      const { portfolio, first, second } = await twoDrafts();
+      await save(first, { [OWNER]: SAID, "phone-answer": { state: "not_sure" } });
+      const from = (await portfolioOf(portfolio)).responses[0]!.origins[OWNER]!;
+      const loaded = await load(second);
+      expect(loaded.answers).toEqual({ [OWNER]: SAID });
+      expect(loaded.carried).toEqual({ [OWNER]: { answer: SAID, from, stale: false } });
+      expect(await load(second)).toEqual(loaded);
+      expect({ ...(await stored(second)), takeToken: second }).toEqual(loaded);
+      // Twenty at once come to the same.
+      const { second: other, first: its } = await twoDrafts();
+      await save(its, { [OWNER]: SAID });
+      for (const { answers } of await Promise.all(Array.from({ length: 20 }, () => load(other)))) expect(answers).toEqual({ [OWNER]: SAID });
+    });
+
+    it("what was given here stays, also when it was taken back, and a note without an answer", async () => {
+      for (const own of [{ state: "answered", value: "nobody" }, { state: "not_sure" }, { state: "blank", comment: "have to ask" }] satisfies Answer[]) {
+        const { first, second } = await twoDrafts();
+        await save(second, { [OWNER]: own });
+        await save(first, { [OWNER]: SAID });
+        expect((await load(second)).answers).toEqual({ [OWNER]: own });
+      }
+      const { first, second } = await twoDrafts();
+      await save(second, { [OWNER]: SAID });
+      await save(second, { [OWNER]: { state: "blank" } }, 1);
+      await save(first, { [OWNER]: SAID });
+      expect((await load(second)).answers).toEqual({ [OWNER]: { state: "blank" } });
+    });
+
+    it("nothing is filled in from what is unknown there, behind a result, or outside of a portfolio; what is too old is shown", async () => {
+      const { first, second } = await twoDrafts();
+      await save(first, { [OWNER]: { state: "not_sure" } });
+      expect((await load(second)).answers).toEqual({});
+      await save(first, { [OWNER]: SAID }, 1);
+      const late = { ...(await stored(second)), takeToken: second };
+      await submit(second);
+      expect((await load(second)).answers).toEqual({});
+      expect((await carryIntoDraft(db(), late, new Date())).answers).toEqual({});
+      const { takeToken } = await startResponse(db(), ownership);
+      expect((await load(takeToken)).answers).toEqual({});
+      const drafts = await twoDrafts();
+      await save(drafts.first, { [OWNER]: SAID });
+      const loaded = await load(drafts.second, new Date(Date.now() + 91 * DAY));
+      expect([loaded.answers, loaded.carried[OWNER]?.stale]).toEqual([{ [OWNER]: { state: "blank" } }, true]);
+    });
   });
 
   it.each([

@@ -1,10 +1,7 @@
-import type { Prisma } from "@prisma/client";
-import { type CarriedAnswer, carryOver, type SharedAnswer } from "#app/domain/assessment/carry-over.ts";
-import { answerTo } from "#app/domain/assessment/answer.ts";
 import type { AssessmentEntry } from "../content/load-content.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { newToken, resultTokenOf, tokenHash } from "../responses/respondent-token.server.ts";
-import { rowFromAnswer } from "../responses/stored-answer.server.ts";
+import { carriedRows } from "./carried-rows.server.ts";
 import type { Portfolio } from "./read-portfolio.server.ts";
 import { openToken, sealToken } from "./sealed-token.server.ts";
 
@@ -14,7 +11,6 @@ import { openToken, sealToken } from "./sealed-token.server.ts";
  * days is only shown, to be given again.
  */
 export async function startInPortfolio(db: Database, portfolio: Portfolio, { definition, hash }: AssessmentEntry, now: Date): Promise<{ takeToken: string }> {
-  const carried = carryOver(definition, sharedAnswers(portfolio), now);
   return db.$transaction(async (tx) => {
     // Starts in one portfolio wait for each other here: the second finds what the first began.
     await tx.$queryRaw`SELECT id FROM portfolio WHERE id = ${portfolio.id}::uuid FOR UPDATE`;
@@ -30,7 +26,7 @@ export async function startInPortfolio(db: Database, portfolio: Portfolio, { def
         takeTokenHash: tokenHash(takeToken),
         resultTokenHash: tokenHash(resultTokenOf(takeToken)),
         assessmentHash: hash,
-        answers: { create: Object.entries(carried).map(([itemId, answer]) => ({ itemId, ...rowOf(answer) })) },
+        answers: { create: carriedRows(definition, portfolio, now) },
         portfolios: {
           create: {
             portfolioId: portfolio.id,
@@ -44,21 +40,4 @@ export async function startInPortfolio(db: Database, portfolio: Portfolio, { def
     });
     return { takeToken };
   });
-}
-
-function sharedAnswers({ responses }: Portfolio): SharedAnswer[] {
-  return responses.flatMap(({ compiled, answers, origins }) =>
-    compiled.definition.items.flatMap((item): SharedAnswer[] => {
-      const origin = origins[item.id];
-      return item.shared !== undefined && origin ? [{ shared: item.shared, answer: answerTo(answers, item.id), ...origin }] : [];
-    }),
-  );
-}
-
-/** One that has to be given again is blank; what it was stays in `value`, to be shown. */
-function rowOf({ answer, from, stale }: CarriedAnswer) {
-  const origin = { carriedFrom: from.assessment, carriedOn: from.on };
-  const { value, ...rest } = rowFromAnswer(answer);
-  if (!stale) return { ...origin, ...rest, ...(value === null ? {} : { value }) };
-  return { ...origin, state: "blank", value: answer as Prisma.InputJsonObject };
 }

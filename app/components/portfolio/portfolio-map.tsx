@@ -2,9 +2,10 @@ import { Link } from "@remix-run/react";
 import { lazy } from "react";
 import { AfterHydration } from "#app/components/ui/after-hydration.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayScore, displayShare } from "#app/domain/report/display.ts";
+import { displayScore, displayShare, inWords } from "#app/domain/report/display.ts";
 import type { PortfolioRow, PortfolioView } from "#app/domain/report/portfolio-view.ts";
 import type { Words } from "#app/words/say.ts";
+import { MapNotes, PillarFigure } from "./pillar-figure.tsx";
 
 const PillarChart = lazy(() => import("#app/components/charts/pillar-chart.tsx"));
 
@@ -39,9 +40,9 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
                   <span className="block text-sm text-quiet">{standing(row, words)}</span>
                 </th>
                 <td className="figure font-semibold">{row.score === null ? say("portfolio:noScore") : displayScore(row.score, language)}</td>
-                {row.pillars.map((score, i) => (
+                {row.pillars.map((pillar, i) => (
                   <td key={view.pillars[i]!.id} className="figure">
-                    {score === null ? <span className="text-quiet">{say("portfolio:none")}</span> : displayScore(score, language)}
+                    <PillarFigure {...pillar} />
                   </td>
                 ))}
               </tr>
@@ -53,13 +54,16 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
               <td />
               {view.pillars.map((p) => (
                 <td key={p.id} className="figure font-semibold">
-                  {p.published ? displayScore(p.score!, language) : say("portfolio:none")}
+                  <PillarFigure score={p.published ? p.score : null} questions={p.questions} />
                 </td>
               ))}
             </tr>
           </tfoot>
         </table>
       </div>
+      <MapNotes
+        cells={[...view.rows.flatMap((row) => row.pillars), ...view.pillars.map((p) => ({ score: p.published ? p.score : null, questions: p.questions }))]}
+      />
       <details className="mt-2">
         <summary className="inline-flex min-h-11 items-center text-sm text-accent">{say("portfolio:lastLine")}</summary>
         <p className="measure text-sm text-quiet">{say("portfolio:lastLineText")}</p>
@@ -103,12 +107,14 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
   );
 }
 
-/** "Level 3, In between; most likely level 3 (80 %)". */
-function standing({ level, band }: PortfolioRow, words: Words): string {
-  const { say } = words;
+/** "Level 3, In between, held at 2 by evidence; most likely level 3 (80 %)". */
+function standing({ level, held, band }: PortfolioRow, words: Words): string {
+  const { say, language } = words;
   if (level === null) return say("portfolio:notEnough");
   const reached = { level: level.number, name: level.name };
+  const holding = held && { ...reached, held: held.level, parts: inWords(held.by, language).toLocaleLowerCase(language) };
   const likeliest = band?.levels[0];
-  if (!likeliest || likeliest.chance === 1) return say("portfolio:level", reached);
-  return say("portfolio:levelLikely", { ...reached, likeliest: likeliest.level, chance: displayShare(likeliest.chance, words) });
+  if (!likeliest || likeliest.chance === 1) return holding ? say("portfolio:levelHeld", holding) : say("portfolio:level", reached);
+  const likely = { likeliest: likeliest.level, chance: displayShare(likeliest.chance, words) };
+  return holding ? say("portfolio:levelHeldLikely", { ...holding, ...likely }) : say("portfolio:levelLikely", { ...reached, ...likely });
 }

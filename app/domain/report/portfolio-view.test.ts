@@ -43,14 +43,26 @@ describe("what a portfolio says", () => {
     ]);
     expect(view.mean).toBe(57.5);
     // People, process, content, technology, KPIs.
-    expect(view.rows.map((row) => row.pillars)).toEqual([
+    expect(view.rows.map((row) => row.pillars.map((p) => p.score))).toEqual([
       [100, null, null, null, 100],
       [30, null, null, null, 0],
       [null, null, null, null, null],
     ]);
+    // A pillar without a score was asked about, or not.
+    for (const row of view.rows) expect(row.pillars.map(({ questions }) => questions)).toEqual([1, 0, 0, 0, 1]);
     expect(view.rows[2]!.band).toBeNull();
     expect(portfolioView([], [], english)).toMatchObject({ rows: [], mean: null, contradictions: [] });
     expect(portfolioView([EMPTY], [], english).mean).toBeNull();
+  });
+
+  it("names the level of the score, as the result does, and what holds it below", () => {
+    const parts = [dimension("strong", { weight: 3 }), { ...dimension("weak"), title: "The weak part", critical: true }];
+    const its = definitionOf(parts, [single("s", "strong", [0, 1]), single("w", "weak", [0, 0.3, 1])], { slug: "gated" });
+    const rowFor = (w: string) => portfolioView([entry(its, { s: answered("o1"), w: answered(w) })], [], english).rows[0]!;
+    expect(rowFor("o2")).toMatchObject({ score: 100, level: { number: 5 }, held: null });
+    // 82.5 reaches level 5; the weak part stands at 30: within ten points of 40, not of 60.
+    expect(rowFor("o1")).toMatchObject({ score: 82.5, level: { number: 5 }, held: { level: 3, by: ["The weak part"] } });
+    expect(portfolioView([EMPTY], [], english).rows[0]).toMatchObject({ level: null, held: null });
   });
 
   it("shows a contradiction across two of them with each answer once, and is less sure of both, at the same scores", () => {

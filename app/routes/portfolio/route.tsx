@@ -29,6 +29,7 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const portfolio = await requirePortfolio(params["token"]);
   const results = latestResults(portfolio);
+  const drafts = portfolio.responses.filter(({ submittedAt }) => submittedAt === null);
   const resultPathOf = Object.fromEntries(results.map((r) => [r.compiled.definition.slug, paths.result(r.resultToken)]));
   const submitted = new URL(request.url).searchParams.get("submitted") ?? "";
   const unfinished = unfinishedResponses(portfolio);
@@ -37,7 +38,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     words: pageWords(language, "portfolio", "terms", "roadmap"),
     token: portfolio.token,
     link: `${publicOrigin()}${paths.portfolio(portfolio.token)}`,
-    view: portfolioView(results, catalog().contradictions, wordsIn(language)),
+    view: portfolioView(results, catalog().contradictions, wordsIn(language), drafts),
     resultPathOf,
     justSubmitted: Object.hasOwn(resultPathOf, submitted) ? submitted : null,
     roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams())),

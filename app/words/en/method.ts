@@ -47,12 +47,12 @@ export default {
     "The draws start from a fixed number, so they come out the same each time. Two answers that do not fit together count as guesses; they never change the score itself.",
   portfolioHeading: "Several assessments together",
   portfolioText:
-    "A portfolio takes the latest result of each assessment. Its pillars are not made from theirs: all questions that name a pillar are put together, and 100 × the sum of weight × value is divided by the sum of the weights of what was answered, as in a part. A question that stands in several assessments counts once, with the answer that was given last. A pillar is shown by the same rule as a part.",
+    "A portfolio takes the latest result of each assessment. Its pillars are not made from theirs: all questions that name a pillar are put together, and 100 × the sum of weight × value is divided by the sum of the weights of what was answered, as in a part. A question that stands in several assessments counts once in them, with the answer that was given last. A pillar is shown by the same rule as a part.",
   portfolioExample:
-    "The examples of {{titles}} together have {{questions}} questions on {{pillar}} once {{once}} that stands in both is left out the second time, and score <figure>{{score}}</figure> there. The mean of their overall scores is plain, none weighs more: ({{sum}}) ÷ {{rows}} = <mean>{{mean}}</mean>. This mean is also what the one roadmap over all of them raises.",
+    "The examples of {{titles}} together have {{questions}} questions on {{pillar}} once {{once}} that stands in both is left out the second time, and score <figure>{{score}}</figure> there. The mean of their overall scores is plain, none weighs more: ({{sum}}) ÷ {{rows}} = <mean>{{mean}}</mean>. In this mean a question that stands in both counts twice, once in each score. The mean is also what the one roadmap over all of them raises.",
   quotedTitle: "“{{title}}”",
   portfolioShared:
-    "An answer to a shared question is filled in where the question comes up again, with where and when it was given, and counts for 90 days from then; after that it is asked again. “I don’t know” is always asked again. Answers in two assessments that do not fit together count as guesses in both, and both are shown.",
+    "An answer to a shared question is filled in where the question comes up again, with where and when it was given, and counts for 90 days from then; after that it is asked again. “I don’t know” is always asked again. Where the question was answered differently within these 90 days, both answers are shown and count as guesses. Answers in two assessments that do not fit together count as guesses in both, and both are shown.",
   roadmapHeading: "The roadmap",
   roadmapPromises:
     "An initiative promises to raise named answers to named options and needs person-weeks from the five pools. What a set of initiatives gains is found by scoring the answers again with the promises kept: two that promise the same answer gain it once. Promises count only where today’s answer is known.",

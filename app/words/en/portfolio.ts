@@ -4,7 +4,8 @@ export default {
   manyHeading: "Several assessments, one picture",
   manyLead:
     "Each assessment looks at your company from one side. A portfolio holds those you have answered: one map of five pillars by assessments, one roadmap over all of them, and answers that do not fit together.",
-  manyAskedOnce: "A question that stands in two assessments is asked once and counted once. After 90 days it is asked again.",
+  manyAskedOnce:
+    "A question that stands in two assessments is asked once, and again after 90 days. The pillars of all questions together count it once; the score of each assessment, their mean and the roadmap count it wherever it stands.",
   manyAdded: "Results you have already can be added by their address.",
   manyNoAccount: "No account: the portfolio has an address of its own, and whoever has it can open what is in it.",
   beginPortfolio: "Begin a portfolio",
@@ -49,7 +50,7 @@ export default {
   together: "All questions together",
   lastLine: "How the last line was made",
   lastLineText:
-    "100 × the sum of weight × value over all questions that name the pillar, divided by the weight of those answered. A question that stands in several assessments counts once, with its latest answer. “None” stands where less than three quarters of the weight were answered.",
+    "100 × the sum of weight × value over all questions that name the pillar, divided by the weight of those answered. A question that stands in several assessments counts once here, with its latest answer; the scores above, their mean and the roadmap count it in each. “None” stands where less than three quarters of the weight that applies were answered, or more than 40 % of it does not apply.",
   lastLineTable: "Questions behind the last line",
   pillar: "Pillar",
   questions: "Questions",
@@ -57,5 +58,15 @@ export default {
   coverage: "Answered",
   notEnough: "Not enough answers",
   level: "Level {{level}}, {{name}}",
+  levelHeld: "Level {{level}}, {{name}}, held at {{held}} by {{parts}}",
+  levelHeldLikely: "Level {{level}}, {{name}}, held at {{held}} by {{parts}}; most likely level {{likeliest}} ({{chance}})",
+  unasked: "not asked",
+  unaskedNote: "“–”: no question of the assessment names the pillar.",
+  noneNote: "“None”: its questions were asked, but too few were answered or apply to you.",
+  thinNote: "A figure from one or two questions says little: one other answer moves it far.",
+  fromQuestions_one: "{{count}} question",
+  fromQuestions_other: "{{count}} questions",
+  differing: "This question was answered in more than one assessment, and not alike. What was given last stands first.",
+  draftOf: "{{title}}, not submitted yet",
   levelLikely: "Level {{level}}, {{name}}; most likely level {{likeliest}} ({{chance}})",
 } as const;

@@ -6,7 +6,8 @@ export default {
   manyHeading: "Useita arviointeja, yksi kuva",
   manyLead:
     "Kukin arviointi katsoo yritystänne yhdestä suunnasta. Koosteeseen kertyvät ne, joihin olet vastannut: yksi kartta, jossa ovat arvioinnit ja viisi pilaria, yksi tiekartta niille kaikille ja vastaukset, jotka eivät sovi yhteen.",
-  manyAskedOnce: "Kahdessa arvioinnissa oleva kysymys kysytään ja lasketaan kerran. 90 päivän kuluttua se kysytään uudelleen.",
+  manyAskedOnce:
+    "Kahdessa arvioinnissa oleva kysymys kysytään kerran ja 90 päivän kuluttua uudelleen. Kaikkien kysymysten yhteisissä pilareissa se lasketaan kerran; kunkin arvioinnin pisteissä, niiden keskiarvossa ja tiekartassa se lasketaan kaikkialla, missä se on.",
   manyAdded: "Aiemmat tuloksesi voit lisätä niiden osoitteella.",
   manyNoAccount: "Ei tunnusta: koosteella on oma osoite, ja se, jolla osoite on, voi avata kaiken koosteessa olevan.",
   beginPortfolio: "Aloita kooste",
@@ -51,7 +52,7 @@ export default {
   together: "Kaikki kysymykset yhdessä",
   lastLine: "Miten viimeinen rivi on laskettu",
   lastLineText:
-    "100 × painon ja arvon tulojen summa kaikista kysymyksistä, jotka koskevat pilaria, jaettuna vastattujen kysymysten painolla. Useassa arvioinnissa oleva kysymys lasketaan kerran, viimeisimmän vastauksen mukaan. ”Ei ole” tarkoittaa, että painosta on vastattu alle kolme neljäsosaa.",
+    "100 × painon ja arvon tulojen summa kaikista kysymyksistä, jotka koskevat pilaria, jaettuna vastattujen kysymysten painolla. Useassa arvioinnissa oleva kysymys lasketaan tässä kerran, viimeisimmän vastauksen mukaan; yllä olevissa pisteissä, niiden keskiarvossa ja tiekartassa se lasketaan jokaisessa arvioinnissa. ”Ei ole” tarkoittaa, että teitä koskevasta painosta on vastattu alle kolme neljäsosaa tai että yli 40 % painosta ei koske teitä.",
   lastLineTable: "Viimeisen rivin kysymykset",
   pillar: "Pilari",
   questions: "Kysymyksiä",
@@ -59,5 +60,15 @@ export default {
   coverage: "Vastattu",
   notEnough: "Liian vähän vastauksia",
   level: "Taso {{level}}, {{name}}",
+  levelHeld: "Taso {{level}}, {{name}}; tason rajoittaa tasolle {{held}}: {{parts}}",
+  levelHeldLikely: "Taso {{level}}, {{name}}; tason rajoittaa tasolle {{held}}: {{parts}}; todennäköisimmin taso {{likeliest}} ({{chance}})",
+  unasked: "ei kysytty",
+  unaskedNote: "”–”: mikään arvioinnin kysymys ei koske pilaria.",
+  noneNote: "”Ei ole”: kysymykset on esitetty, mutta niistä liian moneen on jätetty vastaamatta tai liian moni ei koske teitä.",
+  thinNote: "Yhdestä tai kahdesta kysymyksestä saatu luku kertoo vähän: yksikin toisenlainen vastaus muuttaa sitä paljon.",
+  fromQuestions_one: "{{count}} kysymys",
+  fromQuestions_other: "{{count}} kysymystä",
+  differing: "Tähän kysymykseen on vastattu useammassa arvioinnissa eri tavoin. Viimeksi annettu vastaus on ensimmäisenä.",
+  draftOf: "{{title}}, ei vielä lähetetty",
   levelLikely: "Taso {{level}}, {{name}}; todennäköisimmin taso {{likeliest}} ({{chance}})",
 } satisfies TextsLike<typeof english>;

@@ -9,8 +9,10 @@ import { addResult } from "#app/services/portfolios/add-result.server.ts";
 import { carryIntoDraft } from "#app/services/portfolios/carry-into-draft.server.ts";
 import { createPortfolio } from "#app/services/portfolios/create-portfolio.server.ts";
 import { latestResults } from "#app/services/portfolios/latest-results.server.ts";
+import { MOST_MEMBERS } from "#app/services/portfolios/make-room.server.ts";
 import { portfolioOfResponse } from "#app/services/portfolios/portfolio-of-response.server.ts";
 import { readPortfolio } from "#app/services/portfolios/read-portfolio.server.ts";
+import { removeFromPortfolio } from "#app/services/portfolios/remove-from-portfolio.server.ts";
 import { openToken, sealToken } from "#app/services/portfolios/sealed-token.server.ts";
 import { startInPortfolio } from "#app/services/portfolios/start-in-portfolio.server.ts";
 import { unfinishedResponses } from "#app/services/portfolios/unfinished-responses.server.ts";
@@ -26,6 +28,7 @@ const loaded = loadContent("content");
 if (!("catalog" in loaded)) throw new Error("the content has problems");
 const { catalog } = loaded;
 const quiz = catalog.assessmentBySlug.get("customer-or-product-centric")!;
+const martech = catalog.assessmentBySlug.get("martech-stack")!;
 const ownership = catalog.assessmentBySlug.get("experience-ownership")!;
 /** The question that stands in both; the same id in both, as it happens. */
 const OWNER = "executive-owner";
@@ -52,7 +55,8 @@ describe.each(databases)("a portfolio, on $name", ({ open }) => {
       Object.entries(answers).map(([itemId, answer]) => ({ itemId, answer, basedOn })),
     );
   const submit = (token: string) => submitResponse(db(), token, catalog.contradictions);
-  const start = async (portfolio: string, entry = quiz, now = new Date()) => (await startInPortfolio(db(), await portfolioOf(portfolio), entry, now)).takeToken;
+  const start = async (portfolio: string, entry = quiz, now = new Date()) =>
+    (await startInPortfolio(db(), await portfolioOf(portfolio), entry, now)).takeToken!;
   /** Submitted outside of any portfolio; gives the token of its result. */
   async function submitted(answers: Answers, entry = quiz): Promise<string> {
     const { takeToken } = await startResponse(db(), entry);
@@ -301,6 +305,57 @@ describe.each(databases)("a portfolio, on $name", ({ open }) => {
     expect(view.pillars.map((p) => p.countedOnce)).toEqual([1, 0, 0, 0, 0]);
     const naming = (pillar: string) => [quiz, ownership].flatMap((e) => e.definition.items).filter((item) => item.pillars.some((p) => p === pillar)).length;
     expect(view.pillars.map((p) => p.questions + p.countedOnce)).toEqual(view.pillars.map((p) => naming(p.id)));
+  });
+
+  it("loses what is taken out of it, and nothing else: answers, results and other portfolios stay", async () => {
+    const [portfolio, other] = [await create(), await create()];
+    const take = await start(portfolio);
+    const result = await submitted({ [OWNER]: SAID }, ownership);
+    for (const token of [portfolio, other]) await addResult(db(), await portfolioOf(token), result);
+    await removeFromPortfolio(db(), await portfolioOf(portfolio), result);
+    expect((await portfolioOf(portfolio)).responses).toMatchObject([{ takeToken: take }]);
+    expect((await portfolioOf(other)).responses).toMatchObject([{ resultToken: result, answers: { [OWNER]: SAID } }]);
+    await removeFromPortfolio(db(), await portfolioOf(portfolio), resultTokenOf(take));
+    await removeFromPortfolio(db(), await portfolioOf(portfolio), resultTokenOf(take));
+    expect((await portfolioOf(portfolio)).responses).toEqual([]);
+    // What was begun there goes on by itself, and no more leads back.
+    await save(take, { [OWNER]: SAID });
+    expect(await stored(take)).toMatchObject({ answers: { [OWNER]: SAID }, submitted: false });
+    expect(await portfolioOfResponse(db(), (await stored(take)).id, take)).toBeNull();
+    expect(await addResult(db(), await portfolioOf(portfolio), result)).toBe("added");
+  });
+
+  it("holds a hundred, also of several at once; one that is full takes nothing, and still gives what is in it", async () => {
+    const portfolio = await portfolioOf(await create());
+    const begun = await start(portfolio.token, ownership);
+    const tokens = Array.from({ length: MOST_MEMBERS - 3 }, () => newToken());
+    const responses = await db().response.createManyAndReturn({
+      data: tokens.map((token) => ({ takeTokenHash: tokenHash(token), resultTokenHash: tokenHash(resultTokenOf(token)), assessmentHash: quiz.hash })),
+      select: { id: true },
+    });
+    const sealedToken = sealToken(tokens[0]!, portfolio.token);
+    await db().portfolioMember.createMany({ data: responses.map(({ id }) => ({ portfolioId: portfolio.id, responseId: id, tokenKind: "take", sealedToken })) });
+    const results = await Promise.all([1, 2, 3, 4].map(() => submitted({ [OWNER]: SAID })));
+    const outcomes = await Promise.all(results.map((result) => addResult(db(), portfolio, result)));
+    expect(outcomes.toSorted()).toEqual(["added", "added", "full", "full"]);
+    expect(await db().portfolioMember.count({ where: { portfolioId: portfolio.id } })).toBe(MOST_MEMBERS);
+    expect(await addResult(db(), portfolio, results[outcomes.indexOf("added")]!)).toBe("already-there");
+    expect(await start(portfolio.token, martech)).toBeNull();
+    expect(await start(portfolio.token, ownership)).toBe(begun);
+    await removeFromPortfolio(db(), portfolio, results[outcomes.indexOf("added")]!);
+    expect(await start(portfolio.token, martech)).not.toBeNull();
+  });
+
+  it("leads to where the answers are checked once all are given, and says so", async () => {
+    const portfolio = await create();
+    const take = await start(portfolio);
+    const questions = quiz.definition.items.length;
+    const unsure = (ids: string[]) => save(take, Object.fromEntries(ids.map((id) => [id, { state: "not_sure" }])));
+    const [last, ...rest] = quiz.definition.items.map(({ id }) => id);
+    await unsure(rest);
+    expect(unfinishedResponses(await portfolioOf(portfolio))).toMatchObject([{ answered: questions - 1, questions, path: `/take/${take}` }]);
+    await unsure([last!]);
+    expect(unfinishedResponses(await portfolioOf(portfolio))).toMatchObject([{ answered: questions, questions, path: `/take/${take}/check` }]);
   });
 
   it("goes without its responses, and a response goes out of its portfolios", async () => {

@@ -8,8 +8,14 @@ type AddProps = {
   token: string;
   unfinished: { title: string; begunAt: string; answered: number; questions: number; path: string }[];
   others: { slug: string; title: string; minutes: number; questions: number; answered: boolean }[];
+  /** What was wrong with the address of a result, and what was typed; undefined when nothing was. */
   refused: { typed: string; problems: FieldProblem[] } | undefined;
 };
+
+/** Every question has an answer; what is missing is the submission. */
+function isComplete({ answered, questions }: AddProps["unfinished"][number]): boolean {
+  return answered === questions;
+}
 
 /** What can be done next in a portfolio: go on, begin another assessment, add a result that is there already. */
 export function AddToPortfolio({ token, unfinished, others, refused }: AddProps) {
@@ -25,10 +31,19 @@ export function AddToPortfolio({ token, unfinished, others, refused }: AddProps)
               <li key={response.path} className="flex flex-wrap items-baseline justify-between gap-x-6 border-t border-rule py-3">
                 <span>
                   {response.title}{" "}
-                  <span className="text-sm text-quiet">{say("portfolio:goOnFacts", { ...response, day: displayDate(response.begunAt, language) })}</span>
+                  <span className="text-sm text-quiet">
+                    {say(isComplete(response) ? "portfolio:completeFacts" : "portfolio:goOnFacts", {
+                      ...response,
+                      day: displayDate(response.begunAt, language),
+                    })}
+                  </span>
                 </span>
-                <Link to={response.path} aria-label={say("portfolio:goOnWith", response)} className="py-1">
-                  {say("portfolio:goOn")}
+                <Link
+                  to={response.path}
+                  aria-label={say(isComplete(response) ? "portfolio:checkAndSubmitNamed" : "portfolio:goOnWith", response)}
+                  className="py-1"
+                >
+                  {say(isComplete(response) ? "portfolio:checkAndSubmit" : "portfolio:goOn")}
                 </Link>
               </li>
             ))}

@@ -6,7 +6,7 @@ import { Page } from "#app/components/layout/page.tsx";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { type CatalogueFields, readCatalogueQuery } from "#app/domain/assessment/catalogue-query.ts";
-import { findAssessments } from "#app/domain/assessment/find-assessments.ts";
+import { findAssessments, searchWords } from "#app/domain/assessment/find-assessments.ts";
 import { paths } from "#app/paths.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
@@ -76,7 +76,9 @@ function NothingFound({ total }: { total: number }) {
 
 /** How many there are, and in which order. */
 function foundText(found: number, total: number, { q, role, pillar }: CatalogueFields, say: Say): string {
+  // Signs that are no words ("?!") search for nothing.
+  const isSearch = searchWords(q).length > 0;
   if (found === 0) return say("catalogue:foundNone", { total });
-  if (q === "" && role === "" && pillar === "") return say("catalogue:foundAll", { total });
-  return say(q === "" ? "catalogue:foundShortest" : "catalogue:foundClosest", { count: found, total });
+  if (!isSearch && role === "" && pillar === "") return say("catalogue:foundAll", { total });
+  return say(isSearch ? "catalogue:foundClosest" : "catalogue:foundShortest", { count: found, total });
 }

@@ -5,12 +5,13 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { AddToPortfolio } from "#app/components/portfolio/add-to-portfolio.tsx";
 import { PortfolioMap } from "#app/components/portfolio/portfolio-map.tsx";
+import { TAKE_OUT_ID, TakeOut } from "#app/components/portfolio/take-out.tsx";
 import { ContradictingAnswers } from "#app/components/result/contradicting-answers.tsx";
 import { roadmapInShort } from "#app/components/roadmap/roadmap-page.ts";
 import { RoadmapSummary } from "#app/components/roadmap/roadmap-summary.tsx";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayScore } from "#app/domain/report/display.ts";
+import { displayScore, inWords } from "#app/domain/report/display.ts";
 import { portfolioView } from "#app/domain/report/portfolio-view.ts";
 import { paths } from "#app/paths.ts";
 import { readPortfolioChange } from "#app/services/api/read-portfolio-form.server.ts";
@@ -20,9 +21,12 @@ import { database } from "#app/services/db/database-instance.server.ts";
 import { publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { addResult } from "#app/services/portfolios/add-result.server.ts";
 import { latestResults } from "#app/services/portfolios/latest-results.server.ts";
+import { MOST_MEMBERS } from "#app/services/portfolios/make-room.server.ts";
+import type { Portfolio as PortfolioOfResponses } from "#app/services/portfolios/read-portfolio.server.ts";
+import { removeFromPortfolio } from "#app/services/portfolios/remove-from-portfolio.server.ts";
 import { requirePortfolio } from "#app/services/portfolios/require-portfolio.server.ts";
 import { startInPortfolio } from "#app/services/portfolios/start-in-portfolio.server.ts";
-import { unfinishedResponses } from "#app/services/portfolios/unfinished-responses.server.ts";
+import { type UnfinishedResponse, unfinishedResponses } from "#app/services/portfolios/unfinished-responses.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
@@ -31,7 +35,8 @@ export async function loader({ params, request, context: { language } }: LoaderF
   const results = latestResults(portfolio);
   const drafts = portfolio.responses.filter(({ submittedAt }) => submittedAt === null);
   const resultPathOf = Object.fromEntries(results.map((r) => [r.compiled.definition.slug, paths.result(r.resultToken)]));
-  const submitted = new URL(request.url).searchParams.get("submitted") ?? "";
+  const query = new URL(request.url).searchParams;
+  const shown = (slug: string | null) => (slug !== null && Object.hasOwn(resultPathOf, slug) ? slug : null);
   const unfinished = unfinishedResponses(portfolio);
   const begun = new Set(unfinished.map((response) => response.hash));
   return {
@@ -40,7 +45,9 @@ export async function loader({ params, request, context: { language } }: LoaderF
     link: `${publicOrigin()}${paths.portfolio(portfolio.token)}`,
     view: portfolioView(results, catalog().contradictions, wordsIn(language), drafts),
     resultPathOf,
-    justSubmitted: Object.hasOwn(resultPathOf, submitted) ? submitted : null,
+    justSubmitted: shown(query.get("submitted")),
+    alreadyThere: shown(query.get("already")),
+    members: membersOf(portfolio),
     roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams())),
     unfinished,
     others: catalog()
@@ -58,15 +65,34 @@ export async function loader({ params, request, context: { language } }: LoaderF
 
 export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
   const portfolio = await requirePortfolio(params["token"]);
+  const { say } = wordsIn(language);
   const change = await readPortfolioChange(request);
+  const full = say("portfolio:full", { most: MOST_MEMBERS });
+  const refusal = (field: string, message: string) => data({ typed: change.typed, problems: [{ field, message }] }, { status: 422 });
   if (change.intent === "begin") {
     const { takeToken } = await startInPortfolio(database(), portfolio, requireAssessment(change.assessment), new Date());
-    return redirect(paths.take(takeToken), 303);
+    return takeToken === null ? refusal(TAKE_OUT_ID, full) : redirect(paths.take(takeToken), 303);
+  }
+  if (change.intent === "remove") {
+    await removeFromPortfolio(database(), portfolio, change.result);
+    return redirect(paths.portfolio(portfolio.token), 303);
   }
   const outcome = change.result === null ? "unknown" : await addResult(database(), portfolio, change.result);
-  if (outcome === "unknown")
-    return data({ typed: change.typed, problems: [{ field: "result", message: wordsIn(language).say("portfolio:noResult") }] }, { status: 422 });
-  return redirect(paths.portfolio(portfolio.token), 303);
+  if (outcome === "unknown") return refusal("result", say("portfolio:noResult"));
+  if (outcome === "full") return refusal("result", full);
+  const there = portfolio.responses.find(({ resultToken }) => resultToken === change.result);
+  return redirect(there ? paths.portfolioHolding(portfolio.token, there.compiled.definition.slug) : paths.portfolio(portfolio.token), 303);
+}
+
+/** Every response in a portfolio, with the address it keeps outside of it. */
+function membersOf({ responses }: PortfolioOfResponses) {
+  return responses.map(({ compiled, resultToken, takeToken, submittedAt, begunAt }) => ({
+    resultToken,
+    title: compiled.definition.title,
+    on: (submittedAt ?? begunAt).toISOString(),
+    submitted: submittedAt !== null,
+    address: `${publicOrigin()}${submittedAt === null && takeToken !== null ? paths.take(takeToken) : paths.result(resultToken)}`,
+  }));
 }
 
 const NONE: never[] = [];
@@ -80,9 +106,28 @@ function useHeld<Reply>(reply: Reply | undefined): Reply | undefined {
   return held;
 }
 
+/** What stands where the map will be. `minutes` is what the shortest assessment takes that was not begun. */
+function Beginning({ unfinished, minutes }: { unfinished: UnfinishedResponse[]; minutes: number | undefined }) {
+  const { say, language } = useWords();
+  const complete = unfinished.filter(({ answered, questions }) => answered === questions);
+  const titles = inWords(
+    complete.map(({ title }) => say("portfolio:quoted", { title })),
+    language,
+  );
+  return (
+    <p className="measure mt-4">
+      {complete.length > 0
+        ? say("portfolio:completeText", { count: complete.length, titles })
+        : unfinished.length > 0 || minutes === undefined
+          ? say("portfolio:begunText")
+          : say("portfolio:nothingYetText", { minutes })}
+    </p>
+  );
+}
+
 export default function Portfolio() {
   const { say, language } = useWords();
-  const { token, link, view, resultPathOf, justSubmitted, roadmap, unfinished, others } = useLoaderData<typeof loader>();
+  const { token, link, view, resultPathOf, justSubmitted, alreadyThere, members, roadmap, unfinished, others } = useLoaderData<typeof loader>();
   const refused = useHeld(useActionData<typeof action>());
   return (
     <Page>
@@ -90,7 +135,9 @@ export default function Portfolio() {
       <title>{`${say(refused ? "portfolio:yoursError" : "portfolio:yours")} · Pinhigh`}</title>
       <ErrorSummary problems={refused?.problems ?? NONE} />
       <p className="mb-2 text-sm text-quiet">{say("portfolio:yours")}</p>
-      <h1 className="max-w-[34ch] text-3xl">{view.rows.length === 0 ? say("portfolio:nothingYet") : view.takeaway}</h1>
+      <h1 className="max-w-[34ch] text-3xl">
+        {view.rows.length > 0 ? view.takeaway : say(unfinished.length > 0 ? "portfolio:nothingSubmitted" : "portfolio:nothingYet")}
+      </h1>
       {justSubmitted && (
         <p role="status" className="measure mt-4 border-l-4 border-accent py-1 pl-4">
           <Rich
@@ -99,8 +146,13 @@ export default function Portfolio() {
           />
         </p>
       )}
+      {alreadyThere && (
+        <p role="status" className="measure mt-4 border-l-4 border-accent py-1 pl-4">
+          {say("portfolio:alreadyThere", { title: view.rows.find((row) => row.slug === alreadyThere)!.title })}
+        </p>
+      )}
       {view.rows.length === 0 ? (
-        <p className="measure mt-4">{say("portfolio:nothingYetText", { minutes: others[0]!.minutes })}</p>
+        <Beginning unfinished={unfinished} minutes={others[0]?.minutes} />
       ) : (
         <p className="measure mt-4">
           {say("portfolio:answered", { count: view.rows.length })}
@@ -131,7 +183,13 @@ export default function Portfolio() {
         </section>
       )}
       {roadmap && <RoadmapSummary page={roadmap} path={paths.portfolioRoadmap(token)} />}
-      <AddToPortfolio token={token} unfinished={unfinished} others={others} refused={refused} />
+      <AddToPortfolio
+        token={token}
+        unfinished={unfinished}
+        others={others}
+        refused={refused?.problems.some(({ field }) => field === "result") ? refused : undefined}
+      />
+      {members.length > 0 && <TakeOut token={token} members={members} />}
       <section className="no-print mt-12 border-t border-rule pt-8">
         <h2 className="text-xl">{say("portfolio:comeBack")}</h2>
         <p className="measure mt-2">{say("portfolio:comeBackText")}</p>

@@ -31,7 +31,7 @@ function titleOf({ recommended: [first], form }: StartingPage, { say }: Words): 
 export default function Start() {
   const words = useWords();
   const { say } = words;
-  const { questions, form, recommended } = useLoaderData<typeof loader>();
+  const { questions, form, recommended, unmet } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   const [first, ...others] = recommended;
   return (
@@ -42,7 +42,7 @@ export default function Start() {
       {!first && <p className="measure mt-3 text-quiet">{say("catalogue:startLead")}</p>}
       {first && (
         <>
-          <First recommended={first} />
+          <First recommended={first} unmet={unmet} />
           {others.length > 0 && (
             <section className="mt-12">
               <h2 className="text-2xl">{say("catalogue:othersFit", { count: others.length })}</h2>
@@ -67,12 +67,17 @@ export default function Start() {
 
 type Recommended = StartingPage["recommended"][number];
 
-function First({ recommended: { entry, because } }: { recommended: Recommended }) {
+function First({ recommended: { entry, because }, unmet }: { recommended: Recommended; unmet: string[] }) {
   const words = useWords();
   const { say } = words;
   return (
     <>
       <p className="measure mt-3 text-lg">{becauseInWords(because, words)}</p>
+      {unmet.map((answer) => (
+        <p key={answer} className="measure mt-2 border-l-4 border-rule pl-3">
+          {say("catalogue:unmet", { answer })}
+        </p>
+      ))}
       <div className="mt-6 grid grid-cols-1 gap-x-12 gap-y-4 border-t border-rule pt-6 md:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
         <div>
           <p>{entry.summary}</p>

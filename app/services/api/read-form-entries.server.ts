@@ -6,16 +6,17 @@ const LONGEST_VALUE = 4_000;
 /**
  * The text fields of a posted form, in order. Anything that is not one of our forms (a file, a flood of fields, an
  * unreadable body) is refused as a whole.
+ * @param longestValue characters of a field; a form that comes back with what was entered may leave it to the limit of bodies
  * @throws Response 400
  */
-export async function readFormEntries(request: Request): Promise<FormEntries> {
+export async function readFormEntries(request: Request, longestValue = LONGEST_VALUE): Promise<FormEntries> {
   const form = await request.formData().catch(() => {
     throw badRequest("The form could not be read.");
   });
   const entries: [string, string][] = [];
   for (const [name, value] of form.entries()) {
     if (typeof value !== "string") throw badRequest("This form takes no files.");
-    if (value.length > LONGEST_VALUE || name.length > 200) throw badRequest("A field of the form is too long.");
+    if (value.length > longestValue || name.length > 200) throw badRequest("A field of the form is too long.");
     if (entries.push([name, value]) > MOST_FIELDS) throw badRequest("The form has too many fields.");
   }
   return entries;

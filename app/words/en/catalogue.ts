@@ -46,6 +46,7 @@ export default {
   startWith: "Start with “{{title}}”",
   startWithTitle: "Start with: {{title}}",
   because: "Because {{reasons}}.",
+  unmet: "No assessment that fits your other answers has to do with this one: “{{answer}}”. Those that do take longer or are made for another role.",
   othersFit_one: "This would fit as well",
   othersFit_other: "These would fit as well",
   lookAndBegin: "Look at it and begin",

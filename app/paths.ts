@@ -19,6 +19,8 @@ export const paths = {
   portfolio: (token: string) => `/portfolios/${token}`,
   /** The portfolio, just after an assessment was submitted in it. */
   portfolioWith: (token: string, slug: string) => `/portfolios/${token}?submitted=${slug}`,
+  /** The portfolio, for somebody who added a result of this assessment that was in it before. */
+  portfolioHolding: (token: string, slug: string) => `/portfolios/${token}?already=${slug}`,
   portfolioRoadmap: (token: string) => `/portfolios/${token}/roadmap`,
   planProgress: (hash: string) => `/plans/${hash}`,
   method: "/method",

@@ -168,7 +168,10 @@ describe("addresses", () => {
       expect((await client.ask(`/portfolios/${wrong}`)).status).toBe(404);
       expect((await client.postForm(`/portfolios/${wrong}`, "intent=begin&assessment=seven-ps")).status).toBe(404);
     }
-    expect((await client.ask(`/portfolios/${portfolio}?submitted=__proto__`)).body).not.toContain("has been submitted");
+    for (const query of ["submitted=__proto__", "already=__proto__"]) {
+      const { body } = await client.ask(`/portfolios/${portfolio}?${query}`);
+      expect(/<main[\s\S]*<\/main>/.exec(body)![0]).not.toMatch(/has been submitted|already/);
+    }
     // A result that was added leads to no other portfolio, and a portfolio's token is no other token.
     for (const path of [`/take/${portfolio}`, `/results/${portfolio}`]) expect((await client.ask(path)).status).toBe(404);
   });
@@ -228,7 +231,19 @@ describe("the list of assessments and the way to one of them", () => {
     expect(status).toBe(200);
     expect(body).not.toContain("<script>alert");
     expect(listed((await client.ask("/assessments?q=MARTECH")).body)).toEqual(["/assessments/martech-stack"]);
+    // Signs that are no words search for nothing.
+    const nothing = mainOf((await client.ask("/assessments?q=%3F%21")).body);
+    expect(nothing).toMatch(/All \d+ assessments, the shortest first/);
+    const some = mainOf((await client.ask("/assessments?q=%3F%21&role=manager")).body);
+    expect(some).toMatch(/\d+ of \d+ assessments found, the shortest first/);
     expect((await client.ask("/assessments?q=%00%F0%9F%98%80%ED%A0%80&utm_source=x")).status).toBe(200);
+  });
+
+  it("a concern that nothing fits is said, and not passed over", async () => {
+    const led = async (time: string) => mainOf((await client.ask(`/start?who=manager&concern=demand&time=${time}`)).body);
+    const unmet = "No assessment that fits your other answers has to do with this one: “Too few good enquiries come in”.";
+    expect(await led("three-minutes")).toContain(unmet);
+    expect(await led("eight-minutes")).not.toContain(unmet);
   });
 
   it("the questions take the answers that are offered, all three of them", async () => {

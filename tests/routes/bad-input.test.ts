@@ -193,9 +193,12 @@ describe("a portfolio refuses", () => {
   const add = (result: string) => new URLSearchParams({ intent: "add", result }).toString();
   let portfolio: string;
   let open: string;
+  /** Of another portfolio, or of none. */
+  let result: string;
   beforeAll(async () => {
     portfolio = await client.portfolio(await client.submit(await client.begin(QUIZ)));
     open = resultTokenOf(token);
+    result = await client.submit(await client.begin(QUIZ));
   });
   // The roadmap at its foot may finish meanwhile; the members are what a form could change.
   const members = async () => [...(await client.ask(`/portfolios/${portfolio}`)).body.matchAll(/href="\/(?:results|take)\/[\w-]+/g)].map(String);
@@ -225,7 +228,16 @@ describe("a portfolio refuses", () => {
     ["a result that is not there yet", 422, () => add(`/results/${open}`)],
     ["the portfolio itself", 422, () => add(portfolio)],
     ["an address of many slashes", 422, () => add("/results/".repeat(400))],
-    ["a field that is far too long", 400, () => add("x".repeat(5_000))],
+    ["an address that is far too long", 422, () => add(`${product.url}/results/${"x".repeat(50_000)}`)],
+    ["a result of another host", 422, () => add(`https://results.example/results/${result}`)],
+    ["a result of another host, without its scheme", 422, () => add(`//results.example/results/${result}`)],
+    ["a result of another port", 422, () => add(`${product.url}0/results/${result}`)],
+    ["a result behind a name and a password", 422, () => add(`https://${new URL(product.url).host}@results.example/results/${result}`)],
+    ["a result of a folder", 422, () => add(`${product.url}/elsewhere/results/${result}`)],
+    ["a result in a query", 422, () => add(`${product.url}/?at=/results/${result}`)],
+    ["nothing to take out", 400, () => "intent=remove"],
+    ["to take out what is no token", 400, () => "intent=remove&result=x"],
+    ["to take out an address", 400, () => `intent=remove&result=/results/${result}`],
     ["401 fields", 400, () => Array.from({ length: 401 }, () => "intent=add").join("&")],
   ])("%s: %i", async (_, status, body) => {
     const before = await members();
@@ -244,6 +256,23 @@ describe("a portfolio refuses", () => {
     ["a result that is not there yet", 404, () => `result=${open}`],
   ])("to begin with %s: %i", async (_, status, body) => {
     expect((await client.postForm("/portfolios", body())).status).toBe(status);
+  });
+
+  it("to begin with a result that is not there, and says so on the page that begins one", async () => {
+    const { body } = await client.postForm("/portfolios", `result=${"a".repeat(30)}`);
+    const shown = /<main[\s\S]*<\/main>/.exec(body)![0];
+    expect(shown).toContain("<title>Error: several assessments together");
+    expect(shown).toContain("The result that was to be in it is not there.");
+    expect(shown).toContain("Begin a portfolio");
+  });
+
+  it("what is taken out twice or was never in it: nothing happens, to it and to others", async () => {
+    const before = await members();
+    for (const other of [result, "a".repeat(30), portfolio]) {
+      const { status, headers } = await client.postForm(`/portfolios/${portfolio}`, `intent=remove&result=${other}`);
+      expect([status, headers.get("Location")]).toEqual([303, `/portfolios/${portfolio}`]);
+    }
+    expect(await members()).toEqual(before);
   });
 
   it("a body of another type, a file, and a body without a type", async () => {
@@ -280,9 +309,16 @@ describe("a portfolio refuses", () => {
   ])("no address of a result %s", async (_, written) => {
     const result = await client.submit(await client.begin("seven-ps"));
     const own = await client.portfolio();
-    for (let turn = 0; turn < 2; turn++) expect((await client.postForm(`/portfolios/${own}`, add(written(result)))).status).toBe(303);
-    const page = await client.ask(`/portfolios/${own}`);
+    const there = [];
+    for (let turn = 0; turn < 2; turn++) there.push((await client.postForm(`/portfolios/${own}`, add(written(result)))).headers.get("Location"));
+    expect(there).toEqual([`/portfolios/${own}`, `/portfolios/${own}?already=seven-ps`]);
+    const page = await client.ask(there[1]!);
     expect(page.body.match(new RegExp(`href="/results/${result}"`, "g"))).toHaveLength(1);
+    expect(/<main[\s\S]*<\/main>/.exec(page.body)![0]).toContain("is in the portfolio already.");
+    await client.postForm(`/portfolios/${own}`, `intent=remove&result=${result}`);
+    const shown = /<main[\s\S]*<\/main>/.exec((await client.ask(there[1]!)).body)![0];
+    for (const gone of [result, "is in the portfolio already."]) expect(shown).not.toContain(gone);
+    expect((await client.ask(`/results/${result}`)).status).toBe(200);
   });
 });
 

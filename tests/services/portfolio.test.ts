@@ -6,10 +6,13 @@ import { loadContent } from "#app/services/content/load-content.server.ts";
 import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { addResult } from "#app/services/portfolios/add-result.server.ts";
+import { carryIntoDraft } from "#app/services/portfolios/carry-into-draft.server.ts";
 import { createPortfolio } from "#app/services/portfolios/create-portfolio.server.ts";
 import { latestResults } from "#app/services/portfolios/latest-results.server.ts";
+import { MOST_MEMBERS } from "#app/services/portfolios/make-room.server.ts";
 import { portfolioOfResponse } from "#app/services/portfolios/portfolio-of-response.server.ts";
 import { readPortfolio } from "#app/services/portfolios/read-portfolio.server.ts";
+import { removeFromPortfolio } from "#app/services/portfolios/remove-from-portfolio.server.ts";
 import { openToken, sealToken } from "#app/services/portfolios/sealed-token.server.ts";
 import { startInPortfolio } from "#app/services/portfolios/start-in-portfolio.server.ts";
 import { unfinishedResponses } from "#app/services/portfolios/unfinished-responses.server.ts";
@@ -18,12 +21,14 @@ import { newToken, resultTokenOf, tokenHash } from "#app/services/responses/resp
 import { saveAnswers } from "#app/services/responses/save-answers.server.ts";
 import { startResponse } from "#app/services/responses/start-response.server.ts";
 import { submitResponse } from "#app/services/responses/submit-response.server.ts";
+import { english } from "../factories/english.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
 const loaded = loadContent("content");
 if (!("catalog" in loaded)) throw new Error("the content has problems");
 const { catalog } = loaded;
 const quiz = catalog.assessmentBySlug.get("customer-or-product-centric")!;
+const martech = catalog.assessmentBySlug.get("martech-stack")!;
 const ownership = catalog.assessmentBySlug.get("experience-ownership")!;
 /** The question that stands in both; the same id in both, as it happens. */
 const OWNER = "executive-owner";
@@ -50,7 +55,8 @@ describe.each(databases)("a portfolio, on $name", ({ open }) => {
       Object.entries(answers).map(([itemId, answer]) => ({ itemId, answer, basedOn })),
     );
   const submit = (token: string) => submitResponse(db(), token, catalog.contradictions);
-  const start = async (portfolio: string, entry = quiz, now = new Date()) => (await startInPortfolio(db(), await portfolioOf(portfolio), entry, now)).takeToken;
+  const start = async (portfolio: string, entry = quiz, now = new Date()) =>
+    (await startInPortfolio(db(), await portfolioOf(portfolio), entry, now)).takeToken!;
   /** Submitted outside of any portfolio; gives the token of its result. */
   async function submitted(answers: Answers, entry = quiz): Promise<string> {
     const { takeToken } = await startResponse(db(), entry);
@@ -167,6 +173,61 @@ describe.each(databases)("a portfolio, on $name", ({ open }) => {
     expect((await portfolioOf(portfolio)).responses[0]!.answers[OWNER]).toEqual(SAID);
   });
 
+  describe("of two that were begun before either was answered", () => {
+    /** As a screen of the questions or the page to check them loads it. */
+    const load = async (token: string, now = new Date()) => carryIntoDraft(db(), { ...(await stored(token)), takeToken: token }, now);
+    async function twoDrafts() {
+      const portfolio = await create();
+      return { portfolio, first: await start(portfolio, quiz), second: await start(portfolio, ownership) };
+    }
+
+    it("what is answered in one is filled in in the other when that is looked at, with where and when", async () => {
+      const { portfolio, first, second } = await twoDrafts();
+      await save(first, { [OWNER]: SAID, "phone-answer": { state: "not_sure" } });
+      const from = (await portfolioOf(portfolio)).responses[0]!.origins[OWNER]!;
+      const loaded = await load(second);
+      expect(loaded.answers).toEqual({ [OWNER]: SAID });
+      expect(loaded.carried).toEqual({ [OWNER]: { answer: SAID, from, stale: false } });
+      expect(await load(second)).toEqual(loaded);
+      expect({ ...(await stored(second)), takeToken: second }).toEqual(loaded);
+      // Twenty at once come to the same.
+      const { second: other, first: its } = await twoDrafts();
+      await save(its, { [OWNER]: SAID });
+      for (const { answers } of await Promise.all(Array.from({ length: 20 }, () => load(other)))) expect(answers).toEqual({ [OWNER]: SAID });
+    });
+
+    it("what was given here stays, also when it was taken back, and a note without an answer", async () => {
+      for (const own of [{ state: "answered", value: "nobody" }, { state: "not_sure" }, { state: "blank", comment: "have to ask" }] satisfies Answer[]) {
+        const { first, second } = await twoDrafts();
+        await save(second, { [OWNER]: own });
+        await save(first, { [OWNER]: SAID });
+        expect((await load(second)).answers).toEqual({ [OWNER]: own });
+      }
+      const { first, second } = await twoDrafts();
+      await save(second, { [OWNER]: SAID });
+      await save(second, { [OWNER]: { state: "blank" } }, 1);
+      await save(first, { [OWNER]: SAID });
+      expect((await load(second)).answers).toEqual({ [OWNER]: { state: "blank" } });
+    });
+
+    it("nothing is filled in from what is unknown there, behind a result, or outside of a portfolio; what is too old is shown", async () => {
+      const { first, second } = await twoDrafts();
+      await save(first, { [OWNER]: { state: "not_sure" } });
+      expect((await load(second)).answers).toEqual({});
+      await save(first, { [OWNER]: SAID }, 1);
+      const late = { ...(await stored(second)), takeToken: second };
+      await submit(second);
+      expect((await load(second)).answers).toEqual({});
+      expect((await carryIntoDraft(db(), late, new Date())).answers).toEqual({});
+      const { takeToken } = await startResponse(db(), ownership);
+      expect((await load(takeToken)).answers).toEqual({});
+      const drafts = await twoDrafts();
+      await save(drafts.first, { [OWNER]: SAID });
+      const loaded = await load(drafts.second, new Date(Date.now() + 91 * DAY));
+      expect([loaded.answers, loaded.carried[OWNER]?.stale]).toEqual([{ [OWNER]: { state: "blank" } }, true]);
+    });
+  });
+
   it.each([
     ["exactly 90 days", 0, false],
     ["a millisecond more", 1, true],
@@ -229,7 +290,7 @@ describe.each(databases)("a portfolio, on $name", ({ open }) => {
     await addResult(db(), await read(), await submitted(answers, { ...quiz, hash }));
     const first = latestResults(await read());
     expect(first.map((r) => r.compiled.definition.version)).toEqual([98]);
-    expect(portfolioView(first, catalog.contradictions).rows[0]!.score).not.toBeNull();
+    expect(portfolioView(first, catalog.contradictions, english).rows[0]!.score).not.toBeNull();
 
     const latest = await submitted(quiz.example.answers);
     await addResult(db(), await read(), latest);
@@ -239,11 +300,62 @@ describe.each(databases)("a portfolio, on $name", ({ open }) => {
     const results = latestResults(await read());
     expect((await read()).responses).toHaveLength(4);
     expect(results.map((r) => r.resultToken)).toEqual([other, latest]);
-    const view = portfolioView(results, catalog.contradictions);
+    const view = portfolioView(results, catalog.contradictions, english);
     // The one question that stands in both names one pillar.
     expect(view.pillars.map((p) => p.countedOnce)).toEqual([1, 0, 0, 0, 0]);
     const naming = (pillar: string) => [quiz, ownership].flatMap((e) => e.definition.items).filter((item) => item.pillars.some((p) => p === pillar)).length;
     expect(view.pillars.map((p) => p.questions + p.countedOnce)).toEqual(view.pillars.map((p) => naming(p.id)));
+  });
+
+  it("loses what is taken out of it, and nothing else: answers, results and other portfolios stay", async () => {
+    const [portfolio, other] = [await create(), await create()];
+    const take = await start(portfolio);
+    const result = await submitted({ [OWNER]: SAID }, ownership);
+    for (const token of [portfolio, other]) await addResult(db(), await portfolioOf(token), result);
+    await removeFromPortfolio(db(), await portfolioOf(portfolio), result);
+    expect((await portfolioOf(portfolio)).responses).toMatchObject([{ takeToken: take }]);
+    expect((await portfolioOf(other)).responses).toMatchObject([{ resultToken: result, answers: { [OWNER]: SAID } }]);
+    await removeFromPortfolio(db(), await portfolioOf(portfolio), resultTokenOf(take));
+    await removeFromPortfolio(db(), await portfolioOf(portfolio), resultTokenOf(take));
+    expect((await portfolioOf(portfolio)).responses).toEqual([]);
+    // What was begun there goes on by itself, and no more leads back.
+    await save(take, { [OWNER]: SAID });
+    expect(await stored(take)).toMatchObject({ answers: { [OWNER]: SAID }, submitted: false });
+    expect(await portfolioOfResponse(db(), (await stored(take)).id, take)).toBeNull();
+    expect(await addResult(db(), await portfolioOf(portfolio), result)).toBe("added");
+  });
+
+  it("holds a hundred, also of several at once; one that is full takes nothing, and still gives what is in it", async () => {
+    const portfolio = await portfolioOf(await create());
+    const begun = await start(portfolio.token, ownership);
+    const tokens = Array.from({ length: MOST_MEMBERS - 3 }, () => newToken());
+    const responses = await db().response.createManyAndReturn({
+      data: tokens.map((token) => ({ takeTokenHash: tokenHash(token), resultTokenHash: tokenHash(resultTokenOf(token)), assessmentHash: quiz.hash })),
+      select: { id: true },
+    });
+    const sealedToken = sealToken(tokens[0]!, portfolio.token);
+    await db().portfolioMember.createMany({ data: responses.map(({ id }) => ({ portfolioId: portfolio.id, responseId: id, tokenKind: "take", sealedToken })) });
+    const results = await Promise.all([1, 2, 3, 4].map(() => submitted({ [OWNER]: SAID })));
+    const outcomes = await Promise.all(results.map((result) => addResult(db(), portfolio, result)));
+    expect(outcomes.toSorted()).toEqual(["added", "added", "full", "full"]);
+    expect(await db().portfolioMember.count({ where: { portfolioId: portfolio.id } })).toBe(MOST_MEMBERS);
+    expect(await addResult(db(), portfolio, results[outcomes.indexOf("added")]!)).toBe("already-there");
+    expect(await start(portfolio.token, martech)).toBeNull();
+    expect(await start(portfolio.token, ownership)).toBe(begun);
+    await removeFromPortfolio(db(), portfolio, results[outcomes.indexOf("added")]!);
+    expect(await start(portfolio.token, martech)).not.toBeNull();
+  });
+
+  it("leads to where the answers are checked once all are given, and says so", async () => {
+    const portfolio = await create();
+    const take = await start(portfolio);
+    const questions = quiz.definition.items.length;
+    const unsure = (ids: string[]) => save(take, Object.fromEntries(ids.map((id) => [id, { state: "not_sure" }])));
+    const [last, ...rest] = quiz.definition.items.map(({ id }) => id);
+    await unsure(rest);
+    expect(unfinishedResponses(await portfolioOf(portfolio))).toMatchObject([{ answered: questions - 1, questions, path: `/take/${take}` }]);
+    await unsure([last!]);
+    expect(unfinishedResponses(await portfolioOf(portfolio))).toMatchObject([{ answered: questions, questions, path: `/take/${take}/check` }]);
   });
 
   it("goes without its responses, and a response goes out of its portfolios", async () => {

@@ -1,31 +1,27 @@
 import { Fragment } from "react";
+import { useWords } from "#app/components/words/use-words.tsx";
 import type { CatalogueEntry } from "#app/domain/assessment/catalogue-entry.ts";
-import { type Audience, AUDIENCE_TITLES, PILLAR_TITLES } from "#app/domain/assessment/vocabulary.ts";
-import { displayShare, inWords } from "#app/domain/report/display.ts";
+import { displayShare } from "#app/domain/report/display.ts";
+import { audienceInWords } from "./audience-in-words.ts";
 
 /** What it takes, whom it is for and which pillars it is about, in two lines. */
-export function AssessmentFacts({ entry }: { entry: CatalogueEntry }) {
+export function AssessmentFacts({ entry: { questions, minutes, audience, pillars } }: { entry: CatalogueEntry }) {
+  const words = useWords();
+  const { say } = words;
   return (
     <>
-      <p className="mt-2 text-sm">
-        {entry.questions} questions, {entry.minutes} minutes, for {audienceInWords(entry.audience)}
-      </p>
+      <p className="mt-2 text-sm">{say("catalogue:takes", { questions, minutes, audience: audienceInWords(audience, words) })}</p>
       <p className="text-sm text-quiet">
-        Pillars:{" "}
-        {entry.pillars.map(({ id, share }, i) => (
+        {say("catalogue:pillars")}{" "}
+        {pillars.map(({ id, share }, i) => (
           <Fragment key={id}>
             {i > 0 && ", "}
             <span className="whitespace-nowrap">
-              {PILLAR_TITLES[id]} {displayShare(share)}
+              {say(`terms:${id}`)} {displayShare(share, words)}
             </span>
           </Fragment>
         ))}
       </p>
     </>
   );
-}
-
-/** "executives, managers and people who meet customers". */
-export function audienceInWords(audience: readonly Audience[]): string {
-  return inWords(audience.map((who) => AUDIENCE_TITLES[who].toLowerCase()));
 }

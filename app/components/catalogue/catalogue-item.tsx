@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { useWords } from "#app/components/words/use-words.tsx";
 import type { CatalogueEntry } from "#app/domain/assessment/catalogue-entry.ts";
 import { paths } from "#app/paths.ts";
 import { AssessmentFacts } from "./assessment-facts.tsx";
@@ -13,6 +14,7 @@ type CatalogueItemProps = {
 
 /** An assessment in a list to choose from. */
 export function CatalogueItem({ entry, heading: Heading, why }: CatalogueItemProps) {
+  const { say } = useWords();
   return (
     <li className="grid grid-cols-1 gap-x-12 gap-y-3 border-t border-rule py-6 md:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
       <div>
@@ -23,8 +25,8 @@ export function CatalogueItem({ entry, heading: Heading, why }: CatalogueItemPro
         <p className={`mt-1 ${why ? "text-quiet" : ""}`}>{entry.summary}</p>
         <AssessmentFacts entry={entry} />
         <p className="mt-1 text-sm">
-          <Link to={paths.example(entry.slug)} className="inline-block py-1" aria-label={`Example result of ${entry.title}`}>
-            Example result
+          <Link to={paths.example(entry.slug)} className="inline-block py-1" aria-label={say("catalogue:exampleResultOf", { title: entry.title })}>
+            {say("catalogue:exampleResult")}
           </Link>
         </p>
       </div>

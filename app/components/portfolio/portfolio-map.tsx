@@ -2,26 +2,28 @@ import { Link } from "@remix-run/react";
 import { lazy } from "react";
 import { AfterHydration } from "#app/components/ui/after-hydration.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayScore, displayShare } from "#app/domain/report/display.ts";
-import { pillarTakeaway } from "#app/domain/report/pillar-takeaway.ts";
+import { displayScore, displayShare, inWords } from "#app/domain/report/display.ts";
 import type { PortfolioRow, PortfolioView } from "#app/domain/report/portfolio-view.ts";
+import type { Words } from "#app/words/say.ts";
+import { MapNotes, PillarFigure } from "./pillar-figure.tsx";
 
 const PillarChart = lazy(() => import("#app/components/charts/pillar-chart.tsx"));
 
 /** Five pillars by assessments: every figure in a table, the pillars of the whole drawn beside it when there is script. */
 export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resultPathOf: Record<string, string> }) {
   const words = useWords();
+  const { say, language } = words;
   const scored = view.pillars.filter((p) => p.published);
   return (
-    <section aria-label="The map" className="mt-8">
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Scores by assessment and pillar">
+    <section aria-label={say("portfolio:map")} className="mt-8">
+      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={say("portfolio:mapTable")}>
         <table className="figures min-w-[40rem]">
-          <caption className="sr-only">Score of each assessment, overall and by pillar</caption>
+          <caption className="sr-only">{say("portfolio:mapCaption")}</caption>
           <thead>
             <tr>
-              <th scope="col">Assessment</th>
+              <th scope="col">{say("portfolio:assessment")}</th>
               <th scope="col" className="figure">
-                Score
+                {say("portfolio:score")}
               </th>
               {view.pillars.map((p) => (
                 <th key={p.id} scope="col" className="figure">
@@ -35,12 +37,12 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
               <tr key={row.slug}>
                 <th scope="row" className="font-normal max-sm:max-w-44">
                   <Link to={resultPathOf[row.slug]!}>{row.title}</Link>
-                  <span className="block text-sm text-quiet">{standing(row)}</span>
+                  <span className="block text-sm text-quiet">{standing(row, words)}</span>
                 </th>
-                <td className="figure font-semibold">{row.score === null ? "no score" : displayScore(row.score)}</td>
-                {row.pillars.map((score, i) => (
+                <td className="figure font-semibold">{row.score === null ? say("portfolio:noScore") : displayScore(row.score, language)}</td>
+                {row.pillars.map((pillar, i) => (
                   <td key={view.pillars[i]!.id} className="figure">
-                    {score === null ? <span className="text-quiet">none</span> : displayScore(score)}
+                    <PillarFigure {...pillar} />
                   </td>
                 ))}
               </tr>
@@ -48,36 +50,36 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">All questions together</th>
+              <th scope="row">{say("portfolio:together")}</th>
               <td />
               {view.pillars.map((p) => (
                 <td key={p.id} className="figure font-semibold">
-                  {p.published ? displayScore(p.score!) : "none"}
+                  <PillarFigure score={p.published ? p.score : null} questions={p.questions} />
                 </td>
               ))}
             </tr>
           </tfoot>
         </table>
       </div>
+      <MapNotes
+        cells={[...view.rows.flatMap((row) => row.pillars), ...view.pillars.map((p) => ({ score: p.published ? p.score : null, questions: p.questions }))]}
+      />
       <details className="mt-2">
-        <summary className="inline-flex min-h-11 items-center text-sm text-accent">How the last line was made</summary>
-        <p className="measure text-sm text-quiet">
-          100 × the sum of weight × value over all questions that name the pillar, divided by the weight of those answered. A question that stands in several
-          assessments counts once, with its latest answer. “None” stands where less than three quarters of the weight were answered.
-        </p>
-        <div className="mt-2 max-w-[36rem] overflow-x-auto" tabIndex={0} role="region" aria-label="Questions behind the last line">
+        <summary className="inline-flex min-h-11 items-center text-sm text-accent">{say("portfolio:lastLine")}</summary>
+        <p className="measure text-sm text-quiet">{say("portfolio:lastLineText")}</p>
+        <div className="mt-2 max-w-[36rem] overflow-x-auto" tabIndex={0} role="region" aria-label={say("portfolio:lastLineTable")}>
           <table className="figures min-w-[26rem]">
             <thead>
               <tr>
-                <th scope="col">Pillar</th>
+                <th scope="col">{say("portfolio:pillar")}</th>
                 <th scope="col" className="figure">
-                  Questions
+                  {say("portfolio:questions")}
                 </th>
                 <th scope="col" className="figure">
-                  Counted elsewhere
+                  {say("portfolio:countedElsewhere")}
                 </th>
                 <th scope="col" className="figure">
-                  Answered
+                  {say("portfolio:coverage")}
                 </th>
               </tr>
             </thead>
@@ -89,7 +91,7 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
                   </th>
                   <td className="figure">{p.questions}</td>
                   <td className="figure">{p.countedOnce}</td>
-                  <td className="figure">{p.coverage === null ? "none" : displayShare(p.coverage)}</td>
+                  <td className="figure">{p.coverage === null ? say("portfolio:none") : displayShare(p.coverage, words)}</td>
                 </tr>
               ))}
             </tbody>
@@ -98,17 +100,21 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
       </details>
       {scored.length > 0 && (
         <AfterHydration className="mt-6 h-64 max-w-[36rem]">
-          {() => <PillarChart pillars={scored.map((p) => ({ id: p.id, score: p.score! }))} label={pillarTakeaway(scored, words)} />}
+          {() => <PillarChart pillars={scored.map((p) => ({ id: p.id, score: p.score! }))} label={view.takeaway} />}
         </AfterHydration>
       )}
     </section>
   );
 }
 
-/** "Level 3, In between; most likely level 3 (80 %)". */
-function standing({ level, band }: PortfolioRow): string {
-  if (level === null) return "Not enough answers";
+/** "Level 3, In between, held at 2 by evidence; most likely level 3 (80 %)". */
+function standing({ level, held, band }: PortfolioRow, words: Words): string {
+  const { say, language } = words;
+  if (level === null) return say("portfolio:notEnough");
+  const reached = { level: level.number, name: level.name };
+  const holding = held && { ...reached, held: held.level, parts: inWords(held.by, language).toLocaleLowerCase(language) };
   const likeliest = band?.levels[0];
-  const sure = likeliest && likeliest.chance < 1 ? `; most likely level ${likeliest.level} (${displayShare(likeliest.chance)})` : "";
-  return `Level ${level.number}, ${level.name}${sure}`;
+  if (!likeliest || likeliest.chance === 1) return holding ? say("portfolio:levelHeld", holding) : say("portfolio:level", reached);
+  const likely = { likeliest: likeliest.level, chance: displayShare(likeliest.chance, words) };
+  return holding ? say("portfolio:levelHeldLikely", { ...holding, ...likely }) : say("portfolio:levelLikely", { ...reached, ...likely });
 }

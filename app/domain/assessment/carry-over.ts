@@ -3,7 +3,7 @@ import type { Definition } from "./definition.ts";
 
 /** After so many days a carried answer has to be given again (content.md). */
 const RECONFIRM_AFTER_DAYS = 90;
-const DAY_MS = 24 * 3600 * 1000;
+export const RECONFIRM_AFTER_MS = RECONFIRM_AFTER_DAYS * 24 * 3600 * 1000;
 
 /** Where an answer comes from that was not given here: the assessment it was given in, and when. */
 export type CarriedFrom = { assessment: string; on: Date };
@@ -13,7 +13,7 @@ export type SharedAnswer = CarriedFrom & { shared: string; answer: Answer };
 export type CarriedAnswer = { answer: Answer; from: CarriedFrom; stale: boolean };
 
 /** Whether an answer counts from one assessment to the next: a value, or that the thing does not exist here. "I don't know" is asked again. */
-function isCarried(answer: Answer): boolean {
+export function isCarried(answer: Answer): boolean {
   return answer.state === "answered" || answer.state === "not_applicable";
 }
 
@@ -29,7 +29,7 @@ export function carryOver(definition: Definition, given: readonly SharedAnswer[]
       .reduce<SharedAnswer | null>((best, g) => (best && best.on >= g.on ? best : g), null);
     if (!latest || latest.assessment === definition.slug || !isCarried(latest.answer) || problemWith(item, latest.answer) !== null) return [];
     const { answer, assessment, on } = latest;
-    return [[item.id, { answer, from: { assessment, on }, stale: now.getTime() - on.getTime() > RECONFIRM_AFTER_DAYS * DAY_MS }]];
+    return [[item.id, { answer, from: { assessment, on }, stale: now.getTime() - on.getTime() > RECONFIRM_AFTER_MS }]];
   });
   return Object.fromEntries(carried);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../../tests/factories/english.ts";
 import { LONGEST_SEARCH, readCatalogueQuery } from "./catalogue-query.ts";
 
-const read = (query: string) => readCatalogueQuery(new URLSearchParams(query));
+const read = (query: string) => readCatalogueQuery(new URLSearchParams(query), english);
 
 describe("the wishes in an address", () => {
   it("are none where there is none, or where the form was sent empty", () => {

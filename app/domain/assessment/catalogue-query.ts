@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Words } from "../../words/say.ts";
 import { type Audience, AUDIENCES, type Pillar, PILLARS } from "./vocabulary.ts";
 
 export const LONGEST_SEARCH = 100;
@@ -19,7 +20,7 @@ const roleSchema = z.enum(AUDIENCES);
 const pillarSchema = z.enum(PILLARS);
 
 /** Reads `q`, `role` and `pillar` from an address; other names are nobody's business here. */
-export function readCatalogueQuery(query: URLSearchParams): CatalogueQuery {
+export function readCatalogueQuery(query: URLSearchParams, { say }: Words): CatalogueQuery {
   // Said twice, a role or pillar is none there is, and two searches are one for all the words.
   const given = (name: keyof CatalogueWishes) => query.getAll(name).join(" ").trim();
   const problems: CatalogueQuery["problems"] = [];
@@ -30,9 +31,9 @@ export function readCatalogueQuery(query: URLSearchParams): CatalogueQuery {
     if (!parsed.success) problems.push({ field, message });
     return parsed.data ?? null;
   };
-  const q = read("q", searchSchema, `Search for at most ${LONGEST_SEARCH} characters. This list is not searched.`);
-  const role = read("role", roleSchema, "Choose one of the roles. This list is for all of them.");
-  const pillar = read("pillar", pillarSchema, "Choose one of the pillars. This list is about all of them.");
+  const q = read("q", searchSchema, say("catalogue:searchTooLong", { most: LONGEST_SEARCH }));
+  const role = read("role", roleSchema, say("catalogue:noSuchRole"));
+  const pillar = read("pillar", pillarSchema, say("catalogue:noSuchPillar"));
   return {
     fields: { q: given("q").slice(0, LONGEST_SEARCH), role: role ?? "", pillar: pillar ?? "" },
     wishes: { q: q ?? "", role, pillar },

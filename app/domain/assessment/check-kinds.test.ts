@@ -240,6 +240,18 @@ describe("a shared question", () => {
     ]);
   });
 
+  it("names the same pillars, in whatever order", () => {
+    const naming = (slug: string, ...pillars: Item["pillars"]) => of(slug, shared(single("x", "d", [0, 0.5, 1]), { pillars }));
+    expect(wrong(naming("a", "people", "content"), naming("b", "content", "people"))).toEqual([]);
+    for (const [one, other] of [
+      [naming("a", "technology"), naming("b", "technology", "content")],
+      [naming("a", "technology", "content"), naming("b", "technology")],
+    ] as const)
+      expect(wrong(one, other)).toEqual([
+        ["b", "items.0.pillars", 'the shared question "same" has another list of pillars than "x" in a', "make both the same, or give it another shared"],
+      ]);
+  });
+
   it.each<[string, Item, object]>([
     ["positions", shift("x", "d", 3), { positions: ["a", "b", "c"] }],
     [

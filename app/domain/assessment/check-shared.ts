@@ -1,12 +1,13 @@
 import type { ContentProblem } from "./content-problem.ts";
 import type { Definition, Item } from "./definition.ts";
+import { PILLARS } from "./vocabulary.ts";
 
 /** A problem with a shared question, in the definition of `slug`; the path leads into that definition. */
 export type SharedProblem = ContentProblem & { slug: string };
 
 /**
  * Whether all items with the same `shared` ask the same: one kind, one text, the same answers with the same ids and
- * values; and whether each stands once in an assessment. The first in the order given is the model of the others.
+ * values, the same pillars; and whether each stands once in an assessment. The first in the order given is the model of the others.
  */
 export function checkShared(definitions: readonly Definition[]): SharedProblem[] {
   const models = new Map<string, { slug: string; item: Item }>();
@@ -37,7 +38,9 @@ function differenceBetween(item: Item, model: Item): { what: string; key: string
   if (item.text !== model.text) return { what: "text", key: "text" };
   const [answers, others] = [answersOf(item), answersOf(model)];
   const key = Object.keys(answers).find((k) => JSON.stringify(answers[k]) !== JSON.stringify(others[k]));
-  return key === undefined ? null : { what: `set of answers (${key})`, key };
+  if (key !== undefined) return { what: `set of answers (${key})`, key };
+  // In a portfolio it counts for the pillars of one side: it must not matter which.
+  return PILLARS.every((pillar) => item.pillars.includes(pillar) === model.pillars.includes(pillar)) ? null : { what: "list of pillars", key: "pillars" };
 }
 
 /** What can be answered and what it is worth, by the keys it is written under. Labels may differ. */

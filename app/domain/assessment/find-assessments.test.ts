@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyDefinition } from "../../../tests/factories/arbitrary-definition.ts";
 import { definitionOf, dimension, single } from "../../../tests/factories/definition.ts";
+import type { Language } from "../../words/language.ts";
 import { catalogueEntry, pillarsSpokenAbout } from "./catalogue-entry.ts";
 import type { Definition } from "./definition.ts";
 import { findAssessments, searchWords } from "./find-assessments.ts";
@@ -15,8 +16,8 @@ const assessment = (slug: string, extras: Partial<Definition> = {}): Definition 
   ...extras,
 });
 const anything = { q: "", role: null, pillar: null };
-const slugs = (definitions: Definition[], wishes: Partial<Parameters<typeof findAssessments>[1]>) =>
-  findAssessments(definitions, { ...anything, ...wishes }).map(({ slug }) => slug);
+const slugs = (definitions: Definition[], wishes: Partial<Parameters<typeof findAssessments>[1]>, language: Language = "en") =>
+  findAssessments(definitions, { ...anything, ...wishes }, language).map(({ slug }) => slug);
 
 describe("the pillars an assessment speaks about", () => {
   it("are those that one question in five names, in the fixed order, with their share", () => {
@@ -130,6 +131,19 @@ describe("finding", () => {
     expect(slugs(list, { q: "weekly sales" })).toEqual(["both"]);
     expect(slugs(list, { q: "sales" })).toEqual(["both", "one"]);
     expect(slugs(list, { q: "weekly sales yearly" })).toEqual([]);
+  });
+
+  it("finds what stands within a Finnish word too, with or without the dots, and only in Finnish", () => {
+    const list = [
+      assessment("path", { title: "Ostajan asiakaspolku" }),
+      assessment("content", { introduction: "Sisältömarkkinointi ja sen mittarit." }),
+      assessment("beginning", { title: "Polku ostoon", minutes: 9 }),
+    ];
+    expect(slugs(list, { q: "POLKU" }, "fi")).toEqual(["path", "beginning"]);
+    expect(slugs(list, { q: "polku" })).toEqual(["beginning"]);
+    expect(slugs(list, { q: "Sisältö" }, "fi")).toEqual(["content"]);
+    expect(slugs(list, { q: "sisalto markkinointi" }, "fi")).toEqual(["content"]);
+    expect(slugs(list, { q: "markkinointi" })).toEqual([]);
   });
 
   it("by role and pillar keeps what is for the role and speaks about the pillar, both together", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../../tests/factories/english.ts";
 import { answered, definitionOf, dimension, single } from "../../../tests/factories/definition.ts";
 import type { Answers } from "../assessment/answer.ts";
 import type { Contradiction } from "../assessment/contradiction.ts";
 import type { Definition } from "../assessment/definition.ts";
 import { compile } from "../scoring/compile.ts";
-import { english } from "../../../tests/factories/english.ts";
 import { carriedNotes } from "./carried-notes.ts";
 import { type PortfolioEntry, portfolioView } from "./portfolio-view.ts";
 
@@ -34,7 +34,7 @@ const RULE: Contradiction = {
 
 describe("what a portfolio says", () => {
   it("has a row for each assessment, and the plain mean of the scores there are", () => {
-    const view = portfolioView([HIGH, LOW, EMPTY], []);
+    const view = portfolioView([HIGH, LOW, EMPTY], [], english);
     expect(view.rows.map(({ slug, title, score, level }) => ({ slug, title, score, level }))).toEqual([
       { slug: "high", title: "The high", score: 100, level: { number: 5, name: "Level 5" } },
       { slug: "low", title: "The low", score: 15, level: { number: 1, name: "Level 1" } },
@@ -42,18 +42,30 @@ describe("what a portfolio says", () => {
     ]);
     expect(view.mean).toBe(57.5);
     // People, process, content, technology, KPIs.
-    expect(view.rows.map((row) => row.pillars)).toEqual([
+    expect(view.rows.map((row) => row.pillars.map((p) => p.score))).toEqual([
       [100, null, null, null, 100],
       [30, null, null, null, 0],
       [null, null, null, null, null],
     ]);
+    // A pillar without a score was asked about, or not.
+    for (const row of view.rows) expect(row.pillars.map(({ questions }) => questions)).toEqual([1, 0, 0, 0, 1]);
     expect(view.rows[2]!.band).toBeNull();
-    expect(portfolioView([], [])).toMatchObject({ rows: [], mean: null, contradictions: [] });
-    expect(portfolioView([EMPTY], []).mean).toBeNull();
+    expect(portfolioView([], [], english)).toMatchObject({ rows: [], mean: null, contradictions: [] });
+    expect(portfolioView([EMPTY], [], english).mean).toBeNull();
+  });
+
+  it("names the level of the score, as the result does, and what holds it below", () => {
+    const parts = [dimension("strong", { weight: 3 }), { ...dimension("weak"), title: "The weak part", critical: true }];
+    const its = definitionOf(parts, [single("s", "strong", [0, 1]), single("w", "weak", [0, 0.3, 1])], { slug: "gated" });
+    const rowFor = (w: string) => portfolioView([entry(its, { s: answered("o1"), w: answered(w) })], [], english).rows[0]!;
+    expect(rowFor("o2")).toMatchObject({ score: 100, level: { number: 5 }, held: null });
+    // 82.5 reaches level 5; the weak part stands at 30: within ten points of 40, not of 60.
+    expect(rowFor("o1")).toMatchObject({ score: 82.5, level: { number: 5 }, held: { level: 3, by: ["The weak part"] } });
+    expect(portfolioView([EMPTY], [], english).rows[0]).toMatchObject({ level: null, held: null });
   });
 
   it("shows a contradiction across two of them with each answer once, and is less sure of both, at the same scores", () => {
-    const [plain, doubted] = [portfolioView([HIGH, LOW], []), portfolioView([HIGH, LOW], [RULE])];
+    const [plain, doubted] = [portfolioView([HIGH, LOW], [], english), portfolioView([HIGH, LOW], [RULE], english)];
     expect(doubted.contradictions).toEqual([
       {
         id: "rule",
@@ -69,8 +81,8 @@ describe("what a portfolio says", () => {
       expect(plain.rows[i]!.band!.levels).toHaveLength(1);
       expect(row.band!.levels.length).toBeGreaterThan(1);
     }
-    expect(portfolioView([HIGH], [RULE]).contradictions).toEqual([]);
-    expect(portfolioView([HIGH, entry(definition("low"), { q: answered("o2") })], [RULE]).contradictions).toEqual([]);
+    expect(portfolioView([HIGH], [RULE], english).contradictions).toEqual([]);
+    expect(portfolioView([HIGH, entry(definition("low"), { q: answered("o2") })], [RULE], english).contradictions).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AUDIENCES } from "../assessment/vocabulary.ts";
-import { type Recommendable, recommendAssessments } from "./recommend-assessments.ts";
+import { type Recommendable, recommendAssessments, unmetAnswers } from "./recommend-assessments.ts";
 import type { StartingOption } from "./starting-questions.ts";
 
 const option = (because: string, extras: Partial<StartingOption> = {}): StartingOption => ({ id: because, label: because, because, points: {}, ...extras });
@@ -47,6 +47,22 @@ describe("recommending", () => {
   it("puts the shorter of equals first, then the one earlier in the alphabet", () => {
     const points = { audit: 2, radar: 2, desk: 2, quiz: 2 };
     expect(recommendAssessments([option("a", { points })], [...SHELF].reverse()).map(({ slug }) => slug)).toEqual(["quiz", "desk", "radar"]);
+  });
+
+  it("names the answers that nothing within the limits speaks to, and no others", () => {
+    const concern = option("concern", { points: { audit: 4, desk: 2 } });
+    const role = option("role", { audience: "manager", points: { quiz: 1, radar: 1 } });
+    const adviser = option("adviser", { points: { audit: 1 } });
+    const questions = [{ options: [role, adviser] }, { options: [concern] }, { options: [option("time", { minutes: 10 })] }];
+    const unmet = (...chosen: StartingOption[]) => unmetAnswers(questions, chosen, SHELF).map(({ because }) => because);
+    expect(unmet(role, concern, option("time", { minutes: 3 }))).toEqual(["concern"]);
+    expect(recommendAssessments([role, concern, option("time", { minutes: 3 })], SHELF)).toEqual([{ slug: "quiz", points: 1, because: ["role", "time"] }]);
+    expect(unmet(role, concern, option("time", { minutes: 10 }))).toEqual([]);
+    // The desk is short enough, and not for managers.
+    expect(unmet(role, concern, option("time", { minutes: 5 }))).toEqual(["concern"]);
+    expect(unmet(adviser, concern, option("time", { minutes: 5 }))).toEqual([]);
+    // Who somebody is, is no concern: nothing has to be about it.
+    expect(unmet(adviser, concern, option("time", { minutes: 3 }))).toEqual(["concern"]);
   });
 
   it("takes no point from what every object has", () => {

@@ -1,5 +1,5 @@
 import type { Definition } from "../assessment/definition.ts";
-import type { StartingOption } from "./starting-questions.ts";
+import type { StartingOption, StartingQuestion } from "./starting-questions.ts";
 
 /** What is asked of an assessment before it can be recommended. */
 export type Recommendable = Pick<Definition, "slug" | "minutes" | "audience">;
@@ -23,6 +23,23 @@ export function recommendAssessments(chosen: readonly StartingOption[], assessme
     .map(({ slug, points }) => ({ slug, points, because: chosen.filter((option) => speaksFor(option, slug)).map((option) => option.because) }));
 }
 
+/**
+ * The answers whose assessments are all left out by the time there is or the role. Questions about time and role themselves are
+ * met by whatever fits. `chosen` has one answer to each of the questions, in their order.
+ */
+export function unmetAnswers(
+  questions: readonly Pick<StartingQuestion, "options">[],
+  chosen: readonly StartingOption[],
+  assessments: readonly Recommendable[],
+): StartingOption[] {
+  const fitting = assessments.filter((assessment) => chosen.every((option) => withinLimits(option, assessment)));
+  return chosen.filter((option, i) => !questions[i]!.options.some(isLimit) && !fitting.some(({ slug }) => pointsFor(option, slug) > 0));
+}
+
+function isLimit({ minutes, audience }: StartingOption): boolean {
+  return minutes !== undefined || audience !== undefined;
+}
+
 function withinLimits({ minutes, audience }: StartingOption, assessment: Recommendable): boolean {
   return (minutes === undefined || assessment.minutes <= minutes) && (audience === undefined || assessment.audience.includes(audience));
 }
@@ -33,5 +50,5 @@ function pointsFor({ points }: StartingOption, slug: string): number {
 
 /** An answer is a reason when it gives points, or sets a limit that this assessment keeps. */
 function speaksFor(option: StartingOption, slug: string): boolean {
-  return option.minutes !== undefined || option.audience !== undefined || pointsFor(option, slug) > 0;
+  return isLimit(option) || pointsFor(option, slug) > 0;
 }

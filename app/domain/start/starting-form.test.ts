@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../../tests/factories/english.ts";
 import { readStartingForm } from "./starting-form.ts";
 import type { StartingQuestions } from "./starting-questions.ts";
 
@@ -8,7 +9,7 @@ const question = (id: string) => ({
   options: ["one", "two", "three"].map((option) => ({ id: option, label: option, because: `it is ${option}`, points: { shop: 1 } })),
 });
 const START: StartingQuestions = { questions: [question("who"), question("what"), question("when")] };
-const read = (query: string) => readStartingForm(START, new URLSearchParams(query));
+const read = (query: string) => readStartingForm(START, new URLSearchParams(query), english);
 
 describe("the answers in an address", () => {
   it("are none, and nothing is missing, before the form was sent", () => {

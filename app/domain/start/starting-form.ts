@@ -1,3 +1,4 @@
+import type { Words } from "../../words/say.ts";
 import type { StartingOption, StartingQuestions } from "./starting-questions.ts";
 
 /** A field of the form that is no question's id, so that a form sent without an answer is known from one not sent. */
@@ -12,7 +13,7 @@ export type StartingForm = {
 };
 
 /** Reads the form from an address (`?who=manager&time=…`). One that asks nothing has neither answers nor problems. */
-export function readStartingForm({ questions }: StartingQuestions, query: URLSearchParams): StartingForm {
+export function readStartingForm({ questions }: StartingQuestions, query: URLSearchParams, { say }: Words): StartingForm {
   const answered = questions.map((question) => {
     const given = query.getAll(question.id);
     const option = given.length === 1 ? question.options.find(({ id }) => id === given[0]) : undefined;
@@ -27,7 +28,7 @@ export function readStartingForm({ questions }: StartingQuestions, query: URLSea
       .map(({ question: { id, text }, given }) => ({
         field: id,
         question: text,
-        message: given.length === 0 ? "Choose an answer" : "Choose one of the answers shown",
+        message: say(given.length === 0 ? "catalogue:chooseAnswer" : "catalogue:chooseShown"),
       })),
     options: options.length === questions.length ? options : null,
   };

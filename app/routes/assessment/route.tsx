@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, type MetaFunction, useLoaderData, useNavigation } from "@remix-run/react";
-import { audienceInWords } from "#app/components/catalogue/assessment-facts.tsx";
+import { audienceInWords } from "#app/components/catalogue/audience-in-words.ts";
 import { Page } from "#app/components/layout/page.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { catalogueEntry } from "#app/domain/assessment/catalogue-entry.ts";
 import { paths } from "#app/paths.ts";
 import { wordsIn } from "#app/services/words/words-in.server.ts";
@@ -9,13 +10,15 @@ import { readEmptyForm } from "#app/services/api/read-form-entries.server.ts";
 import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { startResponse } from "#app/services/responses/start-response.server.ts";
+import { pageWords } from "#app/services/words/words-in.server.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? "Assessment"} · Pinhigh` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: `${data.title} · Pinhigh` }] : []);
 
-export function loader({ params }: LoaderFunctionArgs) {
+export function loader({ params, context }: LoaderFunctionArgs) {
   const { definition } = requireAssessment(params["slug"]);
   const { slug, title, introduction, minutes, items, dimensions, youGet, source } = definition;
   return {
+    words: pageWords(context.language, "catalogue", "terms"),
     slug,
     title,
     introduction,
@@ -36,25 +39,25 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 }
 
 export default function Assessment() {
+  const words = useWords();
+  const { say } = words;
   const { slug, title, introduction, minutes, youGet, questions, audience, dimensions, source } = useLoaderData<typeof loader>();
   const starting = useNavigation().state !== "idle";
   return (
     <Page>
       <h1 className="max-w-[24ch] text-3xl">{title}</h1>
-      <p className="mt-2 text-quiet">
-        {questions} questions · {minutes} minutes · for {audienceInWords(audience)} · no account
-      </p>
+      <p className="mt-2 text-quiet">{say("catalogue:takesInShort", { questions, minutes, audience: audienceInWords(audience, words) })}</p>
       <p className="measure mt-6">{introduction}</p>
       <Form method="post" className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
         <button type="submit" className="button" aria-disabled={starting} onClick={(e) => starting && e.preventDefault()}>
-          Begin
+          {say("catalogue:begin")}
         </button>
-        <Link to={paths.example(slug)}>See an example result</Link>
+        <Link to={paths.example(slug)}>{say("catalogue:seeExample")}</Link>
       </Form>
-      <p className="mt-3 text-sm text-quiet">Every answer is kept as you give it. You can stop and go on later, also on another device.</p>
+      <p className="mt-3 text-sm text-quiet">{say("catalogue:kept")}</p>
       <div className="mt-12 grid gap-x-16 gap-y-10 border-t border-rule pt-8 sm:grid-cols-2">
         <section>
-          <h2 className="text-xl">You leave with</h2>
+          <h2 className="text-xl">{say("catalogue:youLeaveWith")}</h2>
           <ul className="mt-3 list-disc space-y-2 pl-5">
             {youGet.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -62,7 +65,7 @@ export default function Assessment() {
           </ul>
         </section>
         <section>
-          <h2 className="text-xl">What is looked at</h2>
+          <h2 className="text-xl">{say("catalogue:lookedAt")}</h2>
           <dl className="mt-3 space-y-2">
             {dimensions.map((d) => (
               <div key={d.id}>
@@ -73,10 +76,7 @@ export default function Assessment() {
           </dl>
         </section>
       </div>
-      <p className="measure mt-10 text-sm text-quiet">
-        After {source.after}: {source.work}. The claim it rests on: {source.claim} The levels are provisional until a standard has been set with data. What you
-        enter is stored on this installation under a link that only you have; it is never shared or compared without consent.
-      </p>
+      <p className="measure mt-10 text-sm text-quiet">{say("catalogue:foundation", source)}</p>
     </Page>
   );
 }

@@ -3,36 +3,44 @@ import { Link, type MetaFunction, useLoaderData } from "@remix-run/react";
 import { CatalogueItem } from "#app/components/catalogue/catalogue-item.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Page } from "#app/components/layout/page.tsx";
+import { Rich } from "#app/components/words/rich.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { type CatalogueFields, readCatalogueQuery } from "#app/domain/assessment/catalogue-query.ts";
-import { findAssessments } from "#app/domain/assessment/find-assessments.ts";
+import { findAssessments, searchWords } from "#app/domain/assessment/find-assessments.ts";
 import { paths } from "#app/paths.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+import type { Say } from "#app/words/say.ts";
 import { SearchForm, ShowAll } from "./search-form.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: `${loaded && loaded.problems.length > 0 ? "Error: assessments" : "Assessments"} · Pinhigh` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (loaded ? [{ title: loaded.title }] : []);
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const { fields, wishes, problems } = readCatalogueQuery(new URL(request.url).searchParams);
+export function loader({ request, context: { language } }: LoaderFunctionArgs) {
+  const words = wordsIn(language);
+  const { fields, wishes, problems } = readCatalogueQuery(new URL(request.url).searchParams, words);
   const definitions = catalog().assessments.map(({ definition }) => definition);
-  const found = findAssessments(definitions, wishes);
-  return data({ fields, problems, found, total: definitions.length }, { status: problems.length > 0 ? 422 : 200 });
+  const found = findAssessments(definitions, wishes, language);
+  const title = `${words.say(problems.length > 0 ? "catalogue:listTitleError" : "catalogue:listTitle")} · Pinhigh`;
+  const speaks = pageWords(language, "catalogue", "terms");
+  return data({ words: speaks, title, fields, problems, found, total: definitions.length }, { status: problems.length > 0 ? 422 : 200 });
 }
 
 export default function Assessments() {
+  const { say } = useWords();
   const { fields, problems, found, total } = useLoaderData<typeof loader>();
   return (
     <Page>
-      <h1 className="text-3xl">Choose what to look at</h1>
+      <h1 className="text-3xl">{say("catalogue:listHeading")}</h1>
       <p className="measure mt-3 text-quiet">
-        Each assessment stands alone, and none needs an account. If you are not sure which is for you, <Link to={paths.start}>answer three questions</Link>.
-        Several <Link to={paths.portfolios}>join in a portfolio</Link>: one map, one roadmap.
+        <Rich
+          text={say("catalogue:listLead")}
+          marks={{ start: (text) => <Link to={paths.start}>{text}</Link>, portfolios: (text) => <Link to={paths.portfolios}>{text}</Link> }}
+        />
       </p>
       <ErrorSummary problems={problems} />
       <SearchForm fields={fields} errors={Object.fromEntries(problems.map(({ field, message }) => [field, message]))} />
       <p role="status" className="mt-6 font-semibold">
-        {foundText(found.length, total, fields)}
+        {foundText(found.length, total, fields, say)}
       </p>
       {found.length === 0 ? (
         <NothingFound total={total} />
@@ -43,9 +51,7 @@ export default function Assessments() {
               <CatalogueItem key={entry.slug} entry={entry} heading="h2" why={null} />
             ))}
           </ul>
-          <p className="measure mt-4 text-sm text-quiet">
-            A pillar is named where at least one question in five is about it; behind it stands the share of these questions. A question may be about two.
-          </p>
+          <p className="measure mt-4 text-sm text-quiet">{say("catalogue:listPillars")}</p>
         </>
       )}
     </Page>
@@ -53,17 +59,15 @@ export default function Assessments() {
 }
 
 function NothingFound({ total }: { total: number }) {
+  const { say } = useWords();
   return (
     <section className="measure mt-4 border-t border-rule pt-6">
-      <h2 className="text-xl">Nothing here fits all of that</h2>
-      <p className="mt-2">
-        The search looks in titles, summaries, introductions and the names of the parts. Every word has to be found there, and the beginning of a word is
-        enough. What you choose beside it narrows the list further, so leave something out and look again.
-      </p>
+      <h2 className="text-xl">{say("catalogue:nothingFits")}</h2>
+      <p className="mt-2">{say("catalogue:nothingFitsAdvice")}</p>
       <p className="flex flex-wrap gap-x-8">
-        <ShowAll>Show all {total} assessments</ShowAll>
+        <ShowAll>{say("catalogue:showAllOf", { total })}</ShowAll>
         <Link to={paths.start} className="inline-flex min-h-11 items-center">
-          Where should I start?
+          {say("catalogue:start")}
         </Link>
       </p>
     </section>
@@ -71,9 +75,10 @@ function NothingFound({ total }: { total: number }) {
 }
 
 /** How many there are, and in which order. */
-function foundText(found: number, total: number, { q, role, pillar }: CatalogueFields): string {
-  const order = q === "" ? "the shortest first" : "the closest to your search first";
-  if (found === 0) return `None of ${total} assessments found`;
-  if (q === "" && role === "" && pillar === "") return `All ${total} assessments, ${order}`;
-  return `${found} of ${total} assessments found${found > 1 ? `, ${order}` : ""}`;
+function foundText(found: number, total: number, { q, role, pillar }: CatalogueFields, say: Say): string {
+  // Signs that are no words ("?!") search for nothing.
+  const isSearch = searchWords(q).length > 0;
+  if (found === 0) return say("catalogue:foundNone", { total });
+  if (!isSearch && role === "" && pillar === "") return say("catalogue:foundAll", { total });
+  return say(isSearch ? "catalogue:foundClosest" : "catalogue:foundShortest", { count: found, total });
 }

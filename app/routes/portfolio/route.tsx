@@ -5,12 +5,13 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { AddToPortfolio } from "#app/components/portfolio/add-to-portfolio.tsx";
 import { PortfolioMap } from "#app/components/portfolio/portfolio-map.tsx";
+import { TAKE_OUT_ID, TakeOut } from "#app/components/portfolio/take-out.tsx";
 import { ContradictingAnswers } from "#app/components/result/contradicting-answers.tsx";
 import { roadmapInShort } from "#app/components/roadmap/roadmap-page.ts";
 import { RoadmapSummary } from "#app/components/roadmap/roadmap-summary.tsx";
-import { displayScore } from "#app/domain/report/display.ts";
+import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { pillarTakeaway } from "#app/domain/report/pillar-takeaway.ts";
+import { displayScore, inWords } from "#app/domain/report/display.ts";
 import { portfolioView } from "#app/domain/report/portfolio-view.ts";
 import { paths } from "#app/paths.ts";
 import { readPortfolioChange } from "#app/services/api/read-portfolio-form.server.ts";
@@ -20,27 +21,34 @@ import { database } from "#app/services/db/database-instance.server.ts";
 import { publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { addResult } from "#app/services/portfolios/add-result.server.ts";
 import { latestResults } from "#app/services/portfolios/latest-results.server.ts";
+import { MOST_MEMBERS } from "#app/services/portfolios/make-room.server.ts";
+import type { Portfolio as PortfolioOfResponses } from "#app/services/portfolios/read-portfolio.server.ts";
+import { removeFromPortfolio } from "#app/services/portfolios/remove-from-portfolio.server.ts";
 import { requirePortfolio } from "#app/services/portfolios/require-portfolio.server.ts";
 import { startInPortfolio } from "#app/services/portfolios/start-in-portfolio.server.ts";
-import { unfinishedResponses } from "#app/services/portfolios/unfinished-responses.server.ts";
+import { type UnfinishedResponse, unfinishedResponses } from "#app/services/portfolios/unfinished-responses.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
-export async function loader({ params, request, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const portfolio = await requirePortfolio(params["token"]);
   const results = latestResults(portfolio);
+  const drafts = portfolio.responses.filter(({ submittedAt }) => submittedAt === null);
   const resultPathOf = Object.fromEntries(results.map((r) => [r.compiled.definition.slug, paths.result(r.resultToken)]));
-  const submitted = new URL(request.url).searchParams.get("submitted") ?? "";
+  const query = new URL(request.url).searchParams;
+  const shown = (slug: string | null) => (slug !== null && Object.hasOwn(resultPathOf, slug) ? slug : null);
   const unfinished = unfinishedResponses(portfolio);
   const begun = new Set(unfinished.map((response) => response.hash));
   return {
-    words: pageWords(context.language, "roadmap", "terms"),
+    words: pageWords(language, "portfolio", "terms", "roadmap"),
     token: portfolio.token,
     link: `${publicOrigin()}${paths.portfolio(portfolio.token)}`,
-    view: portfolioView(results, catalog().contradictions),
+    view: portfolioView(results, catalog().contradictions, wordsIn(language), drafts),
     resultPathOf,
-    justSubmitted: Object.hasOwn(resultPathOf, submitted) ? submitted : null,
-    roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams(), wordsIn(context.language), request.signal)),
+    justSubmitted: shown(query.get("submitted")),
+    alreadyThere: shown(query.get("already")),
+    members: membersOf(portfolio),
+    roadmap: results.length === 0 ? null : roadmapInShort(await planPage(results, new URLSearchParams(), wordsIn(language), request.signal)),
     unfinished,
     others: catalog()
       .assessments.filter(({ hash }) => !begun.has(hash))
@@ -55,19 +63,39 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ params, request, context }: ActionFunctionArgs) {
+export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
   const portfolio = await requirePortfolio(params["token"]);
-  const change = await readPortfolioChange(request, wordsIn(context.language));
+  const words = wordsIn(language);
+  const { say } = words;
+  const change = await readPortfolioChange(request, words);
+  const full = say("portfolio:full", { most: MOST_MEMBERS });
+  const refusal = (field: string, message: string) => data({ typed: change.typed, problems: [{ field, message }] }, { status: 422 });
   if (change.intent === "begin") {
     const { takeToken } = await startInPortfolio(database(), portfolio, requireAssessment(change.assessment), new Date());
-    return redirect(paths.take(takeToken), 303);
+    return takeToken === null ? refusal(TAKE_OUT_ID, full) : redirect(paths.take(takeToken), 303);
+  }
+  if (change.intent === "remove") {
+    await removeFromPortfolio(database(), portfolio, change.result);
+    return redirect(paths.portfolio(portfolio.token), 303);
   }
   const outcome = change.result === null ? "unknown" : await addResult(database(), portfolio, change.result);
-  if (outcome === "unknown") return data({ typed: change.typed, problems: [{ field: "result", message: NO_RESULT }] }, { status: 422 });
-  return redirect(paths.portfolio(portfolio.token), 303);
+  if (outcome === "unknown") return refusal("result", say("portfolio:noResult"));
+  if (outcome === "full") return refusal("result", full);
+  const there = portfolio.responses.find(({ resultToken }) => resultToken === change.result);
+  return redirect(there ? paths.portfolioHolding(portfolio.token, there.compiled.definition.slug) : paths.portfolio(portfolio.token), 303);
 }
 
-const NO_RESULT = "There is no result at this address. Copy the address of a result page whole.";
+/** Every response in a portfolio, with the address it keeps outside of it. */
+function membersOf({ responses }: PortfolioOfResponses) {
+  return responses.map(({ compiled, resultToken, takeToken, submittedAt, begunAt }) => ({
+    resultToken,
+    title: compiled.definition.title,
+    on: (submittedAt ?? begunAt).toISOString(),
+    submitted: submittedAt !== null,
+    address: `${publicOrigin()}${submittedAt === null && takeToken !== null ? paths.take(takeToken) : paths.result(resultToken)}`,
+  }));
+}
+
 const NONE: never[] = [];
 
 /** What was refused, until something else is sent. The router forgets it at the next navigation, and the step to the field is one. */
@@ -79,35 +107,63 @@ function useHeld<Reply>(reply: Reply | undefined): Reply | undefined {
   return held;
 }
 
+/** What stands where the map will be. `minutes` is what the shortest assessment takes that was not begun. */
+function Beginning({ unfinished, minutes }: { unfinished: UnfinishedResponse[]; minutes: number | undefined }) {
+  const { say, language } = useWords();
+  const complete = unfinished.filter(({ answered, questions }) => answered === questions);
+  const titles = inWords(
+    complete.map(({ title }) => say("portfolio:quoted", { title })),
+    language,
+  );
+  return (
+    <p className="measure mt-4">
+      {complete.length > 0
+        ? say("portfolio:completeText", { count: complete.length, titles })
+        : unfinished.length > 0 || minutes === undefined
+          ? say("portfolio:begunText")
+          : say("portfolio:nothingYetText", { minutes })}
+    </p>
+  );
+}
+
 export default function Portfolio() {
-  const { token, link, view, resultPathOf, justSubmitted, roadmap, unfinished, others } = useLoaderData<typeof loader>();
+  const { say, language } = useWords();
+  const { token, link, view, resultPathOf, justSubmitted, alreadyThere, members, roadmap, unfinished, others } = useLoaderData<typeof loader>();
   const refused = useHeld(useActionData<typeof action>());
-  const words = useWords();
-  const scored = view.pillars.filter((p) => p.published);
   return (
     <Page>
       {/* Not by `meta`, which does not know what an action found. */}
-      <title>{`${refused ? "Error: your" : "Your"} portfolio · Pinhigh`}</title>
+      <title>{`${say(refused ? "portfolio:yoursError" : "portfolio:yours")} · Pinhigh`}</title>
       <ErrorSummary problems={refused?.problems ?? NONE} />
-      <p className="mb-2 text-sm text-quiet">Your portfolio</p>
-      <h1 className="max-w-[34ch] text-3xl">{view.rows.length === 0 ? "Nothing has been answered here yet" : pillarTakeaway(scored, words)}</h1>
+      <p className="mb-2 text-sm text-quiet">{say("portfolio:yours")}</p>
+      <h1 className="max-w-[34ch] text-3xl">
+        {view.rows.length > 0 ? view.takeaway : say(unfinished.length > 0 ? "portfolio:nothingSubmitted" : "portfolio:nothingYet")}
+      </h1>
       {justSubmitted && (
         <p role="status" className="measure mt-4 border-l-4 border-accent py-1 pl-4">
-          “{view.rows.find((row) => row.slug === justSubmitted)!.title}” has been submitted. <Link to={resultPathOf[justSubmitted]!}>See its result</Link>
+          <Rich
+            text={say("portfolio:submitted", { title: view.rows.find((row) => row.slug === justSubmitted)!.title })}
+            marks={{ result: (text) => <Link to={resultPathOf[justSubmitted]!}>{text}</Link> }}
+          />
+        </p>
+      )}
+      {alreadyThere && (
+        <p role="status" className="measure mt-4 border-l-4 border-accent py-1 pl-4">
+          {say("portfolio:alreadyThere", { title: view.rows.find((row) => row.slug === alreadyThere)!.title })}
         </p>
       )}
       {view.rows.length === 0 ? (
-        <p className="measure mt-4">
-          Here will be one map of the five pillars by assessments, and one roadmap over all of them. Choose the first one below; the shortest takes{" "}
-          {others[0]?.minutes} minutes.
-        </p>
+        <Beginning unfinished={unfinished} minutes={others[0]?.minutes} />
       ) : (
         <p className="measure mt-4">
-          {view.rows.length === 1 ? "One assessment has" : `${view.rows.length} assessments have`} been answered.
+          {say("portfolio:answered", { count: view.rows.length })}
           {view.mean !== null && view.rows.length > 1 && (
             <>
               {" "}
-              Their scores have a mean of <strong className="tabular-nums">{displayScore(view.mean)}</strong>.
+              <Rich
+                text={say("portfolio:mean", { mean: displayScore(view.mean, language) })}
+                marks={{ mean: (text) => <strong className="tabular-nums">{text}</strong> }}
+              />
             </>
           )}
         </p>
@@ -115,8 +171,8 @@ export default function Portfolio() {
       {view.rows.length > 0 && <PortfolioMap view={view} resultPathOf={resultPathOf} />}
       {view.contradictions.length > 0 && (
         <section className="mt-12 border-t border-rule pt-8">
-          <h2 className="text-2xl">Answers that do not fit together</h2>
-          <p className="measure mt-2 text-quiet">The scores stay as they are; how sure they are has been lowered.</p>
+          <h2 className="text-2xl">{say("portfolio:contradictions")}</h2>
+          <p className="measure mt-2 text-quiet">{say("portfolio:contradictionsNote")}</p>
           <ul className="measure mt-4 space-y-6">
             {view.contradictions.map((contradiction) => (
               <li key={contradiction.id} className="border-l-4 border-rule pl-4">
@@ -128,12 +184,18 @@ export default function Portfolio() {
         </section>
       )}
       {roadmap && <RoadmapSummary page={roadmap} path={paths.portfolioRoadmap(token)} />}
-      <AddToPortfolio token={token} unfinished={unfinished} others={others} refused={refused} />
+      <AddToPortfolio
+        token={token}
+        unfinished={unfinished}
+        others={others}
+        refused={refused?.problems.some(({ field }) => field === "result") ? refused : undefined}
+      />
+      {members.length > 0 && <TakeOut token={token} members={members} />}
       <section className="no-print mt-12 border-t border-rule pt-8">
-        <h2 className="text-xl">Come back to this portfolio</h2>
-        <p className="measure mt-2">Keep this address. Whoever has it can open every result here, answer in your name and add to it.</p>
+        <h2 className="text-xl">{say("portfolio:comeBack")}</h2>
+        <p className="measure mt-2">{say("portfolio:comeBackText")}</p>
         <label className="mt-4 block max-w-[42rem] text-sm font-semibold">
-          Address of your portfolio
+          {say("portfolio:address")}
           <input readOnly value={link} className="field mt-1 w-full font-normal" onFocus={(e) => e.currentTarget.select()} />
         </label>
       </section>

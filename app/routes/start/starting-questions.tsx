@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Choice } from "#app/components/forms/choice.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
 import { SENT_FIELD, type StartingForm } from "#app/domain/start/starting-form.ts";
 import { paths } from "#app/paths.ts";
 
@@ -11,6 +12,7 @@ type StartingQuestionsProps = {
 
 /** The questions as a plain GET form, so that what they lead to has an address. The choices are those of the address, not what a browser remembers. */
 export function StartingQuestions({ questions, form: { chosen, problems } }: StartingQuestionsProps) {
+  const { say } = useWords();
   return (
     <Form method="get" action={paths.start} autoComplete="off" className="mt-6">
       <ErrorSummary problems={problems} />
@@ -24,7 +26,7 @@ export function StartingQuestions({ questions, form: { chosen, problems } }: Sta
             <div className="clear-both">
               {error && (
                 <p id={`${id}-error`} className="mb-3 border-l-4 border-alert pl-3 font-semibold text-alert">
-                  Error: {error}
+                  {say("catalogue:error", { message: error })}
                 </p>
               )}
               {options.map((option, i) => (
@@ -43,7 +45,7 @@ export function StartingQuestions({ questions, form: { chosen, problems } }: Sta
         );
       })}
       <button type="submit" className="button">
-        Show where to start
+        {say("catalogue:showWhere")}
       </button>
     </Form>
   );

@@ -20,6 +20,7 @@ import { readEmptyForm } from "#app/services/api/read-form-entries.server.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { portfolioOfResponse } from "#app/services/portfolios/portfolio-of-response.server.ts";
+import { carryIntoDraft } from "#app/services/portfolios/carry-into-draft.server.ts";
 import { notesOfCarried } from "#app/services/responses/notes-of-carried.server.ts";
 import { requireResponse } from "#app/services/responses/require-response.server.ts";
 import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
@@ -29,7 +30,7 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pageTitle} · Pinhigh` }];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const response = await requireResponse(params["token"]);
+  const response = await carryIntoDraft(database(), await requireResponse(params["token"]), new Date());
   if (response.submitted) return redirect(paths.result(resultTokenOf(response.takeToken)));
   const { compiled, answers, takeToken } = response;
   const words = wordsIn(context.language);

@@ -10,6 +10,7 @@ import { questionScreen, screenItems } from "#app/domain/assessment/question-scr
 import { paths } from "#app/paths.ts";
 import { readFormEntries } from "#app/services/api/read-form-entries.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { carryIntoDraft } from "#app/services/portfolios/carry-into-draft.server.ts";
 import { notesOfCarried } from "#app/services/responses/notes-of-carried.server.ts";
 import { requireResponse } from "#app/services/responses/require-response.server.ts";
 import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
@@ -20,7 +21,7 @@ import { FocusOnArrival } from "#app/components/ui/focus-on-arrival.tsx";
 const NO_PROBLEMS: readonly FieldProblem[] = [];
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const response = await requireResponse(params["token"]);
+  const response = await carryIntoDraft(database(), await requireResponse(params["token"]), new Date());
   if (response.submitted) return redirect(paths.takeCheck(response.takeToken));
   const screen = questionScreen(response.compiled.definition, response.answers, response.revisions, screenNumber(request));
   if (!screen) throw new Response("Not found", { status: 404 });

@@ -1,61 +1,50 @@
 import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
+import { SOURCE_LANGUAGE } from "#app/words/language.ts";
+import { wordsIn } from "../words/words-in.server.ts";
 import { replies } from "./reply-schemas.server.ts";
 import { planBodySchema, scoreBodySchema } from "./schemas.server.ts";
 
 extendZodWithOpenApi(z);
 
 type Document = ReturnType<OpenApiGeneratorV31["generateDocument"]>;
-export type Operation = {
-  method: "get" | "post";
-  path: string;
-  summary: string;
-  description: string;
-  body?: z.ZodType;
-  reply: z.ZodType;
-  slug?: true;
-  plans?: true;
-};
+/** `method:…Summary` and `method:…Description` say what it does. */
+type OperationId = "listAssessments" | "readDefinition" | "scoreAnswers" | "planRoadmap" | "listInitiatives" | "listKpis";
+export type Operation = { id: OperationId; method: "get" | "post"; path: string; body?: z.ZodType; reply: z.ZodType; slug?: true; plans?: true };
 
 /** Every operation of the open API, in the order in which one uses them. */
 export const operations: Operation[] = [
-  { method: "get", path: "/api/v1/assessments", summary: "List the assessments", description: "Slug, version, title, length.", reply: replies.assessments },
+  { id: "listAssessments", method: "get", path: "/api/v1/assessments", reply: replies.assessments },
   {
+    id: "readDefinition",
     method: "get",
     path: "/api/v1/assessments/{slug}",
-    summary: "Read a whole definition",
-    description: "Dimensions, items, options with their values, weights, levels, flags, readings and the content hash: everything scoring takes.",
     reply: replies.assessment,
     slug: true,
   },
   {
+    id: "scoreAnswers",
     method: "post",
     path: "/api/v1/assessments/{slug}/score",
-    summary: "Score answers",
-    description:
-      "Nothing is stored. The value is an option id (single), a list of option ids (multi; in order: ranking), a whole number (scale; shift: the position from 0, with an optional target) or a number (number). An item that is left out is blank. Figures are unrounded.",
     body: scoreBodySchema,
     reply: replies.score,
     slug: true,
   },
   {
+    id: "planRoadmap",
     method: "post",
     path: "/api/v1/roadmap/plan",
-    summary: "Plan a roadmap",
-    description:
-      "Answers by assessment, person-weeks per pool with one figure a quarter, and optionally a budget per quarter, pinned and excluded initiatives. Chooses start quarters that maximise the discounted area under the projected score. A plan called optimal is proven; a feasible one comes with the bound and the gap that are left.",
     body: planBodySchema,
     reply: replies.plan,
     plans: true,
   },
   {
+    id: "listInitiatives",
     method: "get",
     path: "/api/v1/initiatives",
-    summary: "List the initiatives",
-    description: "Effort, prerequisites and promises: the data to check a plan with.",
     reply: replies.initiatives,
   },
-  { method: "get", path: "/api/v1/kpis", summary: "List the KPIs", description: "Formula, unit, direction and pitfalls.", reply: replies.kpis },
+  { id: "listKpis", method: "get", path: "/api/v1/kpis", reply: replies.kpis },
 ];
 
 let document: Document | undefined;
@@ -67,14 +56,15 @@ export function openApiDocument(origin: string): Document {
 }
 
 function generate(): Document {
+  const { say } = wordsIn(SOURCE_LANGUAGE);
   const registry = new OpenAPIRegistry();
   const problem = { description: "Problem document (RFC 9457)", content: { "application/problem+json": { schema: replies.problem } } };
-  for (const { method, path, summary, description, body, reply, slug, plans } of operations) {
+  for (const { id, method, path, body, reply, slug, plans } of operations) {
     registry.registerPath({
       method,
       path,
-      summary,
-      description,
+      summary: say(`method:${id}Summary`),
+      description: say(`method:${id}Description`),
       request: {
         ...(slug ? { params: z.object({ slug: z.string() }) } : {}),
         ...(body ? { body: { required: true, content: { "application/json": { schema: body } } } } : {}),

@@ -1,6 +1,7 @@
 import { type CatalogueEntry, catalogueEntry } from "#app/domain/assessment/catalogue-entry.ts";
-import { type Recommendation, recommendAssessments } from "#app/domain/start/recommend-assessments.ts";
+import { type Recommendation, recommendAssessments, unmetAnswers } from "#app/domain/start/recommend-assessments.ts";
 import { readStartingForm, type StartingForm } from "#app/domain/start/starting-form.ts";
+import type { Words } from "#app/words/say.ts";
 import { catalog } from "./catalog-instance.server.ts";
 
 export type StartingPage = {
@@ -8,12 +9,14 @@ export type StartingPage = {
   form: Pick<StartingForm, "chosen" | "problems">;
   /** Best first; empty until every question is answered, and then never. */
   recommended: (Recommendation & { entry: CatalogueEntry })[];
+  /** The answers, as they stand in the form, that nothing recommended has to do with. */
+  unmet: string[];
 };
 
 /** "Where should I start?": the questions, what was answered to them in the address, and where that leads. */
-export function startingPage(query: URLSearchParams): StartingPage {
+export function startingPage(query: URLSearchParams, words: Words): StartingPage {
   const { start, assessments, assessmentBySlug } = catalog();
-  const { chosen, problems, options } = readStartingForm(start, query);
+  const { chosen, problems, options } = readStartingForm(start, query, words);
   const definitions = assessments.map(({ definition }) => definition);
   return {
     questions: start.questions.map(({ id, text, options }) => ({ id, text, options: options.map(({ id, label }) => ({ id, label })) })),
@@ -22,5 +25,6 @@ export function startingPage(query: URLSearchParams): StartingPage {
       ...recommendation,
       entry: catalogueEntry(assessmentBySlug.get(recommendation.slug)!.definition),
     })),
+    unmet: options ? unmetAnswers(start.questions, options, definitions).map(({ label }) => label) : [],
   };
 }

@@ -1,6 +1,6 @@
 import type { Database } from "../db/open-database.server.ts";
 import { newToken, tokenHash } from "../responses/respondent-token.server.ts";
-import { addResult } from "./add-result.server.ts";
+import { sealToken } from "./sealed-token.server.ts";
 
 /**
  * Makes a portfolio, empty or with a result in it (`null`: what was given is no result's address). Returns its token, the
@@ -9,13 +9,12 @@ import { addResult } from "./add-result.server.ts";
 export async function createPortfolio(db: Database, resultToken?: string | null): Promise<string | null> {
   if (resultToken === null) return null;
   const token = newToken();
-  return db.$transaction(async (tx) => {
-    if (resultToken !== undefined) {
-      const found = await tx.response.count({ where: { resultTokenHash: tokenHash(resultToken), submittedAt: { not: null } } });
-      if (found === 0) return null;
-    }
-    const { id } = await tx.portfolio.create({ data: { tokenHash: tokenHash(token) }, select: { id: true } });
-    if (resultToken !== undefined) await addResult(tx, { id, token }, resultToken);
-    return token;
-  });
+  const result =
+    resultToken === undefined
+      ? undefined
+      : await db.response.findUnique({ where: { resultTokenHash: tokenHash(resultToken), submittedAt: { not: null } }, select: { id: true } });
+  if (result === null) return null;
+  const members = result && { create: { responseId: result.id, tokenKind: "result", sealedToken: sealToken(resultToken!, token) } };
+  await db.portfolio.create({ data: { tokenHash: tokenHash(token), ...(members && { members }) }, select: { id: true } });
+  return token;
 }

@@ -1,8 +1,8 @@
-import type { Prisma } from "@prisma/client";
 import type { Contradiction } from "#app/domain/assessment/contradiction.ts";
 import { METHOD_VERSION } from "#app/domain/scoring/score.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import type { Database } from "../db/open-database.server.ts";
+import { holdOpen } from "./hold-open.server.ts";
 import { resultTokenOf, tokenHash } from "./respondent-token.server.ts";
 import { scoreResponse } from "./score-response.server.ts";
 import { ANSWER_COLUMNS, answersFromRows } from "./stored-answer.server.ts";
@@ -31,11 +31,4 @@ export async function submitResponse(db: Database, takeToken: string, rules: rea
     await tx.response.update({ where: { id: response.id }, data: { submittedAt: new Date() }, select: { id: true } });
   });
   return { kind: "submitted", resultToken: resultTokenOf(takeToken) };
-}
-
-/** Locks the response until the transaction ends, so that saving and submitting cannot overlap; false when it is submitted. */
-async function holdOpen(tx: Prisma.TransactionClient, responseId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ open: boolean }[]>`
-    SELECT submitted_at IS NULL AS open FROM response WHERE id = ${responseId}::uuid FOR UPDATE`;
-  return rows[0]?.open === true;
 }

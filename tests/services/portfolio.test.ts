@@ -45,8 +45,8 @@ describe.each(databases)("a portfolio, on $name", ({ open }) => {
   afterAll(() => database.drop());
 
   const db = () => database.client;
-  const stored = async (token: string) => (await readResponse(db(), token))!;
-  const portfolioOf = async (token: string) => (await readPortfolio(db(), token))!;
+  const stored = async (token: string) => (await readResponse(db(), token, "en"))!;
+  const portfolioOf = async (token: string) => (await readPortfolio(db(), token, "en"))!;
   const create = async () => (await createPortfolio(db()))!;
   const save = (token: string, answers: Answers, basedOn = 0) =>
     saveAnswers(
@@ -82,7 +82,7 @@ describe.each(databases)("a portfolio, on $name", ({ open }) => {
     const { takeToken } = await startResponse(db(), quiz);
     for (const wrong of [null, "x", newToken(), resultTokenOf(takeToken), takeToken]) expect(await createPortfolio(db(), wrong)).toBeNull();
     expect(await db().portfolio.count()).toBe(before);
-    for (const wrong of ["x", newToken(), result, takeToken]) expect(await readPortfolio(db(), wrong)).toBeNull();
+    for (const wrong of ["x", newToken(), result, takeToken]) expect(await readPortfolio(db(), wrong, "en")).toBeNull();
   });
 
   it("takes a submitted result, once, also of twenty at once; an unknown or open one, and the token that answers, are none", async () => {
@@ -364,7 +364,7 @@ describe.each(databases)("a portfolio, on $name", ({ open }) => {
     await submit(take);
     await addResult(db(), await portfolioOf(other), resultTokenOf(take));
     await db().portfolio.delete({ where: { tokenHash: tokenHash(portfolio) } });
-    expect(await readPortfolio(db(), portfolio)).toBeNull();
+    expect(await readPortfolio(db(), portfolio, "en")).toBeNull();
     expect((await stored(take)).submitted).toBe(true);
     expect(await portfolioOfResponse(db(), (await stored(take)).id, take)).toBeNull();
     expect((await portfolioOf(other)).responses).toHaveLength(1);

@@ -37,7 +37,7 @@ describe.each(databases)("a respondent, on $name", ({ open }) => {
       Object.entries(answers).map(([itemId, answer]) => ({ itemId, answer, basedOn })),
     );
   const submit = (token: string) => submitResponse(database.client, token, catalog.contradictions);
-  const stored = async (token: string) => (await readResponse(database.client, token))!;
+  const stored = async (token: string) => (await readResponse(database.client, token), "en")!;
   const resultOf = (token: string) =>
     database.client.result.findMany({ where: { response: { takeTokenHash: tokenHash(token) } }, select: { method: true, score: true, band: true } });
 
@@ -58,8 +58,8 @@ describe.each(databases)("a respondent, on $name", ({ open }) => {
     const rows = await database.client.response.findMany();
     expect(JSON.stringify(rows)).not.toContain(token);
     expect(JSON.stringify(rows)).not.toContain(resultTokenOf(token));
-    expect(await readResponse(database.client, token.slice(1))).toBeNull();
-    expect(await readResponse(database.client, resultTokenOf(token))).toBeNull();
+    expect(await readResponse(database.client, token.slice(1))).toBeNull(, "en");
+    expect(await readResponse(database.client, resultTokenOf(token))).toBeNull(, "en");
   });
 
   it("finds every answer again as it was given", async () => {

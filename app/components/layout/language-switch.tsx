@@ -1,5 +1,6 @@
 import { useLocation } from "@remix-run/react";
-import { useWords } from "#app/components/words/use-words.tsx";
+import { useContext } from "react";
+import { LanguageContext, useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
 import { type Language, LANGUAGES } from "#app/words/language.ts";
 
@@ -7,7 +8,8 @@ const OWN_NAMES: Record<Language, string> = { en: "English", fi: "Suomi" };
 
 /** The languages there are besides the page's own. Loads the page anew, so that every part of it speaks the language chosen. */
 export function LanguageSwitch() {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const language = useContext(LanguageContext);
   const { pathname, search } = useLocation();
   return (
     <form method="post" action={paths.language} aria-label={say("frame:language")}>

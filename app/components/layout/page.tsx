@@ -1,13 +1,14 @@
 import { Link } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
 import { Rich } from "#app/components/words/rich.tsx";
-import { useWords } from "#app/components/words/use-words.tsx";
+import { LanguageContext, useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 
 /** The frame of every page: a name, three places, the content, a foot. */
 export function Page({ children, notice }: { children: ReactNode; notice?: ReactNode }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
+  const isForeign = language !== useContext(LanguageContext);
   return (
     <div className="mx-auto flex min-h-dvh max-w-[68rem] flex-col px-4 sm:px-8">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-paper focus:p-3">
@@ -30,8 +31,9 @@ export function Page({ children, notice }: { children: ReactNode; notice?: React
           <LanguageSwitch />
         </nav>
       </header>
-      {notice}
-      <main id="content" tabIndex={-1} className="flex-1 py-8 sm:py-12">
+      {isForeign && <p className="no-print border-b border-rule py-3 text-sm">{say("frame:onlyEnglish")}</p>}
+      {notice && <div lang={language}>{notice}</div>}
+      <main id="content" tabIndex={-1} lang={language} className="flex-1 py-8 sm:py-12">
         {children}
       </main>
       <footer className="no-print border-t border-rule py-6 text-sm text-quiet">

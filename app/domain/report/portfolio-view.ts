@@ -71,7 +71,10 @@ export function portfolioView(
   return {
     rows,
     pillars,
-    takeaway: pillarTakeaway(pillars.filter((p) => p.published), words),
+    takeaway: pillarTakeaway(
+      pillars.filter((p) => p.published),
+      words,
+    ),
     mean: scores.length === 0 ? null : scores.reduce((sum, s) => sum + s, 0) / scores.length,
     contradictions: [...contradictionViews(contradictions, answered), ...differing.map(({ view }) => view)],
   };

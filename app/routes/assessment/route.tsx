@@ -5,20 +5,20 @@ import { Page } from "#app/components/layout/page.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { catalogueEntry } from "#app/domain/assessment/catalogue-entry.ts";
 import { paths } from "#app/paths.ts";
-import { wordsIn } from "#app/services/words/words-in.server.ts";
 import { readEmptyForm } from "#app/services/api/read-form-entries.server.ts";
 import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { startResponse } from "#app/services/responses/start-response.server.ts";
-import { pageWords } from "#app/services/words/words-in.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: `${data.title} · Pinhigh` }] : []);
 
 export function loader({ params, context }: LoaderFunctionArgs) {
-  const { definition } = requireAssessment(params["slug"]);
+  const { definition, language } = requireAssessment(params["slug"], context.language);
   const { slug, title, introduction, minutes, items, dimensions, youGet, source } = definition;
   return {
-    words: pageWords(context.language, "catalogue", "terms"),
+    language,
+    words: pageWords(language, "catalogue", "terms"),
     slug,
     title,
     introduction,
@@ -32,7 +32,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const assessment = requireAssessment(params["slug"]);
+  const assessment = requireAssessment(params["slug"], context.language);
   await readEmptyForm(request, wordsIn(context.language));
   const { takeToken } = await startResponse(database(), assessment);
   return redirect(paths.take(takeToken), 303);

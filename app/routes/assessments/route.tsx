@@ -9,6 +9,7 @@ import { type CatalogueFields, readCatalogueQuery } from "#app/domain/assessment
 import { findAssessments, searchWords } from "#app/domain/assessment/find-assessments.ts";
 import { paths } from "#app/paths.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
+import { assessmentIn } from "#app/services/content/content-in-language.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 import type { Say } from "#app/words/say.ts";
 import { SearchForm, ShowAll } from "./search-form.tsx";
@@ -18,11 +19,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => (loaded ?
 export function loader({ request, context: { language } }: LoaderFunctionArgs) {
   const words = wordsIn(language);
   const { fields, wishes, problems } = readCatalogueQuery(new URL(request.url).searchParams, words);
-  const definitions = catalog().assessments.map(({ definition }) => definition);
-  const found = findAssessments(definitions, wishes, language);
+  const assessments = catalog().assessments.map((entry) => assessmentIn(entry, language));
+  const languageOf = new Map(assessments.map((assessment) => [assessment.definition.slug, assessment.language]));
+  const found = findAssessments(
+    assessments.map(({ definition }) => definition),
+    wishes,
+    language,
+  ).map((entry) => ({ entry, language: languageOf.get(entry.slug)! }));
   const title = `${words.say(problems.length > 0 ? "catalogue:listTitleError" : "catalogue:listTitle")} · Pinhigh`;
   const speaks = pageWords(language, "catalogue", "terms");
-  return data({ words: speaks, title, fields, problems, found, total: definitions.length }, { status: problems.length > 0 ? 422 : 200 });
+  return data({ words: speaks, title, fields, problems, found, total: assessments.length }, { status: problems.length > 0 ? 422 : 200 });
 }
 
 export default function Assessments() {
@@ -47,8 +53,8 @@ export default function Assessments() {
       ) : (
         <>
           <ul className="mt-4 border-b border-rule">
-            {found.map((entry) => (
-              <CatalogueItem key={entry.slug} entry={entry} heading="h2" why={null} />
+            {found.map(({ entry, language }) => (
+              <CatalogueItem key={entry.slug} entry={entry} language={language} heading="h2" why={null} />
             ))}
           </ul>
           <p className="measure mt-4 text-sm text-quiet">{say("catalogue:listPillars")}</p>

@@ -17,15 +17,13 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.pageTitle }] : []);
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const spoken = wordsIn(context.language);
-  const entry = requireAssessment(params["slug"]);
-  const roadmap = roadmapInShort(
-    await planPage([{ compiled: entry.compiled, answers: entry.example.answers }], new URLSearchParams(), wordsIn(context.language), request.signal),
-  );
-  const { definition, hash } = entry;
-  const words = pageWords(context.language, "result", "terms", "roadmap");
+  const entry = requireAssessment(params["slug"], context.language);
+  const { definition, hash, language, compiled, source, example } = entry;
+  const spoken = wordsIn(language);
+  const roadmap = roadmapInShort(await planPage([{ compiled, source, answers: example.answers }], new URLSearchParams(), spoken, request.signal));
+  const words = pageWords(language, "result", "terms", "roadmap");
   const pageTitle = spoken.say("result:examplePageTitle", { title: definition.shortTitle });
-  return { words, pageTitle, ...exampleResult(entry, spoken), roadmap, provenance: provenanceOf(definition, hash, paths.example(definition.slug)) };
+  return { words, language, pageTitle, ...exampleResult(entry), roadmap, provenance: provenanceOf(definition, hash, paths.example(definition.slug)) };
 }
 
 export default function ExampleResult() {

@@ -12,12 +12,12 @@ import { planPage } from "#app/services/roadmap/plan-page.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const { definition, compiled, hash, example } = requireAssessment(params["slug"]);
-  const page = await planPage([{ compiled, answers: example.answers }], new URL(request.url).searchParams, wordsIn(context.language), request.signal);
+  const { definition, compiled, source, language, hash, example } = requireAssessment(params["slug"], context.language);
+  const page = await planPage([{ compiled, source, answers: example.answers }], new URL(request.url).searchParams, wordsIn(language), request.signal);
   const { slug, shortTitle } = definition;
   const provenance = provenanceOf(definition, hash, `${paths.exampleRoadmap(slug)}${new URL(request.url).search}`);
-  const words = pageWords(context.language, "roadmap", "terms");
-  return data({ words, slug, shortTitle, title: example.title, page, provenance }, { status: page.status });
+  const words = pageWords(language, "roadmap", "terms");
+  return data({ words, language, slug, shortTitle, title: example.title, page, provenance }, { status: page.status });
 }
 
 export default function ExampleRoadmap() {

@@ -9,6 +9,7 @@ import { nameWithin } from "#app/domain/report/names-within.ts";
 import { scoreLineText } from "#app/domain/report/score-line-text.ts";
 import { paths } from "#app/paths.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
+import { assessmentIn } from "#app/services/content/content-in-language.server.ts";
 import { exampleResult } from "#app/services/responses/example-result.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
@@ -18,8 +19,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title:
 
 export function loader({ context }: LoaderFunctionArgs) {
   const words = wordsIn(context.language);
-  const entry = catalog().assessmentBySlug.get(QUIZ)!;
-  const { view } = exampleResult(entry, words);
+  const entry = assessmentIn(catalog().assessmentBySlug.get(QUIZ)!, context.language);
+  const { view } = exampleResult(entry);
   const { definition, example } = entry;
   return {
     words: pageWords(context.language, "home", "terms"),

@@ -11,7 +11,7 @@ import { planPage } from "#app/services/roadmap/plan-page.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const portfolio = await requirePortfolio(params["token"]);
+  const portfolio = await requirePortfolio(params["token"], context.language);
   const results = latestResults(portfolio);
   if (results.length === 0) return redirect(paths.portfolio(portfolio.token));
   const page = await planPage(results, new URL(request.url).searchParams, wordsIn(context.language), request.signal);

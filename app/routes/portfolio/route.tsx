@@ -16,6 +16,7 @@ import { portfolioView } from "#app/domain/report/portfolio-view.ts";
 import { paths } from "#app/paths.ts";
 import { readPortfolioChange } from "#app/services/api/read-portfolio-form.server.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
+import { assessmentIn, contradictionsIn } from "#app/services/content/content-in-language.server.ts";
 import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
@@ -31,7 +32,7 @@ import { planPage } from "#app/services/roadmap/plan-page.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
-  const portfolio = await requirePortfolio(params["token"]);
+  const portfolio = await requirePortfolio(params["token"], language);
   const results = latestResults(portfolio);
   const drafts = portfolio.responses.filter(({ submittedAt }) => submittedAt === null);
   const resultPathOf = Object.fromEntries(results.map((r) => [r.compiled.definition.slug, paths.result(r.resultToken)]));
@@ -43,7 +44,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     words: pageWords(language, "portfolio", "terms", "roadmap"),
     token: portfolio.token,
     link: `${publicOrigin()}${paths.portfolio(portfolio.token)}`,
-    view: portfolioView(results, catalog().contradictions, wordsIn(language), drafts),
+    view: portfolioView(results, contradictionsIn(language), wordsIn(language), drafts),
     resultPathOf,
     justSubmitted: shown(query.get("submitted")),
     alreadyThere: shown(query.get("already")),
@@ -52,9 +53,11 @@ export async function loader({ params, request, context: { language } }: LoaderF
     unfinished,
     others: catalog()
       .assessments.filter(({ hash }) => !begun.has(hash))
-      .map(({ definition: { slug, title, minutes, items } }) => ({
+      .map((entry) => assessmentIn(entry, language))
+      .map(({ definition: { slug, title, minutes, items }, language }) => ({
         slug,
         title,
+        language,
         minutes,
         questions: items.length,
         answered: Object.hasOwn(resultPathOf, slug),
@@ -64,14 +67,14 @@ export async function loader({ params, request, context: { language } }: LoaderF
 }
 
 export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
-  const portfolio = await requirePortfolio(params["token"]);
+  const portfolio = await requirePortfolio(params["token"], language);
   const words = wordsIn(language);
   const { say } = words;
   const change = await readPortfolioChange(request, words);
   const full = say("portfolio:full", { most: MOST_MEMBERS });
   const refusal = (field: string, message: string) => data({ typed: change.typed, problems: [{ field, message }] }, { status: 422 });
   if (change.intent === "begin") {
-    const { takeToken } = await startInPortfolio(database(), portfolio, requireAssessment(change.assessment), new Date());
+    const { takeToken } = await startInPortfolio(database(), portfolio, requireAssessment(change.assessment, language), new Date());
     return takeToken === null ? refusal(TAKE_OUT_ID, full) : redirect(paths.take(takeToken), 303);
   }
   if (change.intent === "remove") {

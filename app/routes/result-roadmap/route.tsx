@@ -11,12 +11,12 @@ import { planPage } from "#app/services/roadmap/plan-page.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const spoken = wordsIn(context.language);
-  const { token, compiled, hash, answers, view } = await requireResult(params["token"], new Date(), spoken);
-  const page = await planPage([{ compiled, answers }], new URL(request.url).searchParams, spoken, request.signal);
+  const result = await requireResult(params["token"], new Date(), context.language);
+  const { token, language, compiled, hash, view } = result;
+  const page = await planPage([result], new URL(request.url).searchParams, wordsIn(language), request.signal);
   const provenance = provenanceOf(compiled.definition, hash, `${paths.resultRoadmap(token)}${new URL(request.url).search}`);
-  const words = pageWords(context.language, "roadmap", "terms");
-  return data({ words, token, assessment: view.shortTitle, page, provenance }, { status: page.status });
+  const words = pageWords(language, "roadmap", "terms");
+  return data({ words, language, token, assessment: view.shortTitle, page, provenance }, { status: page.status });
 }
 
 export default function ResultRoadmap() {

@@ -17,14 +17,15 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.pageTitle }] : []);
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const spoken = wordsIn(context.language);
-  const { token, compiled, hash, answers, view, submittedAt } = await requireResult(params["token"], new Date(), spoken);
-  const roadmap = roadmapInShort(await planPage([{ compiled, answers }], new URLSearchParams(), spoken, request.signal));
+  const result = await requireResult(params["token"], new Date(), context.language);
+  const { token, language, compiled, hash, view, submittedAt } = result;
+  const spoken = wordsIn(language);
+  const roadmap = roadmapInShort(await planPage([result], new URLSearchParams(), spoken, request.signal));
   const notKept = new URL(request.url).searchParams.get("notice") === "not-kept";
   const provenance = provenanceOf(compiled.definition, hash, paths.result(token));
-  const words = pageWords(context.language, "result", "terms", "roadmap");
+  const words = pageWords(language, "result", "terms", "roadmap");
   const pageTitle = spoken.say("result:pageTitle", { title: view.shortTitle });
-  return { words, pageTitle, token, view, roadmap, submittedAt: submittedAt.toISOString(), notKept, provenance };
+  return { words, language, pageTitle, token, view, roadmap, submittedAt: submittedAt.toISOString(), notKept, provenance };
 }
 
 export default function Result() {

@@ -47,8 +47,14 @@ export default function Start() {
             <section className="mt-12">
               <h2 className="text-2xl">{say("catalogue:othersFit", { count: others.length })}</h2>
               <ul className="mt-4 border-b border-rule">
-                {others.map(({ slug, entry, because }) => (
-                  <CatalogueItem key={slug} entry={entry} heading="h3" why={because.join() === first.because.join() ? null : becauseInWords(because, words)} />
+                {others.map(({ slug, entry, language, because }) => (
+                  <CatalogueItem
+                    key={slug}
+                    entry={entry}
+                    language={language}
+                    heading="h3"
+                    why={because.join() === first.because.join() ? null : becauseInWords(because, words)}
+                  />
                 ))}
               </ul>
             </section>
@@ -67,7 +73,7 @@ export default function Start() {
 
 type Recommended = StartingPage["recommended"][number];
 
-function First({ recommended: { entry, because }, unmet }: { recommended: Recommended; unmet: string[] }) {
+function First({ recommended: { entry, language, because }, unmet }: { recommended: Recommended; unmet: string[] }) {
   const words = useWords();
   const { say } = words;
   return (
@@ -80,10 +86,10 @@ function First({ recommended: { entry, because }, unmet }: { recommended: Recomm
       ))}
       <div className="mt-6 grid grid-cols-1 gap-x-12 gap-y-4 border-t border-rule pt-6 md:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
         <div>
-          <p>{entry.summary}</p>
+          <p lang={language}>{entry.summary}</p>
           <AssessmentFacts entry={entry} />
         </div>
-        <YouGet sentences={entry.youGet} />
+        <YouGet sentences={entry.youGet} language={language} />
       </div>
       <p className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
         <Link to={paths.assessment(entry.slug)} className="button">

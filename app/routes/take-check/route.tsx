@@ -30,12 +30,13 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pageTitle} · Pinhigh` }];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const response = await carryIntoDraft(database(), await requireResponse(params["token"]), new Date());
+  const response = await carryIntoDraft(database(), await requireResponse(params["token"], context.language), new Date());
   if (response.submitted) return redirect(paths.result(resultTokenOf(response.takeToken)));
-  const { compiled, answers, takeToken } = response;
-  const words = wordsIn(context.language);
+  const { compiled, answers, takeToken, language } = response;
+  const words = wordsIn(language);
   return {
-    words: pageWords(context.language, "finishing", "answers"),
+    language,
+    words: pageWords(language, "finishing", "answers"),
     pageTitle: words.say("finishing:checkTitle"),
     takeToken,
     title: compiled.definition.title,
@@ -45,7 +46,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const { takeToken, id, compiled } = await requireResponse(params["token"]);
+  const { takeToken, id, compiled } = await requireResponse(params["token"], context.language);
   await readEmptyForm(request, wordsIn(context.language));
   const outcome = await submitResponse(database(), takeToken, catalog().contradictions);
   if (outcome.kind === "unknown") throw new Response("Not found", { status: 404 });

@@ -13,13 +13,14 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.pageTitle} · Pinhigh` }];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const response = await requireResponse(params["token"]);
+  const response = await requireResponse(params["token"], context.language);
   if (response.submitted) return redirect(paths.takeCheck(response.takeToken));
   const { definition } = response.compiled;
   const link = `${publicOrigin()}${paths.take(response.takeToken)}`;
   return {
-    words: pageWords(context.language, "finishing"),
-    pageTitle: wordsIn(context.language).say("finishing:finishLater"),
+    language: response.language,
+    words: pageWords(response.language, "finishing"),
+    pageTitle: wordsIn(response.language).say("finishing:finishLater"),
     takeToken: response.takeToken,
     title: definition.title,
     link,

@@ -21,21 +21,21 @@ import { FocusOnArrival } from "#app/components/ui/focus-on-arrival.tsx";
 const NO_PROBLEMS: readonly FieldProblem[] = [];
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const response = await carryIntoDraft(database(), await requireResponse(params["token"]), new Date());
+  const response = await carryIntoDraft(database(), await requireResponse(params["token"], context.language), new Date());
   if (response.submitted) return redirect(paths.takeCheck(response.takeToken));
   const screen = questionScreen(response.compiled.definition, response.answers, response.revisions, screenNumber(request));
   if (!screen) throw new Response("Not found", { status: 404 });
-  const carried = notesOfCarried(response.compiled.definition, response.carried, wordsIn(context.language));
-  const words = pageWords(context.language, "taking", ...(Object.keys(carried).length > 0 ? (["answers"] as const) : []));
-  return { words, takeToken: response.takeToken, screen, carried };
+  const carried = notesOfCarried(response.compiled.definition, response.carried, wordsIn(response.language));
+  const words = pageWords(response.language, "taking", ...(Object.keys(carried).length > 0 ? (["answers"] as const) : []));
+  return { words, language: response.language, takeToken: response.takeToken, screen, carried };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const response = await requireResponse(params["token"]);
+  const response = await requireResponse(params["token"], context.language);
   const number = screenNumber(request);
   const items = screenItems(response.compiled.definition, number);
   if (!items) throw new Response("Not found", { status: 404 });
-  const words = wordsIn(context.language);
+  const words = wordsIn(response.language);
   const outcome = await saveScreen(database(), response, items, await readFormEntries(request, words, Infinity), words);
   if (outcome.kind === "problems") return data({ problems: outcome.problems, screen: outcome.screen(number) }, { status: outcome.status });
   const { takeToken } = response;

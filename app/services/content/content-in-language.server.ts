@@ -23,6 +23,10 @@ export type VersionInLanguage = {
   compiled: Compiled;
   /** How much of the definition is in this language; the rest is English. */
   translated: Extent;
+  /** What its pages speak: the language asked for, or English where nothing of it is in that. */
+  language: Language;
+  /** In English, as it is stored and hashed, and as plans are computed from it. */
+  source: Definition;
 };
 
 // Neither versions nor the translations of a catalogue ever change, so what was made of both once stays right.
@@ -33,13 +37,14 @@ const starts = new WeakMap<Translation, StartingQuestions>();
 /** Any version of an assessment, by what it is in English and its hash. */
 export function versionInLanguage(english: Compiled, hash: string, language: Language): VersionInLanguage {
   const { definition } = english;
-  if (language === SOURCE_LANGUAGE) return { definition, compiled: english, translated: "all" };
+  const inEnglish: Omit<VersionInLanguage, "translated"> = { definition, compiled: english, language: SOURCE_LANGUAGE, source: definition };
+  if (language === SOURCE_LANGUAGE) return { ...inEnglish, translated: "all" };
   const translation = translationOf(definition.slug, language);
-  if (!translation) return { definition, compiled: english, translated: "none" };
+  if (!translation) return { ...inEnglish, translated: "none" };
   return kept(
     kept(versions, translation, () => new Map()),
     hash,
-    () => translated(definition, translation),
+    () => translated(definition, translation, language),
   );
 }
 
@@ -66,9 +71,10 @@ function translationOf(subject: string, language: Language): Translation | undef
   return catalog().translations.get(language)?.get(subject);
 }
 
-function translated(english: Definition, translation: Translation): VersionInLanguage {
-  const definition = translateDefinition(english, translation, textsHash);
-  return { definition, compiled: compile(definition), translated: extentOf(definitionEntries(english), translation, textsHash) };
+function translated(source: Definition, translation: Translation, language: Language): VersionInLanguage {
+  const definition = translateDefinition(source, translation, textsHash);
+  const extent = extentOf(definitionEntries(source), translation, textsHash);
+  return { definition, compiled: compile(definition), translated: extent, language: extent === "none" ? SOURCE_LANGUAGE : language, source };
 }
 
 function kept<K, V>(known: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {

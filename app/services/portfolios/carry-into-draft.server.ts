@@ -1,3 +1,4 @@
+import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { holdOpen } from "../responses/hold-open.server.ts";
 import { type OpenResponse, readResponse } from "../responses/read-response.server.ts";
@@ -15,12 +16,12 @@ export async function carryIntoDraft<Response extends OpenResponse & { takeToken
   const open = new Set(compiled.definition.items.filter((item) => item.shared !== undefined && revisions[item.id] === undefined).map((item) => item.id));
   if (submitted || open.size === 0) return response;
   const token = await portfolioOfResponse(db, id, takeToken);
-  const portfolio = token === null ? null : await readPortfolio(db, token);
+  const portfolio = token === null ? null : await readPortfolio(db, token, SOURCE_LANGUAGE);
   const rows = portfolio ? carriedRows(compiled.definition, portfolio, now).filter(({ itemId }) => open.has(itemId)) : [];
   if (rows.length === 0) return response;
   await db.$transaction(async (tx) => {
     // Nothing is filled in behind a result.
     if (await holdOpen(tx, id)) await tx.answer.createMany({ data: rows.map((row) => ({ ...row, responseId: id })), skipDuplicates: true });
   });
-  return { ...response, ...(await readResponse(db, takeToken)) };
+  return { ...response, ...(await readResponse(db, takeToken, response.language)) };
 }

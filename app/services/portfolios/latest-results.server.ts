@@ -1,8 +1,7 @@
-import type { PortfolioEntry } from "#app/domain/report/portfolio-view.ts";
-import type { Portfolio } from "./read-portfolio.server.ts";
+import type { Portfolio, PortfolioResponse } from "./read-portfolio.server.ts";
 
 /** The latest submitted response of each assessment, latest first: what a portfolio speaks about. */
-export function latestResults({ responses }: Portfolio): (PortfolioEntry & { resultToken: string })[] {
+export function latestResults({ responses }: Portfolio): (PortfolioResponse & { submittedAt: Date })[] {
   const submitted = responses.flatMap((r) => (r.submittedAt === null ? [] : [{ ...r, submittedAt: r.submittedAt }]));
   const latestFirst = submitted.sort((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime());
   const bySlug = new Map(latestFirst.toReversed().map((r) => [r.compiled.definition.slug, r]));

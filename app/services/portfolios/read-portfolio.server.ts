@@ -1,5 +1,7 @@
 import type { DatedAssessment } from "#app/domain/scoring/portfolio-pillars.ts";
-import { compiledVersion } from "../content/compiled-version.server.ts";
+import type { Definition } from "#app/domain/assessment/definition.ts";
+import type { Language } from "#app/words/language.ts";
+import { compiledVersionIn } from "../content/compiled-version.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { resultTokenOf, tokenHash } from "../responses/respondent-token.server.ts";
 import { ANSWER_COLUMNS, answersFromRows } from "../responses/stored-answer.server.ts";
@@ -8,6 +10,10 @@ import { openToken } from "./sealed-token.server.ts";
 export type PortfolioResponse = DatedAssessment & {
   /** Of the version that was answered. */
   hash: string;
+  /** What `compiled` is in. */
+  language: Language;
+  /** The version in English. */
+  source: Definition;
   begunAt: Date;
   submittedAt: Date | null;
   /** Null where only the result was added. */
@@ -18,8 +24,8 @@ export type PortfolioResponse = DatedAssessment & {
 /** Responses in the order they came in. */
 export type Portfolio = { id: string; token: string; responses: PortfolioResponse[] };
 
-/** Everything a portfolio token opens; null for a token nobody was given. */
-export async function readPortfolio(db: Database, token: string): Promise<Portfolio | null> {
+/** Everything a portfolio token opens, in a language as far as each version is translated; null for a token nobody was given. */
+export async function readPortfolio(db: Database, token: string, wanted: Language): Promise<Portfolio | null> {
   const row = await db.portfolio.findUnique({
     where: { tokenHash: tokenHash(token) },
     select: {
@@ -43,13 +49,15 @@ export async function readPortfolio(db: Database, token: string): Promise<Portfo
   });
   if (!row) return null;
   const responses = row.members.map(async ({ tokenKind, sealedToken, response }): Promise<PortfolioResponse> => {
-    const compiled = await compiledVersion(db, response.assessmentHash);
+    const { compiled, language, source } = await compiledVersionIn(db, response.assessmentHash, wanted);
     const { slug } = compiled.definition;
     const opened = openToken(sealedToken, token);
     const origins = response.answers.map((a) => [a.itemId, { assessment: a.carriedFrom ?? slug, on: a.carriedOn ?? a.updatedAt }]);
     return {
       hash: response.assessmentHash,
       compiled,
+      language,
+      source,
       answers: answersFromRows(response.answers),
       origins: Object.fromEntries(origins),
       begunAt: response.createdAt,

@@ -1,7 +1,8 @@
 import type { Answers } from "#app/domain/assessment/answer.ts";
 import type { CarriedAnswer } from "#app/domain/assessment/carry-over.ts";
 import type { Compiled } from "#app/domain/scoring/compile.ts";
-import { compiledVersion } from "../content/compiled-version.server.ts";
+import type { Language } from "#app/words/language.ts";
+import { compiledVersionIn } from "../content/compiled-version.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { responseRow } from "./response-row.server.ts";
 import { answersFromRows, carriedFromRows } from "./stored-answer.server.ts";
@@ -9,6 +10,8 @@ import { answersFromRows, carriedFromRows } from "./stored-answer.server.ts";
 export type OpenResponse = {
   id: string;
   compiled: Compiled;
+  /** What `compiled` is in. */
+  language: Language;
   hash: string;
   answers: Answers;
   /** How often each item was saved; absent: never. */
@@ -18,13 +21,15 @@ export type OpenResponse = {
   submitted: boolean;
 };
 
-/** The response a take token leads to; null for a token nobody was given. */
-export async function readResponse(db: Database, takeToken: string): Promise<OpenResponse | null> {
+/** The response a take token leads to, in a language as far as its version is translated; null for a token nobody was given. */
+export async function readResponse(db: Database, takeToken: string, language: Language): Promise<OpenResponse | null> {
   const row = await responseRow(db, "take", takeToken);
   if (!row) return null;
+  const version = await compiledVersionIn(db, row.assessmentHash, language);
   return {
     id: row.id,
-    compiled: await compiledVersion(db, row.assessmentHash),
+    compiled: version.compiled,
+    language: version.language,
     hash: row.assessmentHash,
     answers: answersFromRows(row.answers),
     revisions: Object.fromEntries(row.answers.map((a) => [a.itemId, a.revision])),

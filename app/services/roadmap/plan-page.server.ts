@@ -1,3 +1,4 @@
+import type { Definition } from "#app/domain/assessment/definition.ts";
 import type { AnsweredAssessment } from "#app/domain/scoring/portfolio-pillars.ts";
 import { type PlanView, planView } from "#app/domain/report/plan-view.ts";
 import { capacityFieldsFrom, type CapacityFields, capacityFormSchema, settingsFrom } from "#app/domain/roadmap/capacity-form.ts";
@@ -7,6 +8,9 @@ import type { Words } from "#app/words/say.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
 import { planDesk } from "./plan-desk-instance.server.ts";
 import { PlannerBusyError } from "./solve-plan.server.ts";
+
+/** `source`: the version in English. Plans are computed and kept from it, and said in the words of `compiled`. */
+export type PlannedAssessment = AnsweredAssessment & { readonly source: Definition };
 
 export type PlanPage = {
   fields: CapacityFields;
@@ -30,7 +34,7 @@ const FIRST_LOOK_MS = 1_500;
  * A roadmap page: the wishes in the address, and the best plan there is for them by now.
  * @param signal of the request that asks: a plan nobody waits for any longer is not begun
  */
-export async function planPage(assessments: readonly AnsweredAssessment[], query: URLSearchParams, words: Words, signal: AbortSignal): Promise<PlanPage> {
+export async function planPage(assessments: readonly PlannedAssessment[], query: URLSearchParams, words: Words, signal: AbortSignal): Promise<PlanPage> {
   const fields = capacityFieldsFrom(query, DEFAULT_QUARTERS);
   const parsed = capacityFormSchema(words).safeParse(fields);
   const nothing = { fields, errors: {}, impossible: null, view: null, hash: null, finished: true, progress: null, status: 200 as const };
@@ -38,7 +42,7 @@ export async function planPage(assessments: readonly AnsweredAssessment[], query
   const settings = settingsFrom(parsed.data);
   const { initiatives, initiativeById, kpiById } = catalog();
   const planned = await planDesk()
-    .ask({ assessments: assessments.map(({ compiled: { definition }, answers }) => ({ definition, answers })), initiatives, settings }, FIRST_LOOK_MS, signal)
+    .ask({ assessments: assessments.map(({ source, answers }) => ({ definition: source, answers })), initiatives, settings }, FIRST_LOOK_MS, signal)
     .catch((error: unknown) => {
       if (error instanceof PlannerBusyError) return null;
       throw error;

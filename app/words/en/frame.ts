@@ -15,5 +15,6 @@ export default {
   ourFaultText: "Something went wrong on our side. Nothing that was shown as saved is lost; try again in a moment.",
   thereIsAProblem: "There is a problem",
   error: "Error: {{message}}",
+  onlyEnglish: "This is so far in English only.",
   seeAssessments: "See the assessments",
 } as const;

@@ -17,5 +17,6 @@ export default {
   ourFaultText: "Meillä meni jotain vikaan. Mitään tallennetuksi näytettyä ei ole kadonnut; yritä hetken kuluttua uudelleen.",
   thereIsAProblem: "Jokin vaatii korjausta",
   error: "Virhe: {{message}}",
+  onlyEnglish: "Tämä on toistaiseksi vain englanniksi.",
   seeAssessments: "Katso arvioinnit",
 } satisfies TextsLike<typeof english>;

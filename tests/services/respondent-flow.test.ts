@@ -58,8 +58,8 @@ describe.each(databases)("a respondent, on $name", ({ open }) => {
     const rows = await database.client.response.findMany();
     expect(JSON.stringify(rows)).not.toContain(token);
     expect(JSON.stringify(rows)).not.toContain(resultTokenOf(token));
-    expect(await readResponse(database.client, token.slice(1))).toBeNull(, "en");
-    expect(await readResponse(database.client, resultTokenOf(token))).toBeNull(, "en");
+    expect(await readResponse(database.client, token.slice(1), "en")).toBeNull();
+    expect(await readResponse(database.client, resultTokenOf(token), "en")).toBeNull();
   });
 
   it("finds every answer again as it was given", async () => {

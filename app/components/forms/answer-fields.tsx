@@ -85,11 +85,11 @@ function ShiftFields(props: FieldsProps) {
   const wanted = entered?.[0] ?? (answer.state === "answered" && answer.target !== undefined ? String(answer.target) : undefined);
   return (
     <>
-      {ends && <p className="mb-3 text-sm text-quiet">{say("taking:shiftEnds", ends)}</p>}
-      <Group legend={say("taking:today")}>
+      {ends && <p className="mb-3 text-sm text-quiet">{say("kinds:shiftEnds", ends)}</p>}
+      <Group legend={say("kinds:today")}>
         <Choices {...props} />
       </Group>
-      <Group legend={say("taking:wanted")} keys={`${id}-target`}>
+      <Group legend={say("kinds:wanted")} keys={`${id}-target`}>
         {options.map((option, i) => (
           <Choice
             key={option.id}
@@ -107,7 +107,7 @@ function ShiftFields(props: FieldsProps) {
           type="radio"
           name={fieldName("target", id)}
           value=""
-          label={say("taking:noTarget")}
+          label={say("kinds:noTarget")}
           checked={wanted === ""}
           alone={false}
           quiet
@@ -134,11 +134,11 @@ function NumberField({ question, answer, entered }: FieldsProps) {
   return (
     <div className="text-sm">
       <label htmlFor={`${id}-1`} className="block font-semibold">
-        {unit && say(`taking:${unit}Figure`)}
+        {unit && say(`kinds:${unit}Figure`)}
       </label>
       {range && (
         <p id={`${id}-hint`} className="text-quiet">
-          {say("taking:range", { min: figureText(range.min, language), max: figureText(range.max, language) })}
+          {say("kinds:range", { min: figureText(range.min, language), max: figureText(range.max, language) })}
         </p>
       )}
       <input
@@ -162,12 +162,12 @@ function RankingFields({ question, answer, entered }: FieldsProps) {
   const places = entered ?? (answer.state === "answered" ? [answer.value].flat().map(String) : []);
   return (
     <div className="grid gap-3">
-      <p className="text-sm text-quiet">{say("taking:rank", { pick })}</p>
+      <p className="text-sm text-quiet">{say("kinds:rank", { pick })}</p>
       {PLACES.slice(0, pick).map((place) => (
         <label key={place} htmlFor={`${id}-${place}`} className="block text-sm">
-          <span className="block font-semibold">{say(`taking:place${place}`)}</span>
+          <span className="block font-semibold">{say(`kinds:place${place}`)}</span>
           <select id={`${id}-${place}`} name={fieldName("place", id)} defaultValue={places[place - 1] ?? ""} className="field mt-1 min-h-11 w-full">
-            <option value="">{say("taking:notChosenYet")}</option>
+            <option value="">{say("kinds:notChosenYet")}</option>
             {options.map((option) => (
               <option key={option.id} value={option.id}>
                 {option.label}

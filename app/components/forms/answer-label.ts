@@ -13,7 +13,7 @@ export function answerLabel({ kind, options }: QuestionView, answer: Answer, { s
   const chosen = [answer.value].flat();
   if (kind === "ranking") return chosen.map((id, p) => `${p + 1}. ${labelOf(id)}`).join("; ");
   if (kind === "shift" && answer.target !== undefined) {
-    return say("taking:answerAndWanted", { answer: labelOf(answer.value), wanted: labelOf(answer.target) });
+    return say("kinds:answerAndWanted", { answer: labelOf(answer.value), wanted: labelOf(answer.target) });
   }
   if (kind !== "multi") return labelOf(answer.value);
   return options

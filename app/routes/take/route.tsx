@@ -6,7 +6,9 @@ import { QuestionForm } from "#app/components/forms/question-form.tsx";
 import { isUnreachable, orUnreachable } from "#app/components/forms/unreachable.ts";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { Page } from "#app/components/layout/page.tsx";
-import { questionScreen, screenItems } from "#app/domain/assessment/question-screen.ts";
+import { type QuestionScreen, questionScreen, screenItems } from "#app/domain/assessment/question-screen.ts";
+import type { CarriedNote } from "#app/domain/report/carried-notes.ts";
+import type { Namespace } from "#app/words/say.ts";
 import { paths } from "#app/paths.ts";
 import { readFormEntries } from "#app/services/api/read-form-entries.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
@@ -26,8 +28,14 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const screen = questionScreen(response.compiled.definition, response.answers, response.revisions, screenNumber(request));
   if (!screen) throw new Response("Not found", { status: 404 });
   const carried = notesOfCarried(response.compiled.definition, response.carried, wordsIn(response.language));
-  const words = pageWords(response.language, "taking", ...(Object.keys(carried).length > 0 ? (["answers"] as const) : []));
+  const words = pageWords(response.language, ...namespacesOf(screen, carried));
   return { words, language: response.language, takeToken: response.takeToken, screen, carried };
+}
+
+/** What a screen says depends on what it asks: nothing else travels with it. */
+function namespacesOf({ sections }: QuestionScreen, carried: Record<string, CarriedNote>): Namespace[] {
+  const isMoreThanOptions = sections.some(({ questions }) => questions.some(({ kind }) => ["shift", "number", "ranking"].includes(kind)));
+  return ["taking", ...(isMoreThanOptions ? (["kinds"] as const) : []), ...(Object.keys(carried).length > 0 ? (["answers"] as const) : [])];
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {

@@ -4,6 +4,7 @@ import catalogue from "./catalogue.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
+import kinds from "./kinds.ts";
 import method from "./method.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
@@ -19,6 +20,7 @@ export const english = {
   frame,
   terms,
   taking,
+  kinds,
   finishing,
   answering,
   answers,

@@ -1,4 +1,7 @@
-/** The question screens. What stands on the pages after them is in `finishing`: a question screen has to be light. */
+/**
+ * Every question screen. A screen has to be light, so what only some of them say is elsewhere: `kinds`, `answers`; and what
+ * stands on the pages after them is in `finishing`.
+ */
 export default {
   questions: "Questions {{first}} to {{last}} of {{total}}",
   questionsError: "Error: questions {{first}} to {{last}} of {{total}}",
@@ -19,32 +22,11 @@ export default {
   notApplicable: "Does not apply to us",
   notSure: "I don’t know",
   chooseAll: "Choose all that are true today.",
-  shiftEnds: "From “{{from}}” to “{{to}}”.",
-  today: "Today",
-  wanted: "Wanted in 12 months (optional)",
-  noTarget: "No target",
-  percentFigure: "Figure in percent",
-  countFigure: "Count",
-  monthsFigure: "Figure in months",
-  daysFigure: "Figure in days",
-  hoursFigure: "Figure in hours",
-  minutesFigure: "Figure in minutes",
-  ratioFigure: "Ratio",
-  scoreFigure: "Score",
-  range: "From {{min}} to {{max}}. You can write 2.5 or 2,5.",
-  rank: "Choose {{pick}}, the first place first. The ranking is saved when it is whole.",
-  place1: "First",
-  place2: "Second",
-  place3: "Third",
-  place4: "Fourth",
-  place5: "Fifth",
-  notChosenYet: "Not chosen yet",
   elsewhere: "Answered differently on another device",
   elsewhereSays: "There it says: {{answer}}.",
   keepMine: "Keep the answer shown here",
   takeOther: "Take the other one",
   noAnswer: "no answer",
-  answerAndWanted: "{{answer}}; wanted: {{wanted}}",
   whyAndNote: "Why this matters, and a note of your own",
   whatWouldShowIt: "What would show it: {{evidence}}",
   howSure: "How sure are you? (optional)",

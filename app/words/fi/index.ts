@@ -6,6 +6,7 @@ import catalogue from "./catalogue.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
+import kinds from "./kinds.ts";
 import method from "./method.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
@@ -20,6 +21,7 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   frame,
   terms,
   taking,
+  kinds,
   finishing,
   answering,
   answers,

@@ -48,7 +48,8 @@ export default {
   startWith: "Aloita tästä: ”{{title}}”",
   startWithTitle: "Aloita tästä: {{title}}",
   because: "Koska {{reasons}}.",
-  unmet: "Muihin vastauksiisi sopivista arvioinneista mikään ei koske tätä: ”{{answer}}”. Ne, jotka koskevat, vievät enemmän aikaa tai on tehty toiselle roolille.",
+  unmet:
+    "Muihin vastauksiisi sopivista arvioinneista mikään ei koske tätä: ”{{answer}}”. Ne, jotka koskevat, vievät enemmän aikaa tai on tehty toiselle roolille.",
   othersFit_one: "Myös tämä sopisi",
   othersFit_other: "Myös nämä sopisivat",
   lookAndBegin: "Tutustu ja aloita",

@@ -23,6 +23,7 @@ for (const script of [true, false]) {
     test("from one result to a map and a roadmap over three assessments", async ({ page, request, watch }) => {
       watch.expects(/status of 422/);
       const [quiz, ownership] = [await definitionOf(request, QUIZ), await definitionOf(request, OWNERSHIP)];
+      const martech = await definitionOf(request, "martech-stack");
       const other = await submit(page, (await beginWith(page, "martech-stack", exampleAnswers("martech-stack"))).takeToken);
       await submit(page, (await beginWith(page, QUIZ, QUIZ_ANSWERS)).takeToken);
       await page.getByRole("button", { name: "Begin a portfolio with this result" }).click();
@@ -98,6 +99,14 @@ for (const script of [true, false]) {
       await expect(page).not.toHaveTitle(/^Error: /);
       await expect(page.getByRole("alert")).toHaveCount(0);
       if (script) await expect(field).toHaveValue("");
+
+      // Taken out again, it stays where it is.
+      const third = page.getByRole("group").filter({ hasText: martech.title });
+      await third.getByText(martech.title).click();
+      await expect(third).toContainText(new URL(other.resultPath, address).href);
+      await third.getByRole("button", { name: `Take it out of this portfolio: ${martech.title}` }).click();
+      await expect(map.getByRole("link")).toHaveText([ownership.shortTitle, quiz.shortTitle]);
+      expect((await request.get(other.resultPath)).status()).toBe(200);
 
       // The result is reached from here and does not lead back.
       await map.getByRole("link", { name: quiz.shortTitle }).click();

@@ -32,11 +32,10 @@ export function PillarFigure(cell: PillarCell) {
 /** What the marks in these cells mean, each only where it stands. */
 export function MapNotes({ cells }: { cells: readonly PillarCell[] }) {
   const { say } = useWords();
-  return (
-    <p className="measure mt-2 space-x-1 text-sm text-quiet">
-      {cells.some(isUnasked) && <span>{say("portfolio:unaskedNote")} </span>}
-      {cells.some(isUnanswered) && <span>{say("portfolio:noneNote")} </span>}
-      {cells.some(isThin) && <span>{say("portfolio:thinNote")}</span>}
-    </p>
-  );
+  const notes = [
+    cells.some(isUnasked) ? say("portfolio:unaskedNote") : "",
+    cells.some(isUnanswered) ? say("portfolio:noneNote") : "",
+    cells.some(isThin) ? say("portfolio:thinNote") : "",
+  ].filter((note) => note !== "");
+  return notes.length > 0 && <p className="measure mt-2 text-sm text-quiet">{notes.join(" ")}</p>;
 }

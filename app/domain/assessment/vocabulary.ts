@@ -14,12 +14,6 @@ export const PILLAR_TITLES: Record<Pillar, string> = {
 export const AUDIENCES = ["executive", "manager", "frontline"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-export const AUDIENCE_TITLES: Record<Audience, string> = {
-  executive: "Executives",
-  manager: "Managers",
-  frontline: "People who meet customers",
-};
-
 /** What a KPI reading is counted in. */
 export const NUMBER_UNITS = ["percent", "count", "months", "days", "hours", "minutes", "ratio", "score"] as const;
 export type NumberUnit = (typeof NUMBER_UNITS)[number];

@@ -47,7 +47,7 @@ export default {
     "The draws start from a fixed number, so they come out the same each time. Two answers that do not fit together count as guesses; they never change the score itself.",
   portfolioHeading: "Several assessments together",
   portfolioText:
-    "A portfolio takes the latest result of each assessment. Its pillars are not made from theirs: all questions that name a pillar are put together, and 100 × the sum of weight × value is divided by the sum of the weights of what was answered, as in a part. A question that stands in several assessments counts once in them, with the answer that was given last. A pillar is shown by the same rule as a part.",
+    "A portfolio takes the latest result of each assessment. Its pillars are not made from theirs: all questions that name a pillar are put together, and 100 × the sum of weight × value is divided by the sum of the weights of what was answered, as in a part. A question that stands in several assessments counts once in the pillars, with the answer that was given last. A pillar is shown by the same rule as a part.",
   portfolioExample:
     "The examples of {{titles}} together have {{questions}} questions on {{pillar}} once {{once}} that stands in both is left out the second time, and score <figure>{{score}}</figure> there. The mean of their overall scores is plain, none weighs more: ({{sum}}) ÷ {{rows}} = <mean>{{mean}}</mean>. In this mean a question that stands in both counts twice, once in each score. The mean is also what the one roadmap over all of them raises.",
   quotedTitle: "“{{title}}”",

@@ -49,7 +49,7 @@ export default {
     "Arvonnat alkavat kiinteästä luvusta, joten ne antavat joka kerta saman tuloksen. Kaksi vastausta, jotka eivät sovi yhteen, lasketaan arvauksiksi; itse pisteitä ne eivät koskaan muuta.",
   portfolioHeading: "Useita arviointeja yhdessä",
   portfolioText:
-    "Koosteeseen otetaan kunkin arvioinnin viimeisin tulos. Koosteen pilareita ei lasketa arviointien pilareista: kaikki pilaria koskevat kysymykset kootaan yhteen, ja 100 × painon ja arvon tulojen summa jaetaan vastattujen kysymysten painojen summalla, kuten osa-alueella. Useassa arvioinnissa oleva kysymys lasketaan niissä kerran, viimeksi annetulla vastauksella. Pilari näytetään saman säännön mukaan kuin osa-alue.",
+    "Koosteeseen otetaan kunkin arvioinnin viimeisin tulos. Koosteen pilareita ei lasketa arviointien pilareista: kaikki pilaria koskevat kysymykset kootaan yhteen, ja 100 × painon ja arvon tulojen summa jaetaan vastattujen kysymysten painojen summalla, kuten osa-alueella. Useassa arvioinnissa oleva kysymys lasketaan pilareissa kerran, viimeksi annetulla vastauksella. Pilari näytetään saman säännön mukaan kuin osa-alue.",
   portfolioExample:
     "Arviointien {{titles}} esimerkeissä on yhteensä {{questions}} kysymystä pilarista ”{{pillar}}”, kun molemmissa olevat kysymykset ({{once}}) on jätetty toisella kerralla pois, ja pilarin pisteet ovat <figure>{{score}}</figure>. Kokonaispisteiden keskiarvo on painottamaton: ({{sum}}) ÷ {{rows}} = <mean>{{mean}}</mean>. Tässä keskiarvossa molemmissa oleva kysymys on mukana kahdesti, kerran kummassakin tuloksessa. Keskiarvo on myös se, mitä niiden yhteinen tiekartta nostaa.",
   quotedTitle: "”{{title}}”",

@@ -5,10 +5,10 @@ const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag
 const WIDTHS = [320, 1280];
 
 /** The state as it stands: nothing for axe in light and dark, narrow and wide; no sideways scrolling; one heading, one title. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, language = "en"): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await expect(page).toHaveTitle(/\S.* Pinhigh$|^Pinhigh: /);
-  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     await expectNoSidewaysScrolling(page);

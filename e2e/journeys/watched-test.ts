@@ -3,6 +3,8 @@ import { type BrowserContext, expect, type Page, test as base } from "@playwrigh
 type Watch = {
   /** Lets console messages pass that the test brings about itself, such as the browser's own line about a 404. */
   expects(message: RegExp): void;
+  /** Names the one cookie that the test has the product set, by choosing a language. */
+  expectsCookie(name: string): void;
 };
 
 type Fixtures = {
@@ -12,7 +14,7 @@ type Fixtures = {
 };
 
 /**
- * Every browser test is watched: nothing in the console, no page error, no request to another host, no cookie. What
+ * Every browser test is watched: nothing in the console, no page error, no request to another host, no cookie that the test does not name. What
  * `trust.md` promises is so checked on every page any test comes to.
  */
 export const test = base.extend<Fixtures>({
@@ -20,10 +22,11 @@ export const test = base.extend<Fixtures>({
     async ({ context, baseURL }, use) => {
       const seen = watched(context, baseURL!);
       const allowed: RegExp[] = [];
-      await use({ expects: (message) => void allowed.push(message) });
+      const cookies: string[] = [];
+      await use({ expects: (message) => void allowed.push(message), expectsCookie: (name) => void cookies.push(name) });
       expect(seen.messages.filter((m) => !allowed.some((pattern) => pattern.test(m)))).toEqual([]);
       expect(seen.otherHosts).toEqual([]);
-      expect(await context.cookies()).toEqual([]);
+      expect((await context.cookies()).map(({ name }) => name)).toEqual(cookies);
     },
     { auto: true },
   ],

@@ -271,6 +271,7 @@ describe("the list of assessments and the way to one of them", () => {
 describe("methods", () => {
   const paths = () => [
     "/",
+    "/language",
     "/start",
     "/assessments",
     `/assessments/${QUIZ}`,

@@ -43,6 +43,7 @@ const mutations: Mutation[] = [
   { name: "beginning a portfolio by .data", path: () => "/portfolios.data", type: FORM, body: () => `result=${result}`, done: 202 },
   { name: "beginning within a portfolio", path: () => `/portfolios/${portfolio}`, type: FORM, body: () => within, done: 303 },
   { name: "beginning within a portfolio by .data", path: () => `/portfolios/${portfolio}.data`, type: FORM, body: () => within, done: 202 },
+  { name: "choosing a language", path: () => "/language", type: FORM, body: () => "language=fi&back=/", done: 303 },
   { name: "adding a result", path: () => `/portfolios/${portfolio}`, type: FORM, body: () => `intent=add&result=${result}`, done: 303 },
   { name: "adding a result by .data", path: () => `/portfolios/${portfolio}.data`, type: FORM, body: () => `intent=add&result=${result}`, done: 202 },
   { name: "submitting by .data", path: () => `/take/${token}/check.data`, type: FORM, body: () => "", done: 202 },

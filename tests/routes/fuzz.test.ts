@@ -109,6 +109,7 @@ function paths(): string[] {
   const { take, submitted, result, portfolio } = tokens;
   return [
     "/",
+    "/language",
     "/start",
     "/assessments",
     `/assessments/${QUIZ}`,

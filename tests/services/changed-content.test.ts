@@ -68,7 +68,7 @@ describe.each(databases)("an assessment that changes between two answers, on $na
     await client.saveAll(late, answers);
     const lateResult = (await client.ask(`/results/${await client.submit(late)}`)).body;
 
-    const scores = [before, after].map(({ definition }) => displayScore(oracleScore(definition, answers).overall.score!));
+    const scores = [before, after].map(({ definition }) => displayScore(oracleScore(definition, answers).overall.score!, "en"));
     expect(scores[0]).not.toBe(scores[1]);
     for (const [result, entry, score] of [
       [earlyResult, before, scores[0]],

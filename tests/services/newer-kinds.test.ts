@@ -30,7 +30,7 @@ describe.each(databases)("answers of the newer kinds, on $name", ({ open }) => {
   });
   afterAll(() => database.drop());
 
-  const stored = async (takeToken: string) => ({ ...(await readResponse(database.client, takeToken), "en")!, takeToken });
+  const stored = async (takeToken: string) => ({ ...(await readResponse(database.client, takeToken, "en"))!, takeToken });
   const post = async (takeToken: string, ...entries: [string, string][]) => saveScreen(database.client, await stored(takeToken), items, entries, english);
   const places = (...ids: string[]) => ids.map((id): [string, string] => ["place.top-fields", id]);
 

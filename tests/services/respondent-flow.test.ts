@@ -37,7 +37,7 @@ describe.each(databases)("a respondent, on $name", ({ open }) => {
       Object.entries(answers).map(([itemId, answer]) => ({ itemId, answer, basedOn })),
     );
   const submit = (token: string) => submitResponse(database.client, token, catalog.contradictions);
-  const stored = async (token: string) => (await readResponse(database.client, token), "en")!;
+  const stored = async (token: string) => (await readResponse(database.client, token, "en"))!;
   const resultOf = (token: string) =>
     database.client.result.findMany({ where: { response: { takeTokenHash: tokenHash(token) } }, select: { method: true, score: true, band: true } });
 

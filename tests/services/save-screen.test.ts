@@ -25,7 +25,7 @@ describe.each(databases)("a posted screen, on $name", ({ open }) => {
   });
   afterAll(() => database.drop());
 
-  const stored = async (takeToken: string) => ({ ...(await readResponse(database.client, takeToken), "en")!, takeToken });
+  const stored = async (takeToken: string) => ({ ...(await readResponse(database.client, takeToken, "en"))!, takeToken });
 
   /** The fields of the screen as a device is given it now. */
   async function served(takeToken: string): Promise<[string, string][]> {

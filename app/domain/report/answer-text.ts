@@ -1,18 +1,11 @@
-import answering from "../../words/en/answering.ts";
-import taking from "../../words/en/taking.ts";
-import { readWords } from "../../words/read-words.ts";
 import type { Words } from "../../words/say.ts";
 import type { Answer, Said } from "../assessment/answer.ts";
 import type { Item } from "../assessment/definition.ts";
 import type { NumberUnit } from "../assessment/vocabulary.ts";
 import { displayExact } from "./display.ts";
 
-// Interim: goes when every caller names its language.
-const byKey = (namespace: string, texts: Record<string, string>) => Object.entries(texts).map(([name, text]) => [`${namespace}:${name}`, text]);
-const ENGLISH = readWords("en", Object.fromEntries([...byKey("answering", answering), ...byKey("taking", taking)]));
-
 /** What was answered, in the words of the options. */
-export function answerText(item: Item, answer: Answer, words: Words = ENGLISH): string {
+export function answerText(item: Item, answer: Answer, words: Words): string {
   const { say } = words;
   if (answer.state === "not_applicable") return say("taking:notApplicable");
   if (answer.state === "not_sure") return say("taking:notSure");
@@ -24,7 +17,7 @@ export function answerText(item: Item, answer: Answer, words: Words = ENGLISH): 
 }
 
 /** One value of an item in words: a promised one too. */
-export function valueText(item: Item, value: Said["value"], words: Words = ENGLISH): string {
+export function valueText(item: Item, value: Said["value"], words: Words): string {
   const ids = [value].flat();
   switch (item.kind) {
     case "scale":
@@ -44,7 +37,7 @@ export function valueText(item: Item, value: Said["value"], words: Words = ENGLI
 }
 
 /** A reading with its unit where it has one: "2.5 months", "1 day", "40 %"; as it was given, up to three decimals. */
-export function readingText(count: number, unit: NumberUnit, { say, language }: Words = ENGLISH): string {
+export function readingText(count: number, unit: NumberUnit, { say, language }: Words): string {
   const reading = displayExact(count, language);
   switch (unit) {
     case "percent":

@@ -1,3 +1,4 @@
+import type { Words } from "../../words/say.ts";
 import { answerTo } from "../assessment/answer.ts";
 import type { AnsweredAssessments, Contradiction } from "../assessment/contradiction.ts";
 import { answerText } from "./answer-text.ts";
@@ -6,7 +7,7 @@ import { answerText } from "./answer-text.ts";
 export type ContradictionView = { id: string; text: string; answers: { assessment: string; question: string; answer: string }[] };
 
 /** The rules that fired with the answers that made them fire, each question once. */
-export function contradictionViews(contradictions: readonly Contradiction[], answered: AnsweredAssessments): ContradictionView[] {
+export function contradictionViews(contradictions: readonly Contradiction[], answered: AnsweredAssessments, words: Words): ContradictionView[] {
   return contradictions.map(({ id, text, allOf }) => {
     const named = [...new Map(allOf.map((c) => [`${c.assessment}/${c.item}`, c])).values()];
     return {
@@ -15,7 +16,9 @@ export function contradictionViews(contradictions: readonly Contradiction[], ans
       answers: named.flatMap(({ assessment, item: itemId }) => {
         const part = answered[assessment];
         const item = part?.definition.items.find((i) => i.id === itemId);
-        return part && item ? [{ assessment: part.definition.shortTitle, question: item.text, answer: answerText(item, answerTo(part.answers, itemId)) }] : [];
+        return part && item
+          ? [{ assessment: part.definition.shortTitle, question: item.text, answer: answerText(item, answerTo(part.answers, itemId), words) }]
+          : [];
       }),
     };
   });

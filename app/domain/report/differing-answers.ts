@@ -33,7 +33,7 @@ export function differingAnswers(responses: readonly HeldResponse[], words: Word
     const answers = counting.map(({ response, item, answer }) => ({
       assessment: titleOf(response, words),
       question: item.text,
-      answer: answerText(item, answer),
+      answer: answerText(item, answer, words),
     }));
     return [
       {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../../tests/factories/english.ts";
 import { displayAmount, displayExact, displayScore, displayShare, inWords } from "./display.ts";
 
 describe("displayScore", () => {
@@ -14,7 +15,7 @@ describe("displayScore", () => {
     [99.95, "100.0"],
     [1.005, "1.0"],
   ])("rounds %d half away from zero to %s", (value, shown) => {
-    expect(displayScore(value)).toBe(shown);
+    expect(displayScore(value, "en")).toBe(shown);
   });
 });
 
@@ -28,7 +29,7 @@ describe("displayShare", () => {
     [0.995, "over 99 %"],
     [0.994, "99 %"],
   ])("shows %d as %s", (share, shown) => {
-    expect(displayShare(share)).toBe(shown);
+    expect(displayShare(share, english)).toBe(shown);
   });
 });
 
@@ -40,7 +41,7 @@ describe("displayAmount", () => {
     [1.005, "1.01"],
     [0.1 + 0.2, "0.3"],
   ])("shows %d as %s", (value, shown) => {
-    expect(displayAmount(value)).toBe(shown);
+    expect(displayAmount(value, "en")).toBe(shown);
   });
 });
 
@@ -56,6 +57,6 @@ describe("inWords", () => {
     [["a", "b"], "a and b"],
     [["a", "b", "c"], "a, b and c"],
   ])("joins %j", (list, text) => {
-    expect(inWords(list)).toBe(text);
+    expect(inWords(list, "en")).toBe(text);
   });
 });

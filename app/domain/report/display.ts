@@ -1,7 +1,5 @@
 import type { Language } from "../../words/language.ts";
-import { readWords } from "../../words/read-words.ts";
 import type { Words } from "../../words/say.ts";
-import terms from "../../words/en/terms.ts";
 
 /** British English has no comma before "and", and writes its dates day first. */
 const LOCALES: Record<Language, string> = { en: "en-GB", fi: "fi-FI" };
@@ -13,9 +11,6 @@ const countsIn = formatters((locale) => new Intl.NumberFormat(locale));
 const datesIn = formatters((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
 const listsIn = formatters((locale) => new Intl.ListFormat(locale, { type: "conjunction" }));
 
-// Interim: goes when every caller names its language.
-const ENGLISH = readWords("en", Object.fromEntries(Object.entries(terms).map(([name, text]) => [`terms:${name}`, text])));
-
 /** To make one is slow, to use it is not. */
 function formatters<Formatter>(make: (locale: string) => Formatter): Record<Language, Formatter> {
   return { en: make(LOCALES.en), fi: make(LOCALES.fi) };
@@ -25,21 +20,21 @@ function formatters<Formatter>(make: (locale: string) => Formatter): Record<Lang
  * A figure as it is shown: one decimal, half away from zero (method, section 3). A score such as 46.15 may be stored as
  * the double just below it; the tiny allowance keeps the rule true for the figure that is meant.
  */
-export function displayScore(value: number, language: Language = "en"): string {
+export function displayScore(value: number, language: Language): string {
   const tenths = Math.round((Math.abs(value) + 1e-9) * 10);
   const sign = value < 0 && tenths > 0 ? -1 : 1;
   return tenthsIn[language].format((sign * tenths) / 10);
 }
 
 /** A share as a whole percentage: 0.864 is "86 %". A chance that is there never reads 0 %, one that is not certain never 100 %. */
-export function displayShare(share: number, { say }: Words = ENGLISH): string {
+export function displayShare(share: number, { say }: Words): string {
   if (share > 0 && share < 0.005) return say("terms:underOne");
   if (share < 1 && share >= 0.995) return say("terms:overNinetyNine");
   return say("terms:share", { share: Math.round(share * 100) });
 }
 
 /** A plain number without needless decimals: 2, 2.5, 0.33. */
-export function displayAmount(value: number, language: Language = "en"): string {
+export function displayAmount(value: number, language: Language): string {
   return amountsIn[language].format(Math.round((value + Number.EPSILON) * 100) / 100);
 }
 
@@ -59,6 +54,6 @@ export function displayDate(iso: string, language: Language): string {
 }
 
 /** "a", "a and b", "a, b and c". */
-export function inWords(list: readonly string[], language: Language = "en"): string {
+export function inWords(list: readonly string[], language: Language): string {
   return listsIn[language].format(list);
 }

@@ -85,7 +85,7 @@ export function planView(plan: PlanResult, context: PlanContext, words: Words): 
       id,
       quarters: plan.used.pools[id].map((used, i) => ({ used, capacity: settings.capacity[id]?.[i] ?? 0 })),
     })),
-    waves: WAVES.map((id) => ({ id, items: plan.items.filter((i) => i.wave === id).map((i) => planned(i, plan, context)) })),
+    waves: WAVES.map((id) => ({ id, items: plan.items.filter((i) => i.wave === id).map((i) => planned(i, plan, context, words)) })),
     notPlanned: plan.notPlanned
       .filter(({ needs }) => needs.kind !== "nothing-to-raise")
       .map((entry) => ({
@@ -111,10 +111,10 @@ function sentenceOf(plan: PlanResult, { quarters, capacity }: PlanSettings, { sa
   return level ? say("planning:headlineWithLevel", { ...promised, level }) : say("planning:headline", promised);
 }
 
-function planned(item: PlannedInitiative, plan: PlanResult, context: PlanContext): PlannedView {
+function planned(item: PlannedInitiative, plan: PlanResult, context: PlanContext, words: Words): PlannedView {
   const initiative = context.initiativeById.get(item.initiative)!;
   return {
-    ...initiativeView(initiative, context),
+    ...initiativeView(initiative, context, words),
     startQuarter: item.startQuarter,
     endQuarter: item.endQuarter,
     gain: item.gain,
@@ -126,7 +126,7 @@ function planned(item: PlannedInitiative, plan: PlanResult, context: PlanContext
   };
 }
 
-function initiativeView(initiative: Initiative, { assessments, initiativeById, kpiById }: PlanContext): InitiativeView {
+function initiativeView(initiative: Initiative, { assessments, initiativeById, kpiById }: PlanContext, words: Words): InitiativeView {
   return {
     id: initiative.id,
     title: initiative.title,
@@ -139,7 +139,7 @@ function initiativeView(initiative: Initiative, { assessments, initiativeById, k
     }),
     effortReason: initiative.effortReason,
     cost: { low: initiative.cost.low, likely: initiative.cost.likely, high: initiative.cost.high, free: initiative.cost.free ?? null },
-    raises: raisesOf(initiative, assessments),
+    raises: raisesOf(initiative, assessments, words),
     requires: initiative.requires.map((id) => initiativeById.get(id)?.title ?? id),
     chance: initiative.chance,
     pilot: initiative.pilot,

@@ -76,7 +76,7 @@ export function portfolioView(
       words,
     ),
     mean: scores.length === 0 ? null : scores.reduce((sum, s) => sum + s, 0) / scores.length,
-    contradictions: [...contradictionViews(contradictions, answered), ...differing.map(({ view }) => view)],
+    contradictions: [...contradictionViews(contradictions, answered, words), ...differing.map(({ view }) => view)],
   };
 }
 

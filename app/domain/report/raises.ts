@@ -1,3 +1,4 @@
+import type { Words } from "../../words/say.ts";
 import { type Answers, answerTo, type Said } from "../assessment/answer.ts";
 import type { Initiative } from "../roadmap/initiative.ts";
 import { optionIds, practicesAmong, type PromisedValue, raisedValue, withinTarget } from "../roadmap/promise.ts";
@@ -19,29 +20,31 @@ export type RaiseView = { question: string; from: string; to: string; points: nu
  * What an initiative would raise of these answers, by itself; what is there already is not listed. Most points first, in
  * points of the mean score where there are several assessments. A shared question that rises alike in several is one rise.
  */
-export function raisesOf(initiative: Initiative, assessments: readonly AnsweredAssessment[]): RaiseView[] {
+export function raisesOf(initiative: Initiative, assessments: readonly AnsweredAssessment[], words: Words): RaiseView[] {
   const scored = assessments.filter(({ compiled, answers }) => overallFraction(compiled, tally(compiled, answers).dimensions) !== null).length;
   const rises = assessments
-    .flatMap(({ compiled, answers }) => raisesIn(initiative, compiled, answers))
-    .map((raise) => ({ ...raise, points: raise.points / Math.max(1, scored) }));
+    .flatMap(({ compiled, answers }) => raisesIn(initiative, compiled, answers, words))
+    .map(({ raise, twin }) => ({ twin, ...raise, points: raise.points / Math.max(1, scored) }));
   const joined = twinsJoined(rises);
   return (assessments.length > 1 ? joined : joined.map((raise) => ({ ...raise, assessments: [] }))).sort((a, b) => b.points - a.points);
 }
 
-function twinsJoined(rises: readonly RaiseView[]): RaiseView[] {
+/** A rise, and what another of the same question from the same answer to the same is known by, whatever language each is in. */
+type Rise = { raise: RaiseView; twin: string };
+
+function twinsJoined(rises: readonly (RaiseView & { twin: string })[]): RaiseView[] {
   const joined = new Map<string, RaiseView>();
-  for (const rise of rises) {
-    const name = JSON.stringify([rise.question, rise.from, rise.to]);
+  for (const { twin: name, ...rise } of rises) {
     const twin = joined.get(name);
     joined.set(name, twin ? { ...twin, points: twin.points + rise.points, assessments: [...twin.assessments, ...rise.assessments] } : rise);
   }
   return [...joined.values()];
 }
 
-function raisesIn(initiative: Initiative, compiled: Compiled, answers: Answers): RaiseView[] {
+function raisesIn(initiative: Initiative, compiled: Compiled, answers: Answers, words: Words): Rise[] {
   const { definition, unit } = compiled;
   const pointsOf = pointsOfRises(compiled, tally(compiled, answers).dimensions);
-  return initiative.raises.flatMap((promise): RaiseView[] => {
+  return initiative.raises.flatMap((promise): Rise[] => {
     const item = promise.assessment === definition.slug ? compiled.itemById.get(promise.item) : undefined;
     const answer = answerTo(answers, promise.item);
     if (!item || answer.state !== "answered") return [];
@@ -51,20 +54,23 @@ function raisesIn(initiative: Initiative, compiled: Compiled, answers: Answers):
     const points = pointsOf(item, raised - today);
     return [
       {
-        question: item.item.text,
-        from: valueText(item.item, answer.value),
-        to: reachedText(item, answer, promise.to),
-        points,
-        assessments: [definition.shortTitle],
+        raise: {
+          question: item.item.text,
+          from: valueText(item.item, answer.value, words),
+          to: reachedText(item, answer, promise.to, words),
+          points,
+          assessments: [definition.shortTitle],
+        },
+        twin: JSON.stringify([item.item.shared ?? [definition.slug, item.item.id], answer.value, promise.to]),
       },
     ];
   });
 }
 
 /** Where the answer will be: the promised option, or every practice there will then be. */
-function reachedText(compiled: CompiledItem, today: Said, to: PromisedValue): string {
+function reachedText(compiled: CompiledItem, today: Said, to: PromisedValue, words: Words): string {
   const { item } = compiled;
-  if (item.kind !== "multi") return valueText(item, withinTarget(today, to));
+  if (item.kind !== "multi") return valueText(item, withinTarget(today, to), words);
   const practices = practicesAmong(compiled, [...(Array.isArray(today.value) ? today.value : []), ...optionIds(to)]);
   return item.options
     .filter((o) => practices.has(o.id))

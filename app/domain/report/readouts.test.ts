@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { english } from "../../../tests/factories/english.ts";
 import { answered, definitionOf, dimension, NOT_APPLICABLE, NOT_SURE, number, ranking, shift, single } from "../../../tests/factories/definition.ts";
 import type { Answers } from "../assessment/answer.ts";
 import type { Readout } from "../assessment/definition.ts";
@@ -139,19 +140,19 @@ describe("a verdict", () => {
 
 describe("answers in words", () => {
   it("name today and what is wanted", () => {
-    expect(answerText(items[0]!, answered(1, { target: 3 }))).toBe("Today: Position 1; wanted: Position 3");
-    expect(answerText(items[0]!, answered(1))).toBe("Today: Position 1");
+    expect(answerText(items[0]!, answered(1, { target: 3 }), english)).toBe("Today: Position 1; wanted: Position 3");
+    expect(answerText(items[0]!, answered(1), english)).toBe("Today: Position 1");
   });
 
   it("give a figure its unit, and places their order", () => {
-    expect(answerText(items[3]!, answered(2.5))).toBe("2.5 months");
-    expect(answerText(items[4]!, answered(["r3", "r0"]))).toBe("1. Choice 3; 2. Choice 0");
-    expect([readingText(1, "days"), readingText(0, "days"), readingText(40, "percent"), readingText(7, "score"), readingText(1.5, "ratio")]).toEqual([
-      "1 day",
-      "0 days",
-      "40 %",
-      "7",
-      "1.5",
-    ]);
+    expect(answerText(items[3]!, answered(2.5), english)).toBe("2.5 months");
+    expect(answerText(items[4]!, answered(["r3", "r0"]), english)).toBe("1. Choice 3; 2. Choice 0");
+    expect([
+      readingText(1, "days", english),
+      readingText(0, "days", english),
+      readingText(40, "percent", english),
+      readingText(7, "score", english),
+      readingText(1.5, "ratio", english),
+    ]).toEqual(["1 day", "0 days", "40 %", "7", "1.5"]);
   });
 });

@@ -157,9 +157,9 @@ describe("the findings", () => {
 
 describe("answerText", () => {
   it("speaks the words of the options in their order", () => {
-    expect(answerText(multi("m", "a", [0.4, 0.6]), answered(["p1", "p0"]))).toBe("Practice 0; Practice 1");
-    expect(answerText(scale("s", "a", 0, 4), answered(3))).toBe("3");
-    expect(answerText(single("x", "a", VALUES), NOT_APPLICABLE)).toBe("Does not apply to us");
-    expect(answerText(single("x", "a", VALUES), { state: "blank" })).toBe("Not answered");
+    expect(answerText(multi("m", "a", [0.4, 0.6]), answered(["p1", "p0"]), english)).toBe("Practice 0; Practice 1");
+    expect(answerText(scale("s", "a", 0, 4), answered(3), english)).toBe("3");
+    expect(answerText(single("x", "a", VALUES), NOT_APPLICABLE, english)).toBe("Does not apply to us");
+    expect(answerText(single("x", "a", VALUES), { state: "blank" }, english)).toBe("Not answered");
   });
 });

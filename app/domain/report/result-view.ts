@@ -148,7 +148,7 @@ export function resultView(
       .map((gap) => ({
         item: gap.item,
         question: question(gap.item),
-        answer: answerText(itemOf(gap.item), answerTo(answers, gap.item)),
+        answer: answerText(itemOf(gap.item), answerTo(answers, gap.item), words),
         why: itemOf(gap.item).why,
         dimension: titleOf(gap.dimension),
         points: gap.points,
@@ -158,7 +158,7 @@ export function resultView(
       .filter((item) => answerTo(answers, item.id).state === "not_sure")
       .map((item) => ({ question: item.text, evidence: item.evidence })),
     flags: definition.flags.filter((f) => score.flags.includes(f.id)).map(({ id, title, text }) => ({ id, title, text })),
-    contradictions: contradictionViews(scored.contradictions, { [definition.slug]: { definition, answers } }),
+    contradictions: contradictionViews(scored.contradictions, { [definition.slug]: { definition, answers } }, words),
     readouts: readoutViews(definition, answers, score),
     trace: definition.dimensions.map((d) => ({
       dimension: d.id,
@@ -168,7 +168,7 @@ export function resultView(
           item,
           pillars,
           question: question(item),
-          answer: answerText(itemOf(item), answerTo(answers, item)),
+          answer: answerText(itemOf(item), answerTo(answers, item), words),
           comment: answerTo(answers, item).comment ?? null,
           evidence: answerTo(answers, item).evidence ?? null,
           carried: countedNote(scored.carried?.[item]),

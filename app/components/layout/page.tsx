@@ -30,8 +30,8 @@ export function Page({ children, notice }: { children: ReactNode; notice?: React
           </Link>
           <LanguageSwitch />
         </nav>
+        {isForeign && <p className="mt-2 basis-full text-sm text-quiet">{say("frame:onlyEnglish")}</p>}
       </header>
-      {isForeign && <p className="no-print border-b border-rule py-3 text-sm">{say("frame:onlyEnglish")}</p>}
       {notice && <div lang={language}>{notice}</div>}
       <main id="content" tabIndex={-1} lang={language} className="flex-1 py-8 sm:py-12">
         {children}

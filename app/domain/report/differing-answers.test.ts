@@ -30,9 +30,10 @@ describe("a shared question that was answered differently", () => {
         view: {
           id: "shared-owner",
           text: "This question was answered in more than one assessment, and not alike. What was given last stands first.",
+          rule: false,
           answers: [
-            { assessment: "The b, not submitted yet", question: OWNER.text, answer: "Option 2" },
-            { assessment: "The a", question: OWNER.text, answer: "Option 0" },
+            { slug: "b", assessment: "The b, not submitted yet", question: OWNER.text, answer: "Option 2" },
+            { slug: "a", assessment: "The a", question: OWNER.text, answer: "Option 0" },
           ],
         },
         places: [

@@ -31,13 +31,14 @@ export function differingAnswers(responses: readonly HeldResponse[], words: Word
     const counting = newestFirst.filter(({ on }) => newestFirst[0]!.on - on <= RECONFIRM_AFTER_MS);
     if (new Set(counting.map(saidIn)).size < 2) return [];
     const answers = counting.map(({ response, item, answer }) => ({
+      slug: response.compiled.definition.slug,
       assessment: titleOf(response, words),
       question: item.text,
       answer: answerText(item, answer, words),
     }));
     return [
       {
-        view: { id: `shared-${shared}`, text: words.say("portfolio:differing"), answers },
+        view: { id: `shared-${shared}`, text: words.say("portfolio:differing"), rule: false, answers },
         places: counting.map(({ response, item }) => ({ response, item: item.id })),
       },
     ];

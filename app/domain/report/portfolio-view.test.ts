@@ -70,9 +70,10 @@ describe("what a portfolio says", () => {
       {
         id: "rule",
         text: RULE.text,
+        rule: true,
         answers: [
-          { assessment: "The high", question: "What about q?", answer: "Option 2" },
-          { assessment: "The low", question: "What about q?", answer: "Option 1" },
+          { slug: "high", assessment: "The high", question: "What about q?", answer: "Option 2" },
+          { slug: "low", assessment: "The low", question: "What about q?", answer: "Option 1" },
         ],
       },
     ]);

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { Form, Link, type MetaFunction, useLoaderData, useNavigation } from "@remix-run/react";
 import { audienceInWords } from "#app/components/catalogue/audience-in-words.ts";
 import { Page } from "#app/components/layout/page.tsx";
+import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { catalogueEntry } from "#app/domain/assessment/catalogue-entry.ts";
 import { paths } from "#app/paths.ts";
@@ -76,7 +77,9 @@ export default function Assessment() {
           </dl>
         </section>
       </div>
-      <p className="measure mt-10 text-sm text-quiet">{say("catalogue:foundation", source)}</p>
+      <p className="measure mt-10 text-sm text-quiet">
+        <Rich text={say("catalogue:foundation", source)} marks={{ work: (text) => <span lang="en">{text}</span> }} />
+      </p>
     </Page>
   );
 }

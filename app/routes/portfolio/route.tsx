@@ -12,7 +12,9 @@ import { RoadmapSummary } from "#app/components/roadmap/roadmap-summary.tsx";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayScore, inWords } from "#app/domain/report/display.ts";
+import type { ContradictionView } from "#app/domain/report/contradiction-views.ts";
 import { portfolioView } from "#app/domain/report/portfolio-view.ts";
+import { type Language, SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { paths } from "#app/paths.ts";
 import { readPortfolioChange } from "#app/services/api/read-portfolio-form.server.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
@@ -46,6 +48,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     link: `${publicOrigin()}${paths.portfolio(portfolio.token)}`,
     view: portfolioView(results, contradictionsIn(language), wordsIn(language), drafts),
     resultPathOf,
+    languages: Object.fromEntries(portfolio.responses.map((r) => [r.compiled.definition.slug, r.language])),
     justSubmitted: shown(query.get("submitted")),
     alreadyThere: shown(query.get("already")),
     members: membersOf(portfolio),
@@ -110,6 +113,11 @@ function useHeld<Reply>(reply: Reply | undefined): Reply | undefined {
   return held;
 }
 
+/** A rule is translated once every assessment that it speaks of is. */
+function languageOfAll({ answers }: ContradictionView, languages: Record<string, Language>): Language | undefined {
+  return answers.some(({ slug }) => languages[slug] === SOURCE_LANGUAGE) ? SOURCE_LANGUAGE : languages[answers[0]?.slug ?? ""];
+}
+
 /** What stands where the map will be. `minutes` is what the shortest assessment takes that was not begun. */
 function Beginning({ unfinished, minutes }: { unfinished: UnfinishedResponse[]; minutes: number | undefined }) {
   const { say, language } = useWords();
@@ -131,7 +139,7 @@ function Beginning({ unfinished, minutes }: { unfinished: UnfinishedResponse[]; 
 
 export default function Portfolio() {
   const { say, language } = useWords();
-  const { token, link, view, resultPathOf, justSubmitted, alreadyThere, members, roadmap, unfinished, others } = useLoaderData<typeof loader>();
+  const { token, link, view, resultPathOf, languages, justSubmitted, alreadyThere, members, roadmap, unfinished, others } = useLoaderData<typeof loader>();
   const refused = useHeld(useActionData<typeof action>());
   return (
     <Page>
@@ -179,8 +187,8 @@ export default function Portfolio() {
           <ul className="measure mt-4 space-y-6">
             {view.contradictions.map((contradiction) => (
               <li key={contradiction.id} className="border-l-4 border-rule pl-4">
-                {contradiction.text}
-                <ContradictingAnswers contradiction={contradiction} />
+                <span lang={contradiction.rule ? languageOfAll(contradiction, languages) : undefined}>{contradiction.text}</span>
+                <ContradictingAnswers contradiction={contradiction} languages={languages} />
               </li>
             ))}
           </ul>

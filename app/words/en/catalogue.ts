@@ -39,7 +39,7 @@ export default {
   youLeaveWith: "You leave with",
   lookedAt: "What is looked at",
   foundation:
-    "After {{after}}: {{work}}. The claim it rests on: {{claim}} The levels are provisional until a standard has been set with data. What you enter is stored on this installation under a link that only you have; it is never shared or compared without consent.",
+    "After <work>{{after}}: {{work}}</work>. The claim it rests on: {{claim}} The levels are provisional until a standard has been set with data. What you enter is stored on this installation under a link that only you have; it is never shared or compared without consent.",
   start: "Where should I start?",
   startError: "Error: Where should I start?",
   startLead: "Three questions lead you to an assessment. Nothing of this is stored.",

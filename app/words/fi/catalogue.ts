@@ -41,7 +41,7 @@ export default {
   youLeaveWith: "Tämän saat mukaasi",
   lookedAt: "Mitä tarkastellaan",
   foundation:
-    "Pohjana {{after}}: {{work}}. Väite, johon arviointi nojaa: {{claim}} Tasot ovat alustavia, kunnes niiden rajat on vahvistettu aineistolla. Antamasi tiedot tallennetaan tähän asennukseen linkin taakse, joka on vain sinulla; niitä ei koskaan jaeta eikä verrata ilman suostumusta.",
+    "Pohjana <work>{{after}}: {{work}}</work>. Väite, johon arviointi nojaa: {{claim}} Tasot ovat alustavia, kunnes niiden rajat on vahvistettu aineistolla. Antamasi tiedot tallennetaan tähän asennukseen linkin taakse, joka on vain sinulla; niitä ei koskaan jaeta eikä verrata ilman suostumusta.",
   start: "Mistä kannattaa aloittaa?",
   startError: "Virhe: Mistä kannattaa aloittaa?",
   startLead: "Kolme kysymystä johtaa sopivaan arviointiin. Mitään tästä ei tallenneta.",

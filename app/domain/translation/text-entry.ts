@@ -6,9 +6,9 @@ export type Texts = { readonly [name: string]: Text };
 
 /** Where an entry stands in its translation. */
 export type TextPlace = {
-  /** Unique within an assessment, the contradiction rules or the starting questions: `levels/<id>`, `items/<id>`, … */
+  /** Unique within an assessment, the contradiction rules, the initiatives, …: `levels/<id>`, `items/<id>`, or an id alone. */
   key: string;
-  /** The file, without language and ending: `assessment`, `questions/<dimension>`, … */
+  /** The file, without language and ending: `assessment`, `questions/<dimension>`, `initiatives/<pillar>/<id>`, … */
   file: string;
   /** From the head of the file to the entry. */
   path: readonly string[];

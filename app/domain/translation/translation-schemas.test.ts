@@ -41,13 +41,21 @@ describe("the shape of a translation file", () => {
     ["start", "text", 120, (text) => ({ questions: { q: { source: "", text } } })],
     ["start", "label", 120, (label) => ({ questions: { q: { source: "", options: { o: { label } } } } })],
     ["start", "because", 110, (because) => ({ questions: { q: { source: "", options: { o: { because } } } } })],
+    ["initiatives/people/i", "title", 70, (title) => ({ initiative: { source: "", title } })],
+    ...["problem", "done", "effortReason", "free", "chance", "pilot", "byHand", "hypothesis", "refutedBy"].map(
+      (key): [string, string, number, (text: unknown) => unknown] => ["initiatives/kpis/i", key, 900, (text) => ({ initiative: { source: "", [key]: text } })],
+    ),
+    ["initiatives/people/i", "step", 200, (text) => ({ initiative: { source: "", checklist: [text] } })],
+    ["initiatives/people/i", "owner", 200, (owner) => ({ initiative: { source: "", owner } })],
+    ["kpis/k", "title", 70, (title) => ({ kpi: { source: "", title } })],
+    ["kpis/k", "formula", 900, (formula) => ({ kpi: { source: "", formula } })],
   ])("of %s keeps %s to %d characters, as English is, or none", (file, _field, most, value) => {
     for (const text of [x(most), "", " "]) expect(accepts(file, value(text))).toBe(true);
     for (const text of [x(most + 1), 1, null, [x(1)]]) expect(accepts(file, value(text))).toBe(false);
   });
 
   it("has no keys but its own, and a source in every entry", () => {
-    for (const file of ["assessment", "questions/d", "readings", "example", "start"]) {
+    for (const file of ["assessment", "questions/d", "readings", "example", "start", "initiatives/people/i", "kpis/k"]) {
       expect(accepts(file, {})).toBe(true);
       expect(accepts(file, { more: {} })).toBe(false);
     }
@@ -55,6 +63,9 @@ describe("the shape of a translation file", () => {
     expect(accepts("assessment", { levels: { l: { name: "n" } } })).toBe(false);
     expect(accepts("assessment", { levels: { "Not an id": { source: "" } } })).toBe(false);
     expect(accepts("questions/d", { items: { i: { source: "", minlabel: "m" } } })).toBe(false);
+    expect(accepts("initiatives/people/i", { initiative: { source: "", reason: "r" } })).toBe(false);
+    expect(accepts("kpis/k", { kpi: { source: "", pitfall: "p" } })).toBe(false);
+    expect(accepts("kpis/k", { kpi: { title: "t" } })).toBe(false);
   });
 
   it("takes twelve hex digits or nothing as source", () => {

@@ -5,6 +5,7 @@ import { assessmentFileSchema } from "../assessment/definition.ts";
 import { exampleFileSchema } from "../assessment/example.ts";
 import { multiItemSchema, scaleItemSchema, shiftItemSchema } from "../assessment/item-schemas.ts";
 import { readingSchema } from "../assessment/reading-schemas.ts";
+import { initiativeSchema, kpiSchema } from "../roadmap/initiative.ts";
 import { startingQuestionsSchema } from "../start/starting-questions.ts";
 import type { Text, Texts } from "./text-entry.ts";
 
@@ -97,6 +98,29 @@ const contradictionsTranslationSchema = z.record(slugSchema, entry({ text: orEmp
 
 const exampleTranslationSchema = texts({ example: entry({ title: orEmpty(exampleFileSchema.shape.title) }) });
 
+const initiative = initiativeSchema.shape;
+
+const initiativeTranslationSchema = texts({
+  initiative: entry({
+    title: orEmpty(initiative.title),
+    problem: orEmpty(initiative.problem),
+    done: orEmpty(initiative.done),
+    effortReason: orEmpty(initiative.effortReason),
+    free: orEmpty(initiative.cost.shape.free.unwrap()),
+    chance: orEmpty(initiative.chance.shape.reason),
+    pilot: orEmpty(initiative.pilot),
+    byHand: orEmpty(initiative.byHand),
+    hypothesis: orEmpty(initiative.hypothesis),
+    refutedBy: orEmpty(initiative.refutedBy),
+    checklist: z.array(orEmpty(initiative.checklist.element)),
+    owner: orEmpty(initiative.owner),
+  }),
+});
+
+const kpi = kpiSchema.shape;
+
+const kpiTranslationSchema = texts({ kpi: entry({ title: orEmpty(kpi.title), formula: orEmpty(kpi.formula) }) });
+
 const byFile: Record<string, z.ZodType<Texts>> = {
   assessment: assessmentTranslationSchema,
   readings: readingsTranslationSchema,
@@ -105,7 +129,14 @@ const byFile: Record<string, z.ZodType<Texts>> = {
   start: startTranslationSchema,
 };
 
+/** Of the folders in which every file has the same shape. */
+const byFolder: Record<string, z.ZodType<Texts>> = {
+  questions: questionTranslationSchema,
+  initiatives: initiativeTranslationSchema,
+  kpis: kpiTranslationSchema,
+};
+
 /** The shape of the translation of this file; `file` as in `TextPlace`. */
 export function translationFileSchema(file: string): z.ZodType<Texts> {
-  return byFile[file] ?? questionTranslationSchema;
+  return byFile[file] ?? byFolder[file.split("/")[0]!]!;
 }

@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { initiative } from "../../../tests/factories/plan-request.ts";
 import { marked, translationOf, wordyDefinition } from "../../../tests/factories/translation.ts";
 import type { Contradiction } from "../assessment/contradiction.ts";
 import type { Definition } from "../assessment/definition.ts";
 import type { Example } from "../assessment/example.ts";
 import { canonicalJson } from "../report/canonical-json.ts";
+import type { Initiative } from "../roadmap/initiative.ts";
 import type { StartingQuestions } from "../start/starting-questions.ts";
 import { contradictionEntries } from "./contradiction-texts.ts";
 import { definitionEntries, rewordDefinition } from "./definition-texts.ts";
 import { exampleEntries } from "./example-texts.ts";
+import { rewordInitiative } from "./initiative-texts.ts";
 import { startEntries } from "./start-texts.ts";
-import { standsFor } from "./text-entry.ts";
+import { entriesOf, standsFor } from "./text-entry.ts";
 import {
   extentOf,
   stateOf,
@@ -17,6 +20,7 @@ import {
   translateDefinition,
   translateExample,
   translateStart,
+  translateWhole,
   type TranslatedEntry,
   type Translation,
 } from "./translation.ts";
@@ -164,5 +168,27 @@ describe("what else is translated", () => {
     const [who, what] = start.questions;
     const options = what!.options.map((option) => ({ ...option, label: `fi: ${option.label}`, because: `fi: ${option.because}` }));
     expect(translateStart(start, translation, hashOf)).toEqual({ questions: [who, { ...what, text: "fi: what?", options }] });
+  });
+});
+
+describe("what is one entry and says its language", () => {
+  const english = initiative("greet-first", { effort: { people: 2 }, raises: { one: "o1" } });
+  const translation = translationOf(
+    entriesOf((reword) => rewordInitiative(english, reword)),
+    hashOf,
+  );
+  const inFinnish = (one: Initiative, by: Translation) => translateWhole(one, rewordInitiative, "fi", by, hashOf);
+
+  it("is in the language where it is translated", () => {
+    expect(inFinnish(english, translation)).toEqual({ ...rewordInitiative(english, (_place, texts) => marked(texts)), language: "fi" });
+  });
+
+  it("is the English one, and says so, where it is not translated, has changed or lacks a text", () => {
+    expect(inFinnish(english, new Map())).toEqual({ ...english, language: "en" });
+    const changed = { ...english, owner: "Somebody else" };
+    expect(inFinnish(changed, translation)).toEqual({ ...changed, language: "en" });
+    const { source, texts } = translation.get("greet-first")!;
+    const lacking = new Map([["greet-first", { source, texts: { ...texts, checklist: ["a", "b", "c", "d"] } }]]);
+    expect(inFinnish(english, lacking)).toEqual({ ...english, language: "en" });
   });
 });

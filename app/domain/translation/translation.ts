@@ -1,3 +1,4 @@
+import { type Language, SOURCE_LANGUAGE } from "../../words/language.ts";
 import type { Contradiction } from "../assessment/contradiction.ts";
 import type { Definition } from "../assessment/definition.ts";
 import type { Example } from "../assessment/example.ts";
@@ -6,12 +7,12 @@ import { rewordContradictions } from "./contradiction-texts.ts";
 import { rewordDefinition } from "./definition-texts.ts";
 import { rewordExample } from "./example-texts.ts";
 import { rewordStart } from "./start-texts.ts";
-import { type Reword, standsFor, type TextEntry, type TextPlace, type Texts } from "./text-entry.ts";
+import { entriesOf, type Reword, standsFor, type TextEntry, type TextPlace, type Texts } from "./text-entry.ts";
 
 /** `source`: the hash of the English texts that were translated; empty when it was not written down. */
 export type TranslatedEntry = { source: string; texts: Texts };
 
-/** What is translated of an assessment, the contradiction rules or the starting questions into one language, by the key of the entry. */
+/** What is translated into one language of an assessment, or of all contradiction rules, initiatives, …, by the key of the entry. */
 export type Translation = ReadonlyMap<string, TranslatedEntry>;
 
 /** Hash of English texts, as `source` holds it. Options may change their order without changing it. */
@@ -53,6 +54,25 @@ export function translateContradictions(rules: readonly Contradiction[], transla
 
 export function translateStart(start: StartingQuestions, translation: Translation, hashOf: HashOf): StartingQuestions {
   return rewordStart(start, rewordingBy(translation, hashOf));
+}
+
+/** Something with the language that all its texts are in. */
+export type InLanguage<T> = T & { readonly language: Language };
+
+/**
+ * What is a single entry, in this language where it is translated into that, in English elsewhere.
+ * @param rewordWhole `rewordInitiative` or `rewordKpi`
+ */
+export function translateWhole<T>(
+  whole: T,
+  rewordWhole: (whole: T, reword: Reword) => T,
+  language: Language,
+  translation: Translation,
+  hashOf: HashOf,
+): InLanguage<T> {
+  const entries = entriesOf((reword) => rewordWhole(whole, reword));
+  const isTranslated = extentOf(entries, translation, hashOf) === "all";
+  return { ...rewordWhole(whole, rewordingBy(translation, hashOf)), language: isTranslated ? language : SOURCE_LANGUAGE };
 }
 
 function rewordingBy(translation: Translation, hashOf: HashOf): Reword {

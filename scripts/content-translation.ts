@@ -1,6 +1,6 @@
 /**
  * Writes what a translation lacks into its files, or, with `--accept`, that a translation was held against the English text
- * as it is now. Names an assessment by its slug, or `contradictions` or `start`.
+ * as it is now. Names an assessment by its slug, or `contradictions`, `start`, `initiatives` or `kpis`; all of it or one entry.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { dueEntries } from "./content/due-entries.ts";
 import { acceptedTranslation, completedTranslation } from "./content/translation-text.ts";
 
 const USAGE = [
-  "npm run content:translation -- <slug> <language>                   writes what is missing",
+  "npm run content:translation -- <slug> <language>                   writes what is missing; of <slug>/<entry>: of this entry alone",
   "npm run content:translation -- --accept <slug> <language> <entry>  the translation of this entry holds; all: of every entry",
 ];
 
@@ -21,26 +21,31 @@ const { values, positionals } = parseArgs({
   options: { accept: { type: "boolean" }, content: { type: "string", default: "content" } },
 });
 const directory = values.content;
-const [subject, language, key] = positionals;
+const [name, language, key] = positionals;
 
 function run(): string[] | { refused: string[] } {
-  if (!subject || !language || positionals.length !== (values.accept ? 3 : 2)) return { refused: USAGE };
+  if (!name || !language || positionals.length !== (values.accept ? 3 : 2)) return { refused: USAGE };
   const loaded = loadContent(directory);
   if ("problems" in loaded) return { refused: contentReport(directory, loaded) };
   const { translations, catalog } = loaded;
+  const [subject, ...only] = name.split("/");
   const found = translations.find((t) => t.subject === subject && t.language === language);
   if (!found) {
     const [subjects, languages] = [translations.map((t) => t.subject), translations.map((t) => t.language)].map((names) => [...new Set(names)].join(", "));
     return { refused: [`There is no "${subject}" to be translated into "${language}". There are: ${subjects}; into ${languages}.`] };
   }
   const due = dueEntries(found, { translations, contradictions: catalog.contradictions });
-  return values.accept ? accept(due, key!) : complete(due);
+  if (only.length === 0) return values.accept ? accept(due, key!) : complete(due, due);
+  const named = due.filter((entry) => entry.key === only.join("/"));
+  if (named.length === 0) return noSuchEntry(only.join("/"), due);
+  return values.accept ? accept(named, key!) : complete(named, due);
 }
 
-function complete(entries: readonly LocatedEntry[]): string[] {
+/** `all`: the order in which what is missing of the entries is put among the others of its file. */
+function complete(entries: readonly LocatedEntry[], all: readonly LocatedEntry[]): string[] {
   const missing = entries.filter(({ state }) => state === "missing");
   const written = byFile(missing).map(([file, inFile]) => {
-    const order = entries.filter(({ translationFile }) => translationFile === file);
+    const order = all.filter(({ translationFile }) => translationFile === file);
     change(file, (text) => completedTranslation(text, inFile, order));
     return `${join(directory, file)}: ${counted(inFile.length)} to be translated`;
   });
@@ -49,7 +54,7 @@ function complete(entries: readonly LocatedEntry[]): string[] {
 
 function accept(entries: readonly LocatedEntry[], key: string): string[] | { refused: string[] } {
   const named = key === "all" ? entries.filter(({ state }) => state === "stale") : entries.filter((entry) => entry.key === key);
-  if (key !== "all" && named.length === 0) return { refused: [`There is no entry "${key}". There are: ${entries.map((entry) => entry.key).join(", ")}.`] };
+  if (key !== "all" && named.length === 0) return noSuchEntry(key, entries);
   if (named.some(({ state }) => state === "missing")) return { refused: [`${key} is not translated in full yet.`] };
   const stale = named.filter(({ state }) => state === "stale");
   const written = byFile(stale).map(([file, inFile]) => {
@@ -57,6 +62,10 @@ function accept(entries: readonly LocatedEntry[], key: string): string[] | { ref
     return `${join(directory, file)}: ${counted(inFile.length)} accepted`;
   });
   return written.length > 0 ? written : ["Nothing is stale."];
+}
+
+function noSuchEntry(key: string, entries: readonly LocatedEntry[]): { refused: string[] } {
+  return { refused: [`There is no entry "${key}". There are: ${entries.map((entry) => entry.key).join(", ")}.`] };
 }
 
 function change(file: string, to: (text: string | null) => string): void {

@@ -6,6 +6,9 @@ import { dueEntries } from "./due-entries.ts";
 type Loaded = Extract<LoadedContent, { catalog: unknown }>;
 type Due = LoadedTranslation & { due: LocatedEntry[] };
 
+/** Of what each stands in a file of its own, and is translated when somebody comes to it: one of it and several. */
+const EACH_BY_ITSELF: Record<string, [one: string, several: string]> = { initiatives: ["initiative", "initiatives"], kpis: ["KPI", "KPIs"] };
+
 /**
  * What the check says about translations, for each language: a count, a line for each entry that is missing or stale where
  * translating has begun, what is complete, and what has not been begun.
@@ -16,7 +19,7 @@ export function translationReport(directory: string, { translations, catalog: { 
       .filter((one) => one.language === language)
       .map((one): Due => ({ ...one, due: dueEntries(one, { translations, contradictions }) }));
     const begun = all.filter(({ translation }) => translation);
-    const open = begun.flatMap(({ due }) => due.filter(({ state }) => state !== "translated"));
+    const open = begun.flatMap(({ subject, due }) => due.filter(({ state, hasFile }) => state !== "translated" && (hasFile || !(subject in EACH_BY_ITSELF))));
     const complete = begun.filter(({ due }) => due.length > 0 && due.every(({ state }) => state === "translated")).map(({ subject }) => subject);
     return [
       countOf(language, all),
@@ -40,13 +43,25 @@ function whatIsOpen({ state, source, hash }: LocatedEntry): string {
 }
 
 function notBegun(language: string, all: readonly Due[]): string[] {
-  const named = all.filter(({ translation }) => !translation).map(({ subject }) => subject);
+  const named = all.filter(({ translation, subject }) => !translation && !(subject in EACH_BY_ITSELF)).map(({ subject }) => subject);
   const others = ["contradictions", "start"].filter((subject) => named.includes(subject));
   const slugs = named.filter((subject) => !others.includes(subject));
   const waiting = all.reduce((sum, { translation, entries, due }) => sum + (translation ? entries.length - due.length : 0), 0);
   return [
     ...(slugs.length > 0 ? [`${language}: ${slugs.length} ${slugs.length === 1 ? "assessment is" : "assessments are"} not translated: ${slugs.join(", ")}`] : []),
     ...others.map((subject) => `${language}: ${subject}.yaml is not translated`),
+    ...withoutFile(language, all),
     ...(waiting > 0 ? [`${language}: ${waiting} contradiction ${waiting === 1 ? "rule waits" : "rules wait"} for assessments that are not translated`] : []),
   ];
+}
+
+/** One line for what each stands in a file of its own and has none of this language. */
+function withoutFile(language: string, all: readonly Due[]): string[] {
+  const counts = all.flatMap(({ subject, due }) => {
+    const count = due.filter(({ hasFile }) => !hasFile).length;
+    const names = EACH_BY_ITSELF[subject];
+    return names && count > 0 ? [{ count, text: `${count} ${names[count === 1 ? 0 : 1]}` }] : [];
+  });
+  const sum = counts.reduce((total, { count }) => total + count, 0);
+  return sum > 0 ? [`${language}: ${counts.map(({ text }) => text).join(" and ")} ${sum === 1 ? "is" : "are"} not translated`] : [];
 }

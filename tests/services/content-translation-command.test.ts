@@ -11,6 +11,9 @@ const SHOP_FI = "assessments/shop/assessment.fi.yaml";
 const DOOR_FI = "assessments/shop/questions/door.fi.yaml";
 const DESK_FI = "assessments/shop/questions/desk.fi.yaml";
 const READINGS_FI = "assessments/shop/readings.fi.yaml";
+const GREET_FI = "initiatives/people/greet-first.fi.yaml";
+const QUEUE_FI = "initiatives/process/shorter-queue.fi.yaml";
+const KPI_FI = "kpis/queue-time.fi.yaml";
 const EXAMPLE_FI = "assessments/shop/example.fi.yaml";
 
 /** A content folder on which `npm run content:translation` can be run. */
@@ -208,9 +211,60 @@ items:
     });
   });
 
+  it("writes a file for each initiative and KPI, for all or for one", () => {
+    withDesk(validContentTree(), ({ run, read, has, open }) => {
+      expect(run("initiatives/shorter-queue", "fi")).toEqual({ code: 0, lines: [`${QUEUE_FI}: 1 entry to be translated`] });
+      expect(has(GREET_FI)).toBe(false);
+      expect(run("initiatives", "fi").lines).toEqual([
+        "initiatives/content/clear-signs.fi.yaml: 1 entry to be translated",
+        `${GREET_FI}: 1 entry to be translated`,
+        `${QUEUE_FI}: 1 entry to be translated`,
+      ]);
+      expect(read(GREET_FI)).toMatch(/^initiative:\n {2}source: "[0-9a-f]{12}"\n {2}# Do it\n {2}title: ""\n {2}# It is not done\.\n {2}problem: ""\n/);
+      expect(read(GREET_FI)).toContain(
+        '  # Do it by hand\n  free: ""\n  # It may work.\n  chance: ""\n  # One day.\n  pilot: ""\n  # By hand.\n  byHand: ""\n',
+      );
+      expect(read(GREET_FI)).toContain('  checklist:\n    # Begin.\n    - ""\n    # Go on.\n    - ""\n');
+      expect(run("kpis", "fi")).toEqual({ code: 0, lines: [`${KPI_FI}: 1 entry to be translated`] });
+      expect(read(KPI_FI)).toMatch(
+        /^kpi:\n {2}source: "[0-9a-f]{12}"\n {2}# Time in the queue\n {2}title: ""\n {2}# Minutes waited \/ visitors\n {2}formula: ""\n$/,
+      );
+      expect(open("kpis")).toEqual(["missing queue-time"]);
+      expect(run("initiatives/greet", "fi")).toEqual({
+        code: 1,
+        lines: ['There is no entry "greet". There are: clear-signs, greet-first, shorter-queue.'],
+      });
+    });
+  });
+
+  it("accepts one initiative or all that came without hashes", () => {
+    const bare = Object.fromEntries(
+      Object.entries(translatedContentTree()).map(([file, text]) => [file, text.replace(/source: "?[0-9a-f]{12}"?$/gm, 'source: ""')]),
+    );
+    withDesk(bare, ({ run, open }) => {
+      expect(run("--accept", "initiatives", "fi", "greet-first").lines).toEqual([`${GREET_FI}: 1 entry accepted`]);
+      expect(open("initiatives")).toEqual(["stale clear-signs", "stale shorter-queue"]);
+      expect(run("--accept", "initiatives/shorter-queue", "fi", "all").lines).toEqual([`${QUEUE_FI}: 1 entry accepted`]);
+      expect(run("--accept", "initiatives", "fi", "all").lines).toEqual(["initiatives/content/clear-signs.fi.yaml: 1 entry accepted"]);
+      expect(open("initiatives")).toEqual([]);
+      expect(open("kpis")).toEqual(["stale queue-time"]);
+      run("--accept", "kpis", "fi", "all");
+      expect(open("kpis")).toEqual([]);
+    });
+  });
+
+  it("writes one entry of an assessment at its place", () => {
+    withDesk(validContentTree(), ({ run, read }) => {
+      run("shop/items/help", "fi");
+      expect(read(DESK_FI)).not.toContain("wait:");
+      expect(run("shop/items/wait", "fi").lines).toEqual([`${DESK_FI}: 1 entry to be translated`]);
+      expect(read(DESK_FI).indexOf("  wait:")).toBeLessThan(read(DESK_FI).indexOf("  help:"));
+    });
+  });
+
   it("says what it can be asked for when it is asked for something else", () => {
     withDesk(validContentTree(), ({ run, has }) => {
-      const there = "There are: shop, contradictions, start; into fi.";
+      const there = "There are: shop, contradictions, start, initiatives, kpis; into fi.";
       expect(run("shoe", "fi")).toEqual({ code: 1, lines: [`There is no "shoe" to be translated into "fi". ${there}`] });
       expect(run("shop", "en")).toEqual({ code: 1, lines: [`There is no "shop" to be translated into "en". ${there}`] });
       expect(run("--accept", "start", "fi", "whom")).toEqual({ code: 1, lines: ['There is no entry "whom". There are: who, what, time.'] });

@@ -11,7 +11,7 @@ import { contentReport } from "../../scripts/content/content-report.ts";
 import { translationReport } from "../../scripts/content/translation-report.ts";
 import { type ContentTree, validContentTree, withContentTree } from "../factories/content-tree.ts";
 import { translatedContentTree } from "../factories/translated-tree.ts";
-import { add, all, type Case, DESK, type Edit, problemsAfter, problemsIn, remove, replace, SHOP } from "../fixtures/content-mistakes.ts";
+import { add, all, type Case, DESK, type Edit, GREET, KPI, problemsAfter, problemsIn, remove, replace, SHOP } from "../fixtures/content-mistakes.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
 const SHOP_FI = "assessments/shop/assessment.fi.yaml";
@@ -21,6 +21,9 @@ const READINGS_FI = "assessments/shop/readings.fi.yaml";
 const EXAMPLE_FI = "assessments/shop/example.fi.yaml";
 const RULES_FI = "contradictions.fi.yaml";
 const START_FI = "start.fi.yaml";
+const GREET_FI = "initiatives/people/greet-first.fi.yaml";
+const QUEUE_FI = "initiatives/process/shorter-queue.fi.yaml";
+const KPI_FI = "kpis/queue-time.fi.yaml";
 
 const UNREAD = "nothing reads this file";
 const nothing = (place: string) => `${place}: the English file has no such text`;
@@ -104,6 +107,28 @@ describe("a translation file with a mistake", () => {
       add(START_FI, 'questions:\n  who:\n    source: ""\n    options:\n      thief: {label: Varas}\n'),
       [START_FI, 5, nothing("questions.who.options.thief")],
     ],
+    ["of an unknown language, of an initiative", add("initiatives/people/greet-first.sv.yaml", "{}\n"), ["initiatives/people/greet-first.sv.yaml", 1, UNREAD]],
+    ["of an initiative in another folder", add("initiatives/content/greet-first.fi.yaml", "{}\n"), ["initiatives/content/greet-first.fi.yaml", 1, UNREAD]],
+    ["of a KPI that is not there", add("kpis/queue-length.fi.yaml", "{}\n"), ["kpis/queue-length.fi.yaml", 1, UNREAD]],
+    ["of an initiative, with a KPI's section", add(GREET_FI, "kpi: {}\n"), [GREET_FI, 1, 'unknown key "kpi"']],
+    ["of an initiative, with a figure", add(GREET_FI, 'initiative:\n  source: ""\n  quarters: 2\n'), [GREET_FI, 3, 'initiative: unknown key "quarters"']],
+    ["of an initiative, without source", add(GREET_FI, "initiative:\n  title: Tehkää\n"), [GREET_FI, 1, "initiative.source: missing"]],
+    [
+      "of an initiative, with too long a title",
+      add(GREET_FI, `initiative:\n  source: ""\n  title: ${"o".repeat(71)}\n`),
+      [GREET_FI, 3, "initiative.title: Too big: expected string to have <=70 characters"],
+    ],
+    [
+      "of an initiative, with a sixth step",
+      add(GREET_FI, 'initiative:\n  source: ""\n  checklist:\n    - a\n    - b\n    - c\n    - d\n    - e\n    - f\n'),
+      [GREET_FI, 9, nothing("initiative.checklist.5")],
+    ],
+    [
+      "of an initiative, with a free form where English names none",
+      all(replace(GREET, ", free: Do it by hand", ""), add(GREET_FI, 'initiative:\n  source: ""\n  free: Käsin\n')),
+      [GREET_FI, 3, nothing("initiative.free")],
+    ],
+    ["of a KPI, with a text that no page shows", add(KPI_FI, 'kpi:\n  source: ""\n  pitfall: Keskiarvo\n'), [KPI_FI, 3, 'kpi: unknown key "pitfall"']],
   ])("%s", (_what, edit, ...expected) => {
     expect(problemsAfter(edit)).toEqual(expected);
   });
@@ -117,19 +142,39 @@ describe("a translation file with a mistake", () => {
   });
 });
 
+describe("a translation of an initiative or a KPI that cannot be read", () => {
+  it("is still read by its shape, and leaves the others alone", () => {
+    const broken = all(replace(GREET, "quarters: 1", "quarters: 9"), replace(KPI, "better: down", "better: left"));
+    const own = problemsAfter(broken);
+    expect(own.map(([file]) => file)).toEqual([GREET, KPI]);
+    const finnish = all(add(GREET_FI, 'initiative: {source: "", title: Tehkää}\n'), add(KPI_FI, 'kpi: {source: "", title: Jono}\n'));
+    expect(problemsAfter(all(broken, finnish))).toEqual(own);
+    expect(problemsAfter(all(broken, finnish, add(KPI_FI, "unit: {}\n"), add(QUEUE_FI, 'initiative: {source: "x"}\n'))).map(([file]) => file)).toEqual([
+      GREET,
+      QUEUE_FI,
+      KPI_FI,
+      KPI,
+    ]);
+  });
+});
+
 describe("what the check says about translations", () => {
   it("is where nothing is translated a line for what there is", () => {
     expect(saidAfter(unchanged, validContentTree())).toEqual([
-      "fi: 0 of 23 entries translated, 0 stale, 23 missing",
+      "fi: 0 of 27 entries translated, 0 stale, 27 missing",
       "fi: 1 assessment is not translated: shop",
       "fi: contradictions.yaml is not translated",
       "fi: start.yaml is not translated",
+      "fi: 3 initiatives and 1 KPI are not translated",
     ]);
   });
 
   it("is that everything is complete when it is", () => {
     expect(withContentTree(translated, problemsIn)).toEqual([]);
-    expect(saidAfter(unchanged)).toEqual(["fi: 23 of 23 entries translated, 0 stale, 0 missing", "fi: shop, contradictions, start complete"]);
+    expect(saidAfter(unchanged)).toEqual([
+      "fi: 27 of 27 entries translated, 0 stale, 0 missing",
+      "fi: shop, contradictions, start, initiatives, kpis complete",
+    ]);
   });
 
   it("names each entry that is missing or stale, with its line", () => {
@@ -141,14 +186,32 @@ describe("what the check says about translations", () => {
       (tree) => (tree[SHOP_FI] = tree[SHOP_FI]!.replace(/( ajar:\n +source: ).*/, '$1""')),
     );
     const [count, ...lines] = saidAfter(edit);
-    expect(count).toBe("fi: 19 of 23 entries translated, 2 stale, 2 missing");
+    expect(count).toBe("fi: 23 of 27 entries translated, 2 stale, 2 missing");
     expect(lines).toEqual([
       `${SHOP_FI}:20  levels/ajar  has no source yet, so nobody has said from which English text it was translated`,
       expect.stringMatching(`^${DESK_FI}:9  items/help  the English text has changed since this was translated: was 1190e9bedb4c, is [0-9a-f]{12}$`),
       `${EXAMPLE_FI}:1  example  is not translated`,
       `${START_FI}:15  what  is not translated`,
-      "fi: contradictions complete",
+      "fi: contradictions, initiatives, kpis complete",
     ]);
+  });
+
+  it("counts initiatives and KPIs without a file in one line, and names those that are missing or stale in theirs", () => {
+    const edit = all(
+      remove(QUEUE_FI),
+      remove(KPI_FI),
+      replace(GREET, "pilot: One day.", "pilot: Two days."),
+      replace("initiatives/content/clear-signs.fi.yaml", '"fi: By hand."', '""'),
+    );
+    const [count, ...lines] = saidAfter(edit);
+    expect(count).toBe("fi: 23 of 27 entries translated, 1 stale, 3 missing");
+    expect(lines).toEqual([
+      "initiatives/content/clear-signs.fi.yaml:1  clear-signs  is not translated",
+      expect.stringMatching(`^${GREET_FI}:1  greet-first  the English text has changed since this was translated: was [0-9a-f]{12}, is [0-9a-f]{12}$`),
+      "fi: shop, contradictions, start complete",
+      "fi: 1 initiative and 1 KPI are not translated",
+    ]);
+    expect(saidAfter(remove(KPI_FI)).at(-1)).toBe("fi: 1 KPI is not translated");
   });
 
   it("is printed by the check, which it does not make fail", () => {
@@ -162,9 +225,9 @@ describe("what the check says about translations", () => {
     expect(said).toMatch(/: 1 assessments with 4 items, .+, all well$/);
     expect(translations[0]).toMatch(/^Not published yet: shop version 1/);
     expect(translations.slice(1)).toEqual([
-      "fi: 22 of 23 entries translated, 0 stale, 1 missing",
+      "fi: 26 of 27 entries translated, 0 stale, 1 missing",
       expect.stringMatching(/\/assessments\/shop\/example\.fi\.yaml:1 {2}example {2}is not translated$/),
-      "fi: contradictions, start complete",
+      "fi: contradictions, start, initiatives, kpis complete",
     ]);
   });
 
@@ -183,8 +246,8 @@ describe("what the check says about translations", () => {
       tree[RULES_FI] = "{}\n";
     };
     expect(saidAfter(onlyShop)).toEqual([
-      "fi: 3 of 23 entries translated, 0 stale, 20 missing",
-      "fi: start complete",
+      "fi: 7 of 27 entries translated, 0 stale, 20 missing",
+      "fi: start, initiatives, kpis complete",
       "fi: 1 assessment is not translated: shop",
       "fi: 1 contradiction rule waits for assessments that are not translated",
     ]);
@@ -224,7 +287,7 @@ describe("content in a language", () => {
     const catalog = catalogAfter(unchanged);
     bindCatalog(catalog);
     const [shop] = catalog.assessments;
-    expect(assessmentIn(shop!, "en")).toEqual({ ...shop, translated: "all" });
+    expect(assessmentIn(shop!, "en")).toEqual({ ...shop, translated: "all", language: "en", source: shop!.definition });
     expect(assessmentIn(shop!, "en").compiled).toBe(shop!.compiled);
     expect(contradictionsIn("en")).toBe(catalog.contradictions);
     expect(startIn("en")).toBe(catalog.start);
@@ -234,7 +297,7 @@ describe("content in a language", () => {
     const { catalog } = loadedFrom(validContentTree());
     bindCatalog(catalog);
     const [shop] = catalog.assessments;
-    expect(assessmentIn(shop!, "fi")).toEqual({ ...shop, translated: "none" });
+    expect(assessmentIn(shop!, "fi")).toEqual({ ...shop, translated: "none", language: "en", source: shop!.definition });
     expect(contradictionsIn("fi")).toBe(catalog.contradictions);
     expect(startIn("fi")).toBe(catalog.start);
   });

@@ -32,8 +32,8 @@ export type Catalog = {
 };
 
 /**
- * The translations by language and then by subject: the slug of an assessment, `contradictions` or `start`. What has no file
- * of a language is not there; how they are applied is in `content-in-language.server.ts`.
+ * The translations by language and then by subject: the slug of an assessment, `contradictions`, `start`, `initiatives` or
+ * `kpis`. What has no file of a language is not there; how they are applied is in `content-in-language.server.ts`.
  */
 export type Translations = ReadonlyMap<Language, ReadonlyMap<string, Translation>>;
 

@@ -6,7 +6,7 @@ import type { SourceProblem } from "./source-problem.server.ts";
 
 /** An assessment's folder: its slug, the names of its question files, without `.yaml`, and whether it has a record of what was published. */
 export type AssessmentFolder = { slug: string; questions: string[]; hasRecord: boolean; translations: TranslationFile[] };
-/** `<file>.<language>.yaml`, beside `<file>.yaml`; of an assessment, relative to its folder. */
+/** `<file>.<language>.yaml`, beside `<file>.yaml`; of an assessment relative to its folder, else to the content directory. */
 export type TranslationFile = { file: string; language: Language };
 /** An initiative's or KPI's file: `<folder>/<name>.yaml`. */
 export type ContentFile = { folder: string; name: string };
@@ -15,7 +15,7 @@ export type ContentList = {
   assessments: AssessmentFolder[];
   initiatives: ContentFile[];
   kpis: ContentFile[];
-  /** Of the contradiction rules and the starting questions. */
+  /** Of everything but the assessments. */
   translations: TranslationFile[];
   problems: SourceProblem[];
 };
@@ -36,22 +36,37 @@ export function listContent(directory: string): ContentList {
     }
     return names;
   };
-  const yamlIn = (folder: string) => inside(folder, isYaml).map((name) => name.slice(0, -".yaml".length));
+  /** The files of a folder and their translations. */
+  const translatedIn = (folder: string): { names: string[]; translated: string[] } => {
+    const sources = entriesOf(join(directory, folder)).filter((entry) => isYaml(entry) && !TRANSLATED.test(entry.name));
+    const names = sources.map(({ name }) => name.slice(0, -".yaml".length));
+    const files = inside(folder, (entry) => (TRANSLATED.test(entry.name) ? isTranslation(entry, names) : isYaml(entry)));
+    return { names, translated: files.filter((name) => TRANSLATED.test(name)) };
+  };
 
   const top = inside("", (entry) => TOP.includes(entry.name) || isTranslation(entry, TRANSLATED_TOP));
   const assessments = inside("assessments", (entry) => entry.isDirectory()).map((slug) => {
     const folder = `assessments/${slug}`;
     const files = inside(folder, (entry) => ASSESSMENT_FILES.includes(entry.name) || isTranslation(entry, TRANSLATED_ASSESSMENT_FILES));
-    const all = entriesOf(join(directory, `${folder}/questions`)).filter((entry) => isYaml(entry) && !TRANSLATED.test(entry.name));
-    const questions = all.map(({ name }) => name.slice(0, -".yaml".length));
-    const questionFiles = inside(`${folder}/questions`, (entry) => (TRANSLATED.test(entry.name) ? isTranslation(entry, questions) : isYaml(entry)));
-    const translations = translationsAmong([...files, ...questionFiles.map((name) => `questions/${name}`)]);
-    return { slug, questions, hasRecord: files.includes("published.yaml"), translations };
+    const questions = translatedIn(`${folder}/questions`);
+    const translations = translationsAmong([...files, ...questions.translated.map((name) => `questions/${name}`)]);
+    return { slug, questions: questions.names, hasRecord: files.includes("published.yaml"), translations };
   });
   const pillars = inside("initiatives", (entry) => entry.isDirectory() && (PILLARS as readonly string[]).includes(entry.name));
-  const initiatives = pillars.flatMap((folder) => yamlIn(`initiatives/${folder}`).map((name) => ({ folder, name })));
-  const kpis = yamlIn("kpis").map((name) => ({ folder: "kpis", name }));
-  return { assessments, initiatives, kpis, translations: translationsAmong(top), problems };
+  const byPillar = pillars.map((folder) => ({ folder, ...translatedIn(`initiatives/${folder}`) }));
+  const kpis = translatedIn("kpis");
+  const translations = translationsAmong([
+    ...top,
+    ...byPillar.flatMap(({ folder, translated }) => translated.map((name) => `initiatives/${folder}/${name}`)),
+    ...kpis.translated.map((name) => `kpis/${name}`),
+  ]);
+  return {
+    assessments,
+    initiatives: byPillar.flatMap(({ folder, names }) => names.map((name) => ({ folder, name }))),
+    kpis: kpis.names.map((name) => ({ folder: "kpis", name })),
+    translations,
+    problems,
+  };
 }
 
 /** Entries in order of name; none when the folder is not there, which the missing files then say. */

@@ -41,7 +41,13 @@ export function loadContent(directory: string): LoadedContent {
   const contradictions = readYaml(directory, "contradictions.yaml", z.array(contradictionSchema));
   const rules = contradictions.value ?? [];
   const start = readYaml(directory, "start.yaml", startingQuestionsSchema);
-  const translations = loadTranslations(directory, files, { assessments, contradictions: contradictions.value, start: start.value });
+  const translations = loadTranslations(directory, files, {
+    assessments,
+    contradictions: contradictions.value,
+    start: start.value,
+    initiatives: initiatives.initiatives,
+    kpis: kpis.kpis,
+  });
 
   const problems = [
     ...files.problems,

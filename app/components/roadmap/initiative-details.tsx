@@ -4,13 +4,13 @@ import { displayAmount, displayScore, displayShare, inWords } from "#app/domain/
 import { displayMoney } from "#app/domain/report/display-money.ts";
 import type { PlannedView } from "#app/domain/report/plan-view.ts";
 import type { RaiseView } from "#app/domain/report/raises.ts";
-import { initiativeLanguage } from "./initiative-language.ts";
+import { TitlesInLanguages } from "./titles-in-languages.tsx";
 
 /** Everything about an initiative: why it is in the plan, what it takes, how to begin, and how one would see that it works. */
 export function InitiativeDetails({ item }: { item: PlannedView }) {
   const words = useWords();
   const { say, language } = words;
-  const lang = initiativeLanguage(language);
+  const lang = item.language;
   const { cost } = item;
   const amount = (weeks: number) => displayAmount(weeks, language);
   const money = (euro: number) => displayMoney(euro, language);
@@ -29,7 +29,7 @@ export function InitiativeDetails({ item }: { item: PlannedView }) {
       </div>
       <div>
         <dt>{say("roadmap:restsOn")}</dt>
-        {item.requires.length === 0 ? <dd>{say("roadmap:restsOnNothing")}</dd> : <dd lang={lang}>{item.requires.join("; ")}</dd>}
+        <dd>{item.requires.length === 0 ? say("roadmap:restsOnNothing") : <TitlesInLanguages titles={item.requires} />}</dd>
       </div>
       <div>
         <dt>{say("roadmap:effort")}</dt>
@@ -86,10 +86,10 @@ export function InitiativeDetails({ item }: { item: PlannedView }) {
       </div>
       <div>
         <dt>{say("roadmap:kpis")}</dt>
-        <dd lang={lang}>
+        <dd>
           <ul>
             {item.kpis.map((kpi) => (
-              <li key={kpi.title}>
+              <li key={kpi.title} lang={kpi.language}>
                 {kpi.title}
                 <span className="block text-sm text-quiet">{kpi.formula}</span>
               </li>
@@ -133,14 +133,14 @@ function Rises({ rises }: { rises: RaiseView[] }) {
 }
 
 function WhyWithoutGain({ item }: { item: PlannedView }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const { neededBy } = item;
   if (neededBy.length === 0) return <p className="mt-1 text-quiet">{say("roadmap:smallGain")}</p>;
   return (
     <p className="mt-1">
       <Rich
-        text={say("roadmap:neededBy", { count: neededBy.length, initiatives: neededBy.join("; ") })}
-        marks={{ titles: (text) => <span lang={initiativeLanguage(language)}>{text}</span> }}
+        text={say("roadmap:neededBy", { count: neededBy.length, initiatives: neededBy.map(({ title }) => title).join("; ") })}
+        marks={{ titles: () => <TitlesInLanguages titles={neededBy} /> }}
       />
     </p>
   );

@@ -1,9 +1,9 @@
 import { useWords } from "#app/components/words/use-words.tsx";
-import { initiativeLanguage } from "./initiative-language.ts";
+import type { TitleView } from "#app/domain/report/plan-view.ts";
 
-/** Stands once at the head of a list of initiatives whose texts are in another language than the page. */
-export function InitiativesNote() {
+/** Stands once at the head of these initiatives where some of them are not in the language of the page. */
+export function InitiativesNote({ shown }: { shown: readonly TitleView[] }) {
   const { say, language } = useWords();
-  if (initiativeLanguage(language) === undefined) return null;
-  return <p className="measure mt-4 text-quiet">{say("roadmap:initiativesInEnglish")}</p>;
+  if (shown.every((initiative) => initiative.language === language)) return null;
+  return <p className="measure mt-4 text-quiet">{say("roadmap:someInEnglish")}</p>;
 }

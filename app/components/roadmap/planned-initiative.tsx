@@ -2,7 +2,6 @@ import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayAmount, displayScore, displayShare } from "#app/domain/report/display.ts";
 import type { PlannedView } from "#app/domain/report/plan-view.ts";
-import { initiativeLanguage } from "./initiative-language.ts";
 import { InitiativeDetails } from "./initiative-details.tsx";
 import { isPrerequisiteOnly } from "./roadmap-page.ts";
 
@@ -18,7 +17,7 @@ const TONE: Record<string, string> = {
 export function PlannedInitiative({ item }: { item: PlannedView }) {
   const words = useWords();
   const { say, language } = words;
-  const lang = initiativeLanguage(language);
+  const lang = item.language;
   const effort = item.effort.reduce((sum, e) => sum + e.likely, 0);
   const { startQuarter: first, endQuarter: last } = item;
   const facts = [

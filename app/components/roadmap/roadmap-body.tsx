@@ -3,7 +3,6 @@ import { displayAmount, displayShare } from "#app/domain/report/display.ts";
 import type { PlanView } from "#app/domain/report/plan-view.ts";
 import { CapacityForm } from "./capacity-form.tsx";
 import { CurveSection } from "./curve-section.tsx";
-import { initiativeLanguage } from "./initiative-language.ts";
 import { InitiativesNote } from "./initiatives-note.tsx";
 import { PlanStanding } from "./plan-standing.tsx";
 import { PlannedInitiative } from "./planned-initiative.tsx";
@@ -34,7 +33,7 @@ function Waves({ view }: { view: PlanView }) {
   const { say } = useWords();
   return view.waves.map((wave, i) => (
     <section key={wave.id} className="mt-12 border-t border-rule pt-8">
-      {i === 0 && <InitiativesNote />}
+      {i === 0 && <InitiativesNote shown={[...view.waves.flatMap((one) => one.items), ...view.notPlanned]} />}
       <h2 className="text-2xl">
         {say(`roadmap:${wave.id}Wave`)}
         <span className="ml-3 font-sans text-base font-normal text-quiet">{say(`roadmap:${wave.id}Starts`)}</span>
@@ -65,7 +64,7 @@ function Rest({ view }: { view: PlanView }) {
           <dl className="mt-4 max-w-[56rem]">
             {view.notPlanned.map((entry) => (
               <div key={entry.id} className="grid gap-x-8 border-t border-rule py-3 sm:grid-cols-2">
-                <dt className="font-semibold" lang={initiativeLanguage(language)}>
+                <dt className="font-semibold" lang={entry.language}>
                   {entry.title}
                 </dt>
                 <dd>{entry.admittedBy}</dd>

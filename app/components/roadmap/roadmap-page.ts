@@ -1,4 +1,4 @@
-import type { PlanView } from "#app/domain/report/plan-view.ts";
+import type { PlanView, TitleView } from "#app/domain/report/plan-view.ts";
 import type { CapacityFields } from "#app/domain/roadmap/capacity-form.ts";
 import type { PlanProgress, Wave } from "#app/domain/roadmap/plan.ts";
 
@@ -19,17 +19,21 @@ export type RoadmapPage = {
 export type RoadmapInShort = Pick<RoadmapPage, "impossible" | "hash" | "finished" | "progress"> & {
   view: (Pick<PlanView, "sentence" | "status" | "stoppedBy" | "objective" | "bound" | "gap"> & { waves: { id: Wave; items: Titled[] }[] }) | null;
 };
-type Titled = { id: string; title: string; gain: number; neededBy: string[] };
+type Titled = TitleView & { id: string; gain: number; neededBy: TitleView[] };
 
 /** Most of a plan is text that only the roadmap's own page shows; a result does not carry it to the browser. */
 export function roadmapInShort({ impossible, hash, finished, progress, view }: RoadmapPage): RoadmapInShort {
   if (!view) return { impossible, hash, finished, progress, view };
   const { sentence, status, stoppedBy, objective, bound, gap } = view;
-  const waves = view.waves.map((wave) => ({ ...wave, items: wave.items.map(({ id, title, gain, neededBy }) => ({ id, title, gain, neededBy })) }));
+  const waves = view.waves.map((wave) => ({ ...wave, items: wave.items.map(inShort) }));
   return { impossible, hash, finished, progress, view: { sentence, status, stoppedBy, objective, bound, gap, waves } };
 }
 
+function inShort({ id, title, language, gain, neededBy }: Titled): Titled {
+  return { id, title, language, gain, neededBy };
+}
+
 /** It adds nothing that would show, and is in the plan for the sake of what rests on it. */
-export function isPrerequisiteOnly({ gain, neededBy }: Pick<Titled, "gain" | "neededBy">): boolean {
+export function isPrerequisiteOnly({ gain, neededBy }: { gain: number; neededBy: readonly unknown[] }): boolean {
   return gain < 0.05 && neededBy.length > 0;
 }

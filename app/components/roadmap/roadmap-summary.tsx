@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayScore } from "#app/domain/report/display.ts";
-import { initiativeLanguage } from "./initiative-language.ts";
 import { InitiativesNote } from "./initiatives-note.tsx";
 import { PlanStanding } from "./plan-standing.tsx";
 import { isPrerequisiteOnly, type RoadmapInShort } from "./roadmap-page.ts";
@@ -20,7 +19,7 @@ export function RoadmapSummary({ page, path }: { page: RoadmapInShort; path: str
             {say("roadmap:threeWeeksEach")} <span className="no-print">{say("roadmap:putInYourOwn")}</span>
           </p>
           <PlanStanding view={view} page={page} />
-          <InitiativesNote />
+          <InitiativesNote shown={view.waves.flatMap((wave) => wave.items)} />
           <div className="mt-6 grid gap-x-10 gap-y-8 md:grid-cols-3">
             {view.waves.map((wave) => (
               <div key={wave.id}>
@@ -29,7 +28,7 @@ export function RoadmapSummary({ page, path }: { page: RoadmapInShort; path: str
                 <ul>
                   {wave.items.map((item) => (
                     <li key={item.id} className="flex justify-between gap-4 border-b border-rule py-2">
-                      <span lang={initiativeLanguage(language)}>{item.title}</span>
+                      <span lang={item.language}>{item.title}</span>
                       {isPrerequisiteOnly(item) ? (
                         <span className="text-quiet">{say("roadmap:prerequisite")}</span>
                       ) : (

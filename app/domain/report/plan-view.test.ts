@@ -3,6 +3,9 @@ import { answered, definitionOf, dimension, single } from "../../../tests/factor
 import { english } from "../../../tests/factories/english.ts";
 import { finnish } from "../../../tests/factories/finnish.ts";
 import { initiative, planRequest } from "../../../tests/factories/plan-request.ts";
+import type { Language } from "../../words/language.ts";
+import type { Kpi } from "../roadmap/initiative.ts";
+import type { InLanguage } from "../translation/translation.ts";
 import { firstPlan } from "../roadmap/first-plan.ts";
 import { compile } from "../scoring/compile.ts";
 import { planView } from "./plan-view.ts";
@@ -12,13 +15,22 @@ const answers = { a: answered("o0"), b: answered("o0") };
 const base = initiative("base", { effort: { people: 1 }, raises: {} });
 const rise = initiative("rise", { effort: { people: 1 }, raises: { a: "o1" }, requires: ["base"] });
 
+function kpi(id: string, language: Language): InLanguage<Kpi> {
+  const measure = { pillar: "people", unit: "percent", better: "up", cadence: "monthly", stage: "consideration" } as const;
+  return { id, title: `Title of ${id}`, formula: `Formula of ${id}`, ...measure, source: "", owner: "", pitfall: "", language };
+}
+
 function view(perQuarter: { people?: number }, quarters = 4, words = english) {
   const request = planRequest(definition, answers, [base, rise], { quarters, perQuarter });
   const plan = firstPlan(request);
   if (plan.status === "impossible") throw new Error("nothing can be planned");
   const assessments = [{ compiled: compile(definition), answers }];
-  const initiativeById = new Map([base, rise].map((i) => [i.id, i]));
-  return planView(plan, { assessments, initiativeById, kpiById: new Map(), settings: request.settings }, words);
+  const initiativeById = new Map([
+    ["base", { ...base, language: "en" as const }],
+    ["rise", { ...rise, kpis: ["share", "time"], language: "fi" as const }],
+  ]);
+  const kpiById = new Map([kpi("share", "fi"), kpi("time", "en")].map((one) => [one.id, one]));
+  return planView(plan, { assessments, initiativeById, kpiById, settings: request.settings }, words);
 }
 
 describe("the headline of a roadmap", () => {
@@ -44,9 +56,22 @@ describe("an initiative in the plan", () => {
   it("that gains nothing itself names what rests on it", () => {
     const items = view({ people: 3 }).waves.flatMap((wave) => wave.items);
     expect(items.map((item) => [item.id, item.gain, item.neededBy])).toEqual([
-      ["base", 0, ["Title of rise"]],
+      ["base", 0, [{ title: "Title of rise", language: "fi" }]],
       ["rise", 25, []],
     ]);
+  });
+});
+
+describe("an initiative whose texts are not in the language of the page", () => {
+  it("says which they are in, as others that name it do, and each of its KPIs", () => {
+    const [first, second] = view({ people: 3 }, 4, finnish).waves.flatMap((wave) => wave.items);
+    expect([first!.language, second!.language]).toEqual(["en", "fi"]);
+    expect(second!.requires).toEqual([{ title: "Title of base", language: "en" }]);
+    expect(second!.kpis).toEqual([
+      { title: "Title of share", language: "fi", formula: "Formula of share" },
+      { title: "Title of time", language: "en", formula: "Formula of time" },
+    ]);
+    expect(view({}).notPlanned.map(({ title, language }) => [title, language])).toEqual([["Title of rise", "fi"]]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Language } from "../../words/language.ts";
 import type { Words } from "../../words/say.ts";
 import { type Pillar, PILLARS } from "../assessment/vocabulary.ts";
 import { admissionSentence } from "../roadmap/admission-sentence.ts";
@@ -5,12 +6,16 @@ import type { Initiative, Kpi } from "../roadmap/initiative.ts";
 import type { PlannedInitiative, PlanResult, Wave } from "../roadmap/plan.ts";
 import type { PlanSettings } from "../roadmap/plan-settings.ts";
 import type { AnsweredAssessment } from "../scoring/portfolio-pillars.ts";
+import type { InLanguage } from "../translation/translation.ts";
 import { displayScore } from "./display.ts";
 import { type RaiseView, raisesOf } from "./raises.ts";
 
-export type InitiativeView = {
+/** A title and what language it is in, which need not be that of the page. */
+export type TitleView = { title: string; language: Language };
+
+/** `language`: of all its texts, except the titles of others and its KPIs, which say their own, and what it raises. */
+export type InitiativeView = TitleView & {
   id: string;
-  title: string;
   pillars: Pillar[];
   problem: string;
   done: string;
@@ -18,11 +23,11 @@ export type InitiativeView = {
   effortReason: string;
   cost: { low: number; likely: number; high: number; free: string | null };
   raises: RaiseView[];
-  requires: string[];
+  requires: TitleView[];
   chance: { value: number; reason: string };
   pilot: string;
   byHand: string;
-  kpis: { title: string; formula: string }[];
+  kpis: (TitleView & { formula: string })[];
   hypothesis: string;
   refutedBy: string;
   checklist: string[];
@@ -33,8 +38,8 @@ export type PlannedView = InitiativeView & {
   startQuarter: number;
   endQuarter: number;
   gain: number;
-  /** Titles of those in the plan that rest on it. */
-  neededBy: string[];
+  /** Those in the plan that rest on it. */
+  neededBy: TitleView[];
   /** Share of the reruns that have it, 0..1; null until they are done. */
   robust: number | null;
 };
@@ -52,15 +57,15 @@ export type PlanView = {
   /** Person-weeks used and there, per pool and quarter. */
   pools: { id: Pillar; quarters: { used: number; capacity: number }[] }[];
   waves: { id: Wave; items: PlannedView[] }[];
-  notPlanned: { id: string; title: string; admittedBy: string }[];
+  notPlanned: (TitleView & { id: string; admittedBy: string })[];
   findOut: { question: string; count: number }[];
 };
 
 export type PlanContext = {
   /** Those the plan was made for; one or several. */
   assessments: readonly AnsweredAssessment[];
-  initiativeById: ReadonlyMap<string, Initiative>;
-  kpiById: ReadonlyMap<string, Kpi>;
+  initiativeById: ReadonlyMap<string, InLanguage<Initiative>>;
+  kpiById: ReadonlyMap<string, InLanguage<Kpi>>;
   settings: PlanSettings;
 };
 
@@ -90,7 +95,7 @@ export function planView(plan: PlanResult, context: PlanContext, words: Words): 
       .filter(({ needs }) => needs.kind !== "nothing-to-raise")
       .map((entry) => ({
         id: entry.initiative,
-        title: initiativeById.get(entry.initiative)!.title,
+        ...titleOf(initiativeById.get(entry.initiative)!),
         admittedBy: admissionSentence(entry, names, words),
       })),
     findOut: plan.findOut.map(({ assessment, item, initiatives }) => ({
@@ -119,17 +124,21 @@ function planned(item: PlannedInitiative, plan: PlanResult, context: PlanContext
     endQuarter: item.endQuarter,
     gain: item.gain,
     neededBy: plan.items.flatMap((other) => {
-      const { requires, title } = context.initiativeById.get(other.initiative)!;
-      return requires.includes(item.initiative) ? [title] : [];
+      const resting = context.initiativeById.get(other.initiative)!;
+      return resting.requires.includes(item.initiative) ? [titleOf(resting)] : [];
     }),
     robust: plan.robustness?.shares[item.initiative] ?? null,
   };
 }
 
-function initiativeView(initiative: Initiative, { assessments, initiativeById, kpiById }: PlanContext, words: Words): InitiativeView {
+function titleOf({ title, language }: TitleView): TitleView {
+  return { title, language };
+}
+
+function initiativeView(initiative: InLanguage<Initiative>, { assessments, initiativeById, kpiById }: PlanContext, words: Words): InitiativeView {
   return {
     id: initiative.id,
-    title: initiative.title,
+    ...titleOf(initiative),
     pillars: initiative.pillars,
     problem: initiative.problem,
     done: initiative.done,
@@ -140,13 +149,13 @@ function initiativeView(initiative: Initiative, { assessments, initiativeById, k
     effortReason: initiative.effortReason,
     cost: { low: initiative.cost.low, likely: initiative.cost.likely, high: initiative.cost.high, free: initiative.cost.free ?? null },
     raises: raisesOf(initiative, assessments, words),
-    requires: initiative.requires.map((id) => initiativeById.get(id)?.title ?? id),
+    requires: initiative.requires.map((id) => titleOf(initiativeById.get(id)!)),
     chance: initiative.chance,
     pilot: initiative.pilot,
     byHand: initiative.byHand,
     kpis: initiative.kpis.flatMap((id) => {
       const kpi = kpiById.get(id);
-      return kpi ? [{ title: kpi.title, formula: kpi.formula }] : [];
+      return kpi ? [{ ...titleOf(kpi), formula: kpi.formula }] : [];
     }),
     hypothesis: initiative.hypothesis,
     refutedBy: initiative.refutedBy,

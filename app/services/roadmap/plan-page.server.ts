@@ -6,6 +6,7 @@ import type { PlanProgress } from "#app/domain/roadmap/plan.ts";
 import { DEFAULT_QUARTERS } from "#app/domain/roadmap/plan-settings.ts";
 import type { Words } from "#app/words/say.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
+import { initiativesIn } from "../content/content-in-language.server.ts";
 import { planDesk } from "./plan-desk-instance.server.ts";
 import { PlannerBusyError } from "./solve-plan.server.ts";
 
@@ -40,7 +41,7 @@ export async function planPage(assessments: readonly PlannedAssessment[], query:
   const nothing = { fields, errors: {}, impossible: null, view: null, hash: null, finished: true, progress: null, status: 200 as const };
   if (!parsed.success) return { ...nothing, errors: errorsByField(parsed.error.issues), status: 422 };
   const settings = settingsFrom(parsed.data);
-  const { initiatives, initiativeById, kpiById } = catalog();
+  const { initiatives } = catalog();
   const planned = await planDesk()
     .ask({ assessments: assessments.map(({ source, answers }) => ({ definition: source, answers })), initiatives, settings }, FIRST_LOOK_MS, signal)
     .catch((error: unknown) => {
@@ -51,7 +52,7 @@ export async function planPage(assessments: readonly PlannedAssessment[], query:
   const { outcome, hash, finished, progress } = planned;
   // A page neither pins nor excludes, so that a missing score is all that can be in the way.
   if (outcome.status === "impossible") return { ...nothing, impossible: words.say("planning:noScore") };
-  return { ...nothing, view: planView(outcome, { assessments, initiativeById, kpiById, settings }, words), hash, finished, progress };
+  return { ...nothing, view: planView(outcome, { assessments, ...initiativesIn(words.language), settings }, words), hash, finished, progress };
 }
 
 function errorsByField(issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> {

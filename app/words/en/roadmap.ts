@@ -54,7 +54,7 @@ export default {
   laterStarts: "starts after that",
   nothingStarts: "Nothing starts here with the weeks above.",
   nothingStartsInShort: "Nothing starts here.",
-  initiativesInEnglish: "The initiatives are described in English.",
+  someInEnglish: "Some of the initiatives are described in English.",
   oneQuarter: "Q{{quarter}}",
   quarters: "Q{{first}} to Q{{last}}",
   personWeeks_one: "{{amount}} person-week",

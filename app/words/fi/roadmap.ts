@@ -56,7 +56,7 @@ export default {
   laterStarts: "alkaa sen jälkeen",
   nothingStarts: "Tässä vaiheessa ei ala mitään yllä annetuilla viikoilla.",
   nothingStartsInShort: "Tässä vaiheessa ei ala mitään.",
-  initiativesInEnglish: "Toimenpiteet on toistaiseksi kuvattu englanniksi.",
+  someInEnglish: "Osa toimenpiteistä on toistaiseksi kuvattu englanniksi.",
   oneQuarter: "Q{{quarter}}",
   quarters: "Q{{first}}–Q{{last}}",
   personWeeks_one: "{{amount}} henkilötyöviikko",

@@ -6,6 +6,8 @@ import { english } from "#app/words/en/index.ts";
 import { finnish } from "#app/words/fi/index.ts";
 
 const CORE = ["customer-or-product-centric", "martech-stack", "seven-ps"];
+/** The texts of initiatives and KPIs, beside those of `cost` and `chance`. */
+const SHOWN = ["title", "problem", "done", "effortReason", "pilot", "byHand", "hypothesis", "refutedBy", "checklist", "owner", "formula"];
 /** Shorter ones may be names or happen inside other words. */
 const SHORTEST = 12;
 
@@ -29,7 +31,7 @@ export async function englishOf(page: Page): Promise<string[]> {
 }
 
 /** What the interface and the translated content say in English: the longest stretch of each text without a value or a mark. */
-const ENGLISH: ReadonlySet<string> = new Set([...interfaceTexts(), ...contentTexts()].filter((text) => text.length >= SHORTEST));
+const ENGLISH: ReadonlySet<string> = new Set([...interfaceTexts(), ...assessmentTexts(), ...initiativeTexts()].filter((text) => text.length >= SHORTEST));
 
 function interfaceTexts(): string[] {
   const said = new Set(Object.values(finnish).flatMap((texts) => Object.values(texts) as string[]));
@@ -44,7 +46,22 @@ function longestStretch(text: string): string {
     .reduce((longest, part) => (part.length > longest.length ? part : longest), "");
 }
 
-function contentTexts(): string[] {
+/** Of the initiatives and KPIs that have a translation, what pages show. */
+function initiativeTexts(): string[] {
+  const files = ["initiatives", "kpis"].flatMap((folder) =>
+    readdirSync(`content/${folder}`, { recursive: true, encoding: "utf8" }).map((file) => path.join("content", folder, file)),
+  );
+  return files
+    .filter((file) => file.endsWith(".fi.yaml"))
+    .flatMap((file) => {
+      const said = new Set(sentencesIn(parse(readFileSync(file, "utf8"))));
+      const { cost, chance, ...rest } = parse(readFileSync(file.replace(".fi.yaml", ".yaml"), "utf8")) as Record<string, unknown>;
+      const shown = Object.entries(rest).filter(([key]) => SHOWN.includes(key));
+      return sentencesIn([shown.map(([, texts]) => texts), cost, chance]).filter((text) => text.includes(" ") && !said.has(text));
+    });
+}
+
+function assessmentTexts(): string[] {
   const files = CORE.flatMap((slug) =>
     readdirSync(`content/assessments/${slug}`, { recursive: true, encoding: "utf8" }).map((file) => path.join("content/assessments", slug, file)),
   );

@@ -11,6 +11,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const loaded = loadContent(join(ROOT, "content"));
 if ("problems" in loaded) throw new Error(contentReport("content", loaded).join("\n"));
 const { assessments, initiatives, kpis } = loaded.catalog;
+const CORE = ["customer-or-product-centric", "martech-stack", "seven-ps"];
 const items = assessments.flatMap(({ definition }) => definition.items.map((item) => `${definition.slug}/${item.id}`));
 
 describe("the content of this repository", () => {
@@ -56,6 +57,18 @@ describe("the content of this repository", () => {
       for (const { id, requires } of initiatives) if (useful.has(id)) requires.forEach((needed) => useful.add(needed));
     }
     expect(initiatives.map(({ id }) => id).filter((id) => !useful.has(id))).toEqual([]);
+  });
+
+  it("has in Finnish every initiative that can come into a roadmap of the three core assessments, and its KPIs", () => {
+    const shown = new Set(initiatives.filter(({ raises }) => raises.some((r) => CORE.includes(r.assessment))).map(({ id }) => id));
+    // A set is walked through to those that are added on the way.
+    for (const id of shown) loaded.catalog.initiativeById.get(id)!.requires.forEach((needed) => shown.add(needed));
+    const measures = new Set([...shown].flatMap((id) => loaded.catalog.initiativeById.get(id)!.kpis));
+    const open = (subject: string, keys: ReadonlySet<string>) => {
+      const { entries } = loaded.translations.find((one) => one.language === "fi" && one.subject === subject)!;
+      return entries.filter(({ key, state }) => keys.has(key) && state !== "translated").map(({ key, state }) => `${subject}/${key}: ${state}`);
+    };
+    expect([...open("initiatives", shown), ...open("kpis", measures)]).toEqual([]);
   });
 
   it("uses every KPI in an initiative", () => {

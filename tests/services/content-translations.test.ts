@@ -224,7 +224,7 @@ describe("content in a language", () => {
     const catalog = catalogAfter(unchanged);
     bindCatalog(catalog);
     const [shop] = catalog.assessments;
-    expect(assessmentIn(shop!, "en")).toEqual({ ...shop, translated: "all" });
+    expect(assessmentIn(shop!, "en")).toEqual({ ...shop, translated: "all", language: "en", source: shop!.definition });
     expect(assessmentIn(shop!, "en").compiled).toBe(shop!.compiled);
     expect(contradictionsIn("en")).toBe(catalog.contradictions);
     expect(startIn("en")).toBe(catalog.start);
@@ -234,7 +234,7 @@ describe("content in a language", () => {
     const { catalog } = loadedFrom(validContentTree());
     bindCatalog(catalog);
     const [shop] = catalog.assessments;
-    expect(assessmentIn(shop!, "fi")).toEqual({ ...shop, translated: "none" });
+    expect(assessmentIn(shop!, "fi")).toEqual({ ...shop, translated: "none", language: "en", source: shop!.definition });
     expect(contradictionsIn("fi")).toBe(catalog.contradictions);
     expect(startIn("fi")).toBe(catalog.start);
   });
@@ -242,8 +242,9 @@ describe("content in a language", () => {
   it("is English in the parts that have changed, and says so", () => {
     const catalog = catalogAfter(all(replace(DESK, "text: When does somebody help?", "text: Who helps?"), remove(EXAMPLE_FI), remove(START_FI)));
     bindCatalog(catalog);
-    const { definition, translated: extent, example } = assessmentIn(catalog.assessments[0]!, "fi");
-    expect(extent).toBe("some");
+    const { definition, translated: extent, example, language, source } = assessmentIn(catalog.assessments[0]!, "fi");
+    expect([extent, language]).toEqual(["some", "fi"]);
+    expect(source).toBe(catalog.assessments[0]!.definition);
     expect(definition.items.map(({ text }) => text)).toEqual([
       "fi: When is a visitor greeted?",
       "fi: Which signs are there?",

@@ -16,7 +16,7 @@ export default {
   notSubmitted: "Ei lähetetty: yhteyttä ei ole. Vastauksesi ovat tallessa; yritä uudelleen, kun yhteys palaa.",
   kept: "Vastauksesi ovat tallessa",
   keptText:
-    "Kysymyksistä on vastattu {{answered}}/{{total}}. Avaa tämä linkki millä tahansa laitteella, niin pääset jatkamaan siitä, mihin jäit. Jokainen, jolla on linkki, voi lukea ja muuttaa vastauksia, joten pidä se omana tietonasi.",
+    "Vastattuja kysymyksiä: {{answered}}/{{total}}. Avaa tämä linkki millä tahansa laitteella, niin pääset jatkamaan siitä, mihin jäit. Jokainen, jolla on linkki, voi lukea ja muuttaa vastauksia, joten pidä se omana tietonasi.",
   ofPortfolio: "Linkki kuuluu koosteeseesi: vastausten lähettäjä ohjataan sinne, ja hän voi avata kaiken, mitä siinä on.",
   yourLink: "Linkkisi",
   qrCode: "Linkkisi QR-koodi",

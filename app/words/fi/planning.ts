@@ -21,7 +21,7 @@ export default {
   longerPlan: "Se mahtuu suunnitelmaan, jossa on vähintään {{needed}} vuosineljännestä; tässä niitä on {{quarters}}.",
   needsFirst: "Sen edellytyksiä ei voi suunnitella: {{initiatives}}.",
   leftOut: "Jätit sen pois.",
-  gainUnknown: "Sen tuomaa lisäystä ei tiedetä ennen kuin vastaat: {{questions}}.",
+  gainUnknown: "Sen tuomaa lisäystä ei tiedetä, ennen kuin olet vastannut: {{questions}}.",
   onlyElsewhere: "Se nostaa vain sitä, mitä muissa arvioinneissa kysytään: vastaa johonkin niistä, niin sen voi suunnitella.",
   nothingToRaise: "Ei mikään: se, mitä toimenpide lupaa, on jo olemassa, ei ole toivottua tai ei vaikuta mihinkään osa-alueeseen, jolla on pisteet.",
   alreadyRaised: "Ei mikään: suunnitelma nostaa jo kaiken, mitä toimenpide nostaisi.",

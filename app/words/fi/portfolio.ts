@@ -26,10 +26,10 @@ export default {
   nothingYetText:
     "Tähän tulee kartta, jossa ovat arvioinnit ja viisi pilaria, sekä yksi tiekartta niille kaikille. Valitse ensimmäinen arviointi alta; lyhimpään menee {{minutes}} minuuttia.",
   answered_one: "Yhteen arviointiin on vastattu.",
-  answered_other: "{{count}} arviointiin on vastattu.",
+  answered_other: "Vastattuja arviointeja on {{count}}.",
   mean: "Niiden pisteiden keskiarvo on <mean>{{mean}}</mean>.",
   contradictions: "Vastaukset, jotka eivät sovi yhteen",
-  contradictionsNote: "Pisteet pysyvät ennallaan; niiden varmuutta on laskettu.",
+  contradictionsNote: "Pisteet pysyvät ennallaan; niiden varmuutta on alennettu.",
   comeBack: "Palaa tähän koosteeseen",
   comeBackText: "Säilytä tämä osoite. Se, jolla osoite on, voi avata kaikki täällä olevat tulokset, vastata puolestasi ja lisätä koosteeseen.",
   address: "Koosteesi osoite",

@@ -44,7 +44,7 @@ export default {
   gapWhyHolding: "{{why}} Osa-alue, joka rajoittaa tasoanne: ”{{part}}”.",
   secondLook: "Katso vielä uudelleen",
   contradiction: "Kaksi vastausta, jotka eivät sovi yhteen",
-  contradictionText: "{{text}} Pisteet säilyvät ennallaan, mutta niiden varmuutta on laskettu.",
+  contradictionText: "{{text}} Pisteet säilyvät ennallaan, mutta niiden varmuutta on alennettu.",
 
   noPartScored: "Millään osa-alueella ei ole tarpeeksi vastauksia pisteisiin",
   onePartScored: "”{{part}}” on ainoa osa-alue, jolla on pisteet",

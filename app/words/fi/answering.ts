@@ -37,6 +37,7 @@ export default {
   linkTooLong: "Linkki näyttöön on liian pitkä: käytä enintään {{most}} merkkiä.",
   linkUnstorable: "Linkissä näyttöön on merkkejä, joita ei voi tallentaa.",
   linkBegins: "Aloita linkki näyttöön merkeillä http:// tai https://.",
+  linkNotOpened: "Näytön linkki ei ole osoite, jonka selain voi avata sellaisena kuin se on kirjoitettu.",
   linkNamesUser: "Poista linkistä näyttöön @-merkkiä edeltävä nimi tai salasana: se peittää, minne linkki vie.",
   howSure: "Valitse luettelosta, kuinka varma olet.",
   changedElsewhere: "Toisella laitteella on tällä välin vastattu toisin. Siellä vastaus on: ”{{answer}}”. Oma vastauksesi on näkyvissä; jatka, jos pidät sen.",

@@ -1,16 +1,16 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { LanguageContext } from "./components/words/use-words.tsx";
+import { DocumentLanguage } from "./components/words/use-words.tsx";
 import type { Language } from "./words/language.ts";
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <LanguageContext.Provider value={document.documentElement.lang as Language}>
+      <DocumentLanguage.Provider value={document.documentElement.lang as Language}>
         <RemixBrowser />
-      </LanguageContext.Provider>
+      </DocumentLanguage.Provider>
     </StrictMode>,
   );
 });

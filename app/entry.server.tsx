@@ -2,7 +2,7 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
-import { LanguageContext } from "./components/words/use-words.tsx";
+import { DocumentLanguage } from "./components/words/use-words.tsx";
 import { NonceContext } from "./nonce.ts";
 import { isDatabaseGone } from "./services/db/is-database-gone.server.ts";
 import { withoutNulls } from "./services/pages/without-nulls.server.ts";
@@ -24,9 +24,9 @@ export default function handleRequest(
     let failed = false;
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={loadContext.nonce}>
-        <LanguageContext.Provider value={loadContext.language}>
+        <DocumentLanguage.Provider value={loadContext.language}>
           <RemixServer context={remixContext} url={request.url} abortDelay={ABORT_AFTER_MS} nonce={loadContext.nonce} />
-        </LanguageContext.Provider>
+        </DocumentLanguage.Provider>
       </NonceContext.Provider>,
       {
         nonce: loadContext.nonce,

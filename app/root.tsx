@@ -1,14 +1,19 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from "@remix-run/react";
-import { type ReactNode, useContext } from "react";
+import type { ReactNode } from "react";
 import { Page } from "./components/layout/page.tsx";
-import { LanguageContext, PageSpeaks, useWords } from "./components/words/use-words.tsx";
+import { PageSpeaks, usePageLanguage, useWords } from "./components/words/use-words.tsx";
 import { useNonce } from "./nonce.ts";
 import { paths } from "./paths.ts";
 import "./styles.css";
 
+export function loader({ context }: LoaderFunctionArgs) {
+  return { pageLanguage: context.language };
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const language = useContext(LanguageContext);
+  const language = usePageLanguage();
   return (
     <html lang={language}>
       <head>

@@ -70,6 +70,21 @@ test.describe("a browser that asks for Finnish", () => {
   });
 });
 
+test("a page that is still open when another language is chosen in a second tab changes as a whole", async ({ page, context, watch }) => {
+  watch.expectsCookie("language");
+  await page.goto("/assessments");
+  await hydrated(page);
+  const second = await context.newPage();
+  await second.goto("/");
+  await second.getByRole("button", { name: "Suomi" }).click();
+  await expect(second.locator("html")).toHaveAttribute("lang", "fi");
+  await page.getByRole("link", { name: english.frame.method, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(finnish.method.heading);
+  await expect(page.locator("html")).toHaveAttribute("lang", "fi");
+  await expect(page.getByRole("button", { name: "English" })).toBeVisible();
+  expect(await englishOf(page)).toEqual([]);
+});
+
 for (const script of [true, false]) {
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled: script });

@@ -4,6 +4,9 @@ import { change, type Client, clientOf, tokenIn } from "./product-client.ts";
 
 const QUIZ = "customer-or-product-centric";
 
+/** What a page shows; its data carries every sentence it might say. */
+const mainOf = (body: string) => /<main[\s\S]*<\/main>/.exec(body)![0];
+
 let product: Product;
 let client: Client;
 let token: string;
@@ -155,8 +158,8 @@ describe("addresses", () => {
         for (const secret of [portfolio, path.includes(take) ? outside : take]) expect(body.includes(secret), shape).toBe(false);
       }
     }
-    expect((await client.ask(`/take/${take}/save`)).body).toContain("It belongs to your portfolio");
-    expect((await client.ask(`/take/${token}/save`)).body).not.toContain("It belongs to your portfolio");
+    expect(mainOf((await client.ask(`/take/${take}/save`)).body)).toContain("It belongs to your portfolio");
+    expect(mainOf((await client.ask(`/take/${token}/save`)).body)).not.toContain("It belongs to your portfolio");
     const submitted = await client.postForm(`/take/${take}/check`, "");
     expect(submitted.headers.get("Location")).toBe(`/portfolios/${portfolio}?submitted=seven-ps`);
     const its = /\/results\/([\w-]{30})">See its result/.exec((await client.ask(`/portfolios/${portfolio}?submitted=seven-ps`)).body)![1]!;
@@ -170,7 +173,7 @@ describe("addresses", () => {
     }
     for (const query of ["submitted=__proto__", "already=__proto__"]) {
       const { body } = await client.ask(`/portfolios/${portfolio}?${query}`);
-      expect(/<main[\s\S]*<\/main>/.exec(body)![0]).not.toMatch(/has been submitted|in the portfolio already/);
+      expect(mainOf(body)).not.toMatch(/has been submitted|in the portfolio already/);
     }
     // A result that was added leads to no other portfolio, and a portfolio's token is no other token.
     for (const path of [`/take/${portfolio}`, `/results/${portfolio}`]) expect((await client.ask(path)).status).toBe(404);
@@ -202,7 +205,6 @@ describe("addresses", () => {
 });
 
 describe("the list of assessments and the way to one of them", () => {
-  const mainOf = (body: string) => /<main[\s\S]*<\/main>/.exec(body)![0];
   /** The addresses of the assessments a page lists, in its order. */
   const listed = (body: string) => [...mainOf(body).matchAll(/<h2[^>]*><a[^>]* href="(\/assessments\/[\w-]+)"/g)].map(([, path]) => path);
 

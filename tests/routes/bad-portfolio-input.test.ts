@@ -86,7 +86,7 @@ describe("a portfolio refuses", () => {
 
   it.each<[string, number, () => string]>([
     ["an unknown field", 400, () => "name=x"],
-    ["an address that is far too long", 400, () => `result=${"x".repeat(5_000)}`],
+    ["an address that is far too long", 404, () => `result=${"x".repeat(5_000)}`],
     ["a result twice", 400, () => `result=${"a".repeat(30)}&result=${"a".repeat(30)}`],
     ["an empty result", 404, () => "result="],
     ["a token nobody has", 404, () => `result=${"a".repeat(30)}`],

@@ -68,16 +68,38 @@ describe("choosing a language", () => {
     ["without a way back", [["language", "fi"]]],
     ["a field too many", [["language", "fi"], ["back", "/"], ["role", "owner"]]], // prettier-ignore
     ["a field twice", [["language", "fi"], ["language", "en"]]], // prettier-ignore
-    ...["//evil.example", "/\\evil.example", "https://evil.example", "evil", "", "/%0d%0a\r\nX: y", "/a b", "\t//evil.example", "javascript:alert(1)"].map(
-      (back): [string, [string, string][]] => [`back to ${JSON.stringify(back)}`, [["language", "fi"], ["back", back]]], // prettier-ignore
-    ),
   ])("%s: 400, and nothing is kept", async (_, fields) => {
     const { status, headers } = await choose(fields);
     expect([status, headers.get("Location"), headers.get("Set-Cookie")]).toEqual([400, null, null]);
   });
 
+  it.each([
+    ["//evil.example", "/"],
+    ["/\\evil.example", "/"],
+    ["/./\\evil.example/x", "/"],
+    ["/..//evil.example", "/"],
+    ["/.\\/evil.example", "/"],
+    ["\t//evil.example", "/"],
+    ["/\t/evil.example", "/"],
+    ["https://evil.example", "/"],
+    ["javascript:alert(1)", "/"],
+    ["evil", "/"],
+    ["", "/"],
+    ["/assessments/../method", "/method"],
+    ["/assessments?q=a b&role=manager", "/assessments?q=a%20b&role=manager"],
+    ["/x\r\nSet-Cookie: a=b", "/xSet-Cookie:%20a=b"],
+  ])("leads back from %j to %s of this site", async (back, to) => {
+    const { status, headers } = await choose([
+      ["language", "fi"],
+      ["back", back],
+    ]);
+    expect([status, headers.get("Location")]).toEqual([303, to]);
+    expect(headers.get("Set-Cookie")).toMatch(/^language=/);
+  });
+
   it("by a link, or from another site, is not possible", async () => {
-    expect((await client.ask("/language?language=fi&back=/")).status).toBe(404);
+    const link = await client.ask("/language?language=fi&back=/method");
+    expect([link.status, link.headers.get("Location"), link.headers.get("Set-Cookie")]).toEqual([302, "/", null]);
     const cross = await client.postForm("/language", "language=fi&back=/", { Origin: "https://evil.example" });
     expect([cross.status, cross.headers.get("Set-Cookie")]).toEqual([403, null]);
   });

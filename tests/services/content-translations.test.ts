@@ -305,8 +305,9 @@ describe("content in a language", () => {
   it("is English in the parts that have changed, and says so", () => {
     const catalog = catalogAfter(all(replace(DESK, "text: When does somebody help?", "text: Who helps?"), remove(EXAMPLE_FI), remove(START_FI)));
     bindCatalog(catalog);
-    const { definition, translated: extent, example } = assessmentIn(catalog.assessments[0]!, "fi");
-    expect(extent).toBe("some");
+    const { definition, translated: extent, example, language, source } = assessmentIn(catalog.assessments[0]!, "fi");
+    expect([extent, language]).toEqual(["some", "fi"]);
+    expect(source).toBe(catalog.assessments[0]!.definition);
     expect(definition.items.map(({ text }) => text)).toEqual([
       "fi: When is a visitor greeted?",
       "fi: Which signs are there?",

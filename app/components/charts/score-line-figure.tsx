@@ -1,5 +1,6 @@
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayScore } from "#app/domain/report/display.ts";
+import { linesOf } from "#app/domain/report/lines-of.ts";
 import { scoreLine } from "#app/domain/report/score-line.ts";
 
 export type ScoreLineProps = {
@@ -42,7 +43,7 @@ function Drawing({ score, band, gateAt, levels, width, size, className }: Drawin
   const step = size * 1.25;
   const reached = score === null ? -1 : cuts.filter((cut) => score >= cut).length - 1;
   const anchor = line.mark === null ? "middle" : line.mark < size * 2 ? "start" : line.mark > width - size * 2 ? "end" : "middle";
-  const names = levels.map((level) => wrapped(level.name, (width / levels.length / size) * 2));
+  const names = levels.map((level) => linesOf(level.name, (width / levels.length / size) * 2));
   const height = y + size * 2.8 + step * Math.max(...names.map((lines) => lines.length));
   return (
     <svg aria-hidden="true" viewBox={`-14 0 ${width + 28} ${height}`} className={`w-full ${className}`} fontSize={size}>
@@ -90,18 +91,6 @@ function Drawing({ score, band, gateAt, levels, width, size, className }: Drawin
       ))}
     </svg>
   );
-}
-
-/** Breaks a name into lines of about so many letters, at spaces and after hyphens. */
-function wrapped(name: string, letters: number): string[] {
-  const lines: string[] = [];
-  for (const word of name.match(/[^\s-]+-?/g) ?? []) {
-    const last = lines.at(-1);
-    const joined = last === undefined ? word : `${last}${last.endsWith("-") ? "" : " "}${word}`;
-    if (last !== undefined && joined.length <= letters) lines[lines.length - 1] = joined;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 const WIDTH = 1000;

@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
-import { type ReactNode, useContext } from "react";
+import type { ReactNode } from "react";
 import { Rich } from "#app/components/words/rich.tsx";
-import { LanguageContext, useWords } from "#app/components/words/use-words.tsx";
+import { usePageLanguage, useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 
 /** The frame of every page: a name, three places, the content, a foot. */
 export function Page({ children, notice }: { children: ReactNode; notice?: ReactNode }) {
   const { say, language } = useWords();
-  const isForeign = language !== useContext(LanguageContext);
+  const isForeign = language !== usePageLanguage();
   return (
     <div className="mx-auto flex min-h-dvh max-w-[68rem] flex-col px-4 sm:px-8">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-paper focus:p-3">

@@ -16,7 +16,7 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
   const scored = view.pillars.filter((p) => p.published);
   return (
     <section aria-label={say("portfolio:map")} className="mt-8">
-      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={say("portfolio:mapTable")}>
+      <div className="relative overflow-x-auto" tabIndex={0} role="region" aria-label={say("portfolio:mapTable")}>
         <table className="figures min-w-[40rem]">
           <caption className="sr-only">{say("portfolio:mapCaption")}</caption>
           <thead>
@@ -67,7 +67,7 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
       <details className="mt-2">
         <summary className="inline-flex min-h-11 items-center text-sm text-accent">{say("portfolio:lastLine")}</summary>
         <p className="measure text-sm text-quiet">{say("portfolio:lastLineText")}</p>
-        <div className="mt-2 max-w-[36rem] overflow-x-auto" tabIndex={0} role="region" aria-label={say("portfolio:lastLineTable")}>
+        <div className="relative mt-2 max-w-[36rem] overflow-x-auto" tabIndex={0} role="region" aria-label={say("portfolio:lastLineTable")}>
           <table className="figures min-w-[26rem]">
             <thead>
               <tr>

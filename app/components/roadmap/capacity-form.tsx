@@ -121,7 +121,7 @@ function described(field: string, message: string | undefined) {
 function Message({ of, text }: { of: string; text: string | undefined }) {
   if (text === undefined) return null;
   return (
-    <p id={`${of}-problem`} className="max-w-36 text-xs font-semibold text-alert">
+    <p id={`${of}-problem`} className="max-w-36 text-xs break-words hyphens-auto font-semibold text-alert">
       {text}
     </p>
   );

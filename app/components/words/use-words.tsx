@@ -1,12 +1,21 @@
-import { useMatches } from "@remix-run/react";
+import { useMatches, useRouteLoaderData } from "@remix-run/react";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { frameWords } from "#app/words/frame-words.ts";
 import { type Language, SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { readWords } from "#app/words/read-words.ts";
 import type { PageWords, Words } from "#app/words/say.ts";
 
-/** The language of the page being rendered; in the browser it stands in the document. */
-export const LanguageContext = createContext<Language>(SOURCE_LANGUAGE);
+/** The language a document was sent in. */
+export const DocumentLanguage = createContext<Language>(SOURCE_LANGUAGE);
+
+/**
+ * The language of the page around its content. It comes with every load of data, so that a page which is still open when another
+ * language is chosen in a second tab changes as a whole; an error page has no data and speaks the document's.
+ */
+export function usePageLanguage(): Language {
+  const sent = useContext(DocumentLanguage);
+  return useRouteLoaderData<{ pageLanguage: Language }>("root")?.pageLanguage ?? sent;
+}
 
 /** The sentences within reach of a component. */
 export const WordsContext = createContext<Words>(readWords(SOURCE_LANGUAGE, frameWords[SOURCE_LANGUAGE]));
@@ -16,7 +25,7 @@ export const WordsContext = createContext<Words>(readWords(SOURCE_LANGUAGE, fram
  * instead of the page's: an assessment that is not translated is read in English throughout, within a frame in the reader's language.
  */
 export function PageSpeaks({ children }: { children: ReactNode }) {
-  const page = useContext(LanguageContext);
+  const page = usePageLanguage();
   const matches = useMatches();
   const words = useMemo(() => {
     const spoken = matches.map(({ data }) => spokenBy(data));

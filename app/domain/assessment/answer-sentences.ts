@@ -1,6 +1,6 @@
 import type { Words } from "../../words/say.ts";
 import { displayExact, inWords } from "../report/display.ts";
-import { isStorable, LONGEST_LINK, LONGEST_NOTE, namesUser, type Said } from "./answer.ts";
+import { opensAsWritten, isStorable, LONGEST_LINK, LONGEST_NOTE, namesUser, type Said } from "./answer.ts";
 import type { Item } from "./definition.ts";
 import type { Missing } from "./entered-value.ts";
 
@@ -37,5 +37,6 @@ export function noteText(note: string, { say }: Words): string {
 export function linkText(link: string, { say }: Words): string {
   if (link.length > LONGEST_LINK) return say("answering:linkTooLong", { most: LONGEST_LINK });
   if (!isStorable(link)) return say("answering:linkUnstorable");
-  return namesUser(link) ? say("answering:linkNamesUser") : say("answering:linkBegins");
+  if (!/^https?:\/\/\S/i.test(link)) return say("answering:linkBegins");
+  return say(opensAsWritten(link) && namesUser(link) ? "answering:linkNamesUser" : "answering:linkNotOpened");
 }

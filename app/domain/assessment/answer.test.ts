@@ -72,7 +72,17 @@ describe("the shape of an answer", () => {
     for (const link of ["https://bank.example@evil.example/", "https://bank.example:443@evil.example", "http:////a:b@c.example", "HTTPS://:secret@a.example"]) {
       expect(evidence(link)).toBe(false);
     }
-    for (const link of ["https://example.com/@team", "https://example.com/?to=a@b.example", "https://example.com/#@"]) expect(evidence(link)).toBe(true);
+    for (const link of ["https://evil.example\\@good.example", "https://\u202egood.example", "https://good.example\u2044x.evil.example", "https://a:b:c/"]) {
+      expect(evidence(link)).toBe(false);
+    }
+    for (const link of [
+      "https://bücher.example/ä",
+      "https://[::1]:8080/x",
+      "https://example.com/@team",
+      "https://example.com/?to=a@b.example",
+      "https://example.com/#@",
+    ])
+      expect(evidence(link)).toBe(true);
     expect(evidence(`https://${"x".repeat(492)}`)).toBe(true);
     expect(evidence(`https://${"x".repeat(493)}`)).toBe(false);
     for (const expires of ["2024-02-30", "31.12.2024", "2024-1-1", ""]) expect(evidence("https://a", { expires })).toBe(false);
@@ -87,6 +97,9 @@ describe("the shape of an answer", () => {
     expect(messages({ state: "blank", evidence: { link: "x" } })).toEqual(["begin the link with http:// or https://"]);
     expect(messages({ state: "blank", evidence: { link: "https://bank.example@evil.example/" } })).toEqual([
       "leave out the name or password before the @: it hides where the link leads",
+    ]);
+    expect(messages({ state: "blank", evidence: { link: "https://evil.example\\@good.example" } })).toEqual([
+      "give an address that a browser can open as it is written",
     ]);
     const messagesOf = (text: string) =>
       safeText(3)

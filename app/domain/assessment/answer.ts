@@ -31,10 +31,20 @@ export function namesUser(link: string): boolean {
   return username !== "" || password !== "";
 }
 
+/**
+ * An address that leads where it reads as leading: no backslash, which a browser takes for a slash, nothing that turns its
+ * letters round, and no sign in the host that only looks like one of ours.
+ */
+export function opensAsWritten(link: string): boolean {
+  const host = /^https?:\/\/([^/?#]*)/i.exec(link)?.[1] ?? "";
+  return URL.canParse(link) && !/[\\\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(link) && /^[\x21-\x7e\p{L}\p{N}\p{M}]*$/u.test(host);
+}
+
 /** A link as it may be stored, whatever was required of one when it was given. */
 const anyLinkSchema = safeText(LONGEST_LINK);
 const linkSchema = anyLinkSchema
-  .refine((s) => /^https?:\/\/\S+$/i.test(s), "begin the link with http:// or https://")
+  .refine((s) => /^https?:\/\/\S+$/i.test(s), { error: "begin the link with http:// or https://", abort: true })
+  .refine(opensAsWritten, { error: "give an address that a browser can open as it is written", abort: true })
   .refine((s) => !namesUser(s), "leave out the name or password before the @: it hides where the link leads");
 
 function evidenceOf<Link extends z.ZodType<string>>(link: Link) {

@@ -88,6 +88,7 @@ describe("answersFromForm", () => {
       ],
       "Leave out the name or password before the @",
     ],
+    ["a link with a backslash", [["evidence.one", "https://evil.example\\@good.example"]], "not an address that a browser can open"],
     ["a note that is too long", [["comment.one", "x".repeat(5000)]], "The note is too long: use at most 1000 characters."],
     ["a link that is too long", [["evidence.one", `https://${"x".repeat(5000)}`]], "The link to evidence is too long: use at most 500 characters."],
     ["a link with NUL", [["evidence.one", "https://a\u0000"]], "The link to evidence has characters that cannot be stored."],
@@ -178,7 +179,7 @@ describe("the newer kinds", () => {
     const inFinnish = (...entries: FormEntries) => answersFromForm(items, entries, finnish).problems.map(({ message }) => message);
     expect(inFinnish(["number.age", "61"])).toEqual(["Anna luku, joka on vähintään \u221210 ja enintään 60."]);
     expect(inFinnish(...places("", "r0", ""))).toEqual(["Valitse myös ensimmäinen ja kolmas: järjestys otetaan huomioon vasta kokonaisena."]);
-    expect(inFinnish(...places("r2", "r2", "r1"))).toEqual(["Toiseksi valittu on jo valittu aiemmin: anna joka sijalle eri vastaus."]);
+    expect(inFinnish(...places("r2", "r2", "r1"))).toEqual(["Toiselle sijalle valittu vastaus on jo käytössä: anna joka sijalle eri vastaus."]);
   });
 
   it("keeps a figure in its range, and apart from the ways out", () => {

@@ -80,7 +80,7 @@ describe("an initiative that is not in the plan", () => {
     const admitted = (words: typeof english) => view({ people: 0.5 }, 2, words).notPlanned.map((entry) => entry.admittedBy);
     expect(admitted(english)).toEqual(['It fits with 0.5 more person-weeks of people in Q1 and 0.5 in Q2, after "Title of base".']);
     expect(admitted(finnish)).toEqual([
-      "Se mahtuu mukaan, jos lisäksi on käytettävissä: ihmiset 0,5 henkilötyöviikkoa (Q1) ja 0,5 (Q2). Sitä ennen: ”Title of base”.",
+      "Se mahtuu mukaan, jos lisäksi on käytettävissä: 0,5 henkilötyöviikkoa (ihmiset, Q1) ja 0,5 (Q2). Sitä ennen: ”Title of base”.",
     ]);
   });
 });

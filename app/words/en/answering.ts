@@ -35,6 +35,7 @@ export default {
   linkTooLong: "The link to evidence is too long: use at most {{most}} characters.",
   linkUnstorable: "The link to evidence has characters that cannot be stored.",
   linkBegins: "Begin the link to evidence with http:// or https://.",
+  linkNotOpened: "The link to evidence is not an address that a browser can open as it is written.",
   linkNamesUser: "Leave out the name or password before the @ in the link to evidence: it hides where the link leads.",
   howSure: "Choose from the list how sure you are.",
   changedElsewhere: "This was answered differently on another device meanwhile. There it says: “{{answer}}”. Your answer is shown; continue to keep it.",

@@ -4,8 +4,9 @@ import type { TextsLike } from "../say.ts";
 export default {
   checkTitle: "Tarkista vastauksesi",
   allAnswered: "Kaikkiin kysymyksiin on vastattu. Kun vastaukset on lähetetty, niitä ei voi enää muuttaa.",
-  open_one: "Yksi kysymys on vielä vastaamatta. Voit silti lähettää; vastaamatta jätetyt vähentävät sitä, mitä tuloksesta voi sanoa.",
-  open_other: "{{count}} kysymystä on vielä vastaamatta. Voit silti lähettää; vastaamatta jätetyt vähentävät sitä, mitä tuloksesta voi sanoa.",
+  open_one: "Yksi kysymys on vielä vastaamatta. Voit silti lähettää vastaukset, mutta puuttuva vastaus vähentää sitä, mitä tuloksesta voi sanoa.",
+  open_other:
+    "{{count}} kysymystä on vielä vastaamatta. Voit silti lähettää vastaukset, mutta puuttuvat vastaukset vähentävät sitä, mitä tuloksesta voi sanoa.",
   thin_one: "Tällaisenaan yksi osa-alue jäisi ilman pisteitä",
   thin_other: "Tällaisenaan {{count}} osa-aluetta jäisi ilman pisteitä",
   change: "Muuta",
@@ -15,7 +16,7 @@ export default {
   notSubmitted: "Ei lähetetty: yhteyttä ei ole. Vastauksesi ovat tallessa; yritä uudelleen, kun yhteys palaa.",
   kept: "Vastauksesi ovat tallessa",
   keptText:
-    "Vastattu {{answered}} / {{total}} kysymykseen. Avaa tämä linkki millä tahansa laitteella, niin pääset jatkamaan siitä, mihin jäit. Jokainen, jolla on linkki, voi lukea ja muuttaa vastauksia, joten pidä se omana tietonasi.",
+    "Vastattuja kysymyksiä: {{answered}}/{{total}}. Avaa tämä linkki millä tahansa laitteella, niin pääset jatkamaan siitä, mihin jäit. Jokainen, jolla on linkki, voi lukea ja muuttaa vastauksia, joten pidä se omana tietonasi.",
   ofPortfolio: "Linkki kuuluu koosteeseesi: vastausten lähettäjä ohjataan sinne, ja hän voi avata kaiken, mitä siinä on.",
   yourLink: "Linkkisi",
   qrCode: "Linkkisi QR-koodi",

@@ -8,7 +8,7 @@ export default {
   method: "Menetelmä",
   api: "API",
   language: "Kieli",
-  promise: "Ei tunnusta, mitään ei lähetetä ulkopuolisille, eikä evästeitä paitsi kieli, kun valitset sen. <method>Miten luvut lasketaan</method>",
+  promise: "Ei käyttäjätiliä, mitään ei lähetetä ulkopuolisille, eikä muita evästeitä kuin kieli, jos valitset sen. <method>Miten luvut lasketaan</method>",
   nothingHere: "Täällä ei ole mitään",
   nothingHereText: "Tässä osoitteessa ei ole sivua. Linkki on voinut katketa, kun se kopioitiin.",
   notRead: "Tämä ei onnistunut",

@@ -2,7 +2,7 @@ import type english from "../en/kinds.ts";
 import type { TextsLike } from "../say.ts";
 
 export default {
-  shiftEnds: "Lähtöpää: ”{{from}}”. Toinen pää: ”{{to}}”.",
+  shiftEnds: "Ääripäät: ”{{from}}” ja ”{{to}}”.",
   today: "Tänään",
   wanted: "Tavoite 12 kuukauden päästä (vapaaehtoinen)",
   noTarget: "Ei tavoitetta",
@@ -15,7 +15,7 @@ export default {
   ratioFigure: "Suhdeluku",
   scoreFigure: "Pisteet",
   range: "Vähintään {{min}}, enintään {{max}}. Voit kirjoittaa 2,5 tai 2.5.",
-  rank: "Valittavia on {{pick}}; tärkein tulee ensimmäiseksi. Järjestys tallennetaan, kun se on kokonainen.",
+  rank: "Valitse {{pick}} vastausta, ensimmäinen sija ensin. Järjestys tallennetaan, kun se on kokonainen.",
   place1: "Ensimmäinen",
   place2: "Toinen",
   place3: "Kolmas",

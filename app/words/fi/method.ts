@@ -4,13 +4,13 @@ import type { TextsLike } from "../say.ts";
 export default {
   title: "Menetelmä: miten luvut lasketaan",
   heading: "Miten luvut lasketaan",
-  lead: "Jokainen luku lasketaan tallennetuista vastauksista ja arvioinnin tallennetusta versiosta säännöillä, joita kuka tahansa voi seurata kynällä ja paperilla. Tämän sivun esimerkki on <example>{{title}}</example>; sen luvut laskee tässä sama ohjelma, joka laskee sinun lukusi.",
+  lead: "Jokainen luku lasketaan tallennetuista vastauksista ja arvioinnin tallennetusta versiosta säännöillä, joita kuka tahansa voi seurata kynällä ja paperilla. Tämän sivun esimerkki on <example>{{title}}</example>; sen luvut laskee tässä sama ohjelma, joka laskee teidän lukunne.",
   answersHeading: "Neljä vastauslajia, joita ei sekoiteta",
   answersText:
     "<kind>Vastattu</kind> lasketaan mukaan. <kind>Ei koske meitä</kind> jää kokonaan pois summasta, aivan kuin kysymystä ei olisi esitetty. <kind>En tiedä</kind> ja <kind>vastaamatta</kind> jäävät nekin pois pisteistä, mutta ne pienentävät vastattua osuutta; se, mitä kukaan ei tiedä, luetellaan selvitettäväksi.",
   valueHeading: "Vastauksesta arvoksi",
   valueText:
-    "Jokaisella vastauksella on arvo väliltä 0–1, ja arviointi kertoo sen avoimesti. Kun käytäntöjä voi valita useita, niiden arvot lasketaan yhteen, enintään yhteen asti. Jokaisen kysymyksen paras vastaus on arvoltaan tasan 1, ja sisällön tarkistus todistaa sen.",
+    "Jokaisella vastauksella on arvo väliltä 0–1, ja arviointi kertoo sen avoimesti. Kun käytäntöjä voi valita useita, niiden arvot summataan, kuitenkin enintään arvoon 1. Jokaisen kysymyksen paras vastaus on arvoltaan tasan 1, ja sisällön tarkistus todistaa sen.",
   valueKindsText:
     "Sijainti kahden ääripään välillä saa arvonsa siitä, missä olette tänään; se, mihin pyritte kahdessatoista kuukaudessa, kuuluu tiekarttaan. Luku asettuu ilmoitettujen kiintopisteiden välisille suorille ja pyöristetään kolmeen desimaaliin. Järjestykseen asettamisessa kukin sija lasketaan sillä olevan vaihtoehdon arvolla, ensimmäinen sija painavimmin.",
   partHeading: "Arvioinnin osa-alue",
@@ -25,12 +25,13 @@ export default {
   partSum: "100 × {{sum}} ÷ {{weight}} = <figure>{{score}}</figure>. Jos mihinkään ei olisi vastattu, pisteitä ei olisi lainkaan, ja se on eri asia kuin 0.",
   shownHeading: "Milloin osa-alue näytetään",
   shownText:
-    "Osa-alue näytetään, kun teitä koskevasta painosta on vastattu vähintään 75 % ja enintään 40 % sen painosta ei koske teitä. Muuten sivu kertoo, mitä puuttuu. Viisi pilaria, ihmiset, prosessit, sisältö, teknologia ja mittarit, noudattavat samaa sääntöä niiden kysymysten osalta, jotka koskevat pilaria.",
+    "Osa-alue näytetään, kun teitä koskevasta painosta on vastattu vähintään 75 % ja kun sen koko painosta enintään 40 % on kysymyksissä, jotka eivät koske teitä. Muuten sivu kertoo, mitä puuttuu. Viiteen pilariin – ihmisiin, prosesseihin, sisältöön, teknologiaan ja mittareihin – sovelletaan samaa sääntöä niiden kysymysten osalta, jotka koskevat pilaria.",
   overallHeading: "Kokonaispisteet",
   overallText:
-    "Näytettävien osa-alueiden painotettu keskiarvo. Esimerkissä: ({{sum}}) ÷ {{weights}} = <figure>{{score}}</figure>. Joissakin arvioinneissa osa-alue nojaa edelliseen: silloin se lasketaan omilla pisteillään tai, jos edellinen lasketaan pienemmillä, niillä. Pois jätetty osa-alue nimetään tuloksessa; mitään ei täytetä sen tilalle. Kaikki summat ovat tarkkoja, joten vastausten järjestys ei voi muuttaa lukua, ja luku pyöristetään vasta näytettäessä: yhteen desimaaliin, puolikkaat nollasta poispäin.",
+    "Näytettävien osa-alueiden painotettu keskiarvo. Esimerkissä: ({{sum}}) ÷ {{weights}} = <figure>{{score}}</figure>. Joissakin arvioinneissa aiempi osa-alue kantaa myöhempää: silloin myöhempi lasketaan omilla pisteillään tai, jos aiempi lasketaan pienemmillä, niillä. Pois jätetty osa-alue nimetään tuloksessa; mitään ei täytetä sen tilalle. Kaikki summat ovat tarkkoja, joten vastausten järjestys ei voi muuttaa lukua, ja luku pyöristetään vasta näytettäessä: yhteen desimaaliin, puolikkaat nollasta poispäin.",
   levelHeading: "Tason kaksi lukutapaa",
-  levelScored: "Viisi tasoa alkavat pisteistä {{cuts}}: {{names}}. <term>Pisteiden mukainen</term> taso seuraa kokonaispisteistä: tässä taso {{level}}.",
+  levelScored:
+    "Tasoja on viisi, ja ne alkavat pisteistä {{cuts}}: {{names}}. <term>Pisteiden mukainen</term> taso seuraa kokonaispisteistä: tässä taso {{level}}.",
   levelGated:
     "<term>Rajoitettu</term> taso vaatii lisäksi, että jokainen kriittinen osa-alue ({{parts}}) on enintään 10 pisteen päässä tason alarajasta: tässä taso {{level}}.",
   levelGatedHeld:
@@ -38,8 +39,8 @@ export default {
   levelProvisional: "Tasot ovat alustavia, kunnes niiden rajat on vahvistettu aineistolla.",
   gapsHeading: "Merkittävimmät erot",
   gapsText:
-    "Ero on sen arvoinen, mitä kokonaispisteet nousisivat, jos tuo yksi vastaus muuttuisi parhaaksi: 100 × osa-alueen paino × kysymyksen paino × (1 − arvo) jaettuna osa-alueen vastatulla painolla ja kaikkien pisteitä saaneiden osa-alueiden painolla. Kun osa-alueet nojaavat toisiinsa, pisteet lasketaan sen sijaan kokonaan uudelleen.",
-  gapsExample: "Esimerkin suurin ero on {{points}} pisteen arvoinen.",
+    "Eron suuruus kertoo, kuinka paljon kokonaispisteet nousisivat, jos tuo yksi vastaus muuttuisi parhaaksi: 100 × osa-alueen paino × kysymyksen paino × (1 − arvo) jaettuna osa-alueen vastatulla painolla ja kaikkien pisteitä saaneiden osa-alueiden painolla. Kun osa-alueet kantavat toisiaan, pisteet lasketaan sen sijaan kokonaan uudelleen.",
+  gapsExample: "Esimerkin suurin ero on {{points}} pistettä.",
   sureHeading: "Kuinka varmat pisteet ovat",
   sureText:
     "Arvaukseksi merkitty vastaus siirtyy viereiseen vastaukseen puolessa 2 000 arvonnasta, ”melko varma” joka viidennessä; ”En tiedä” saa minkä tahansa vastauksen yhtä suurella todennäköisyydellä.",
@@ -57,7 +58,7 @@ export default {
     "Vastaus yhteiseen kysymykseen täytetään valmiiksi, kun kysymys tulee vastaan uudelleen; siinä näkyy, missä ja milloin vastaus annettiin. Se on voimassa 90 päivää antamisestaan, minkä jälkeen kysymys esitetään uudelleen. ”En tiedä” kysytään aina uudelleen. Jos kysymykseen on näiden 90 päivän aikana vastattu eri tavoin, molemmat vastaukset näytetään ja lasketaan arvauksiksi. Kahden arvioinnin vastaukset, jotka eivät sovi yhteen, lasketaan kummassakin arvauksiksi, ja molemmat näytetään.",
   roadmapHeading: "Tiekartta",
   roadmapPromises:
-    "Toimenpide lupaa nostaa nimetyt vastaukset nimettyihin vaihtoehtoihin ja tarvitsee henkilötyöviikkoja viidestä voimavarasta. Toimenpiteiden tuoma lisäys saadaan pisteyttämällä vastaukset uudelleen niin, että lupaukset on pidetty: jos kaksi toimenpidettä lupaa saman vastauksen, se lasketaan kerran. Lupaus lasketaan vain, kun nykyinen vastaus tiedetään.",
+    "Toimenpide lupaa nostaa nimetyt vastaukset nimettyihin vaihtoehtoihin ja tarvitsee viiden pilarin henkilötyöviikkoja. Toimenpiteiden tuoma lisäys saadaan pisteyttämällä vastaukset uudelleen niin, että lupaukset on pidetty: jos kaksi toimenpidettä lupaa saman vastauksen, se lasketaan kerran. Lupaus lasketaan vain, kun nykyinen vastaus tiedetään.",
   roadmapPoints:
     "Suunnitelman toimenpiteen vieressä olevat pisteet kertovat, mitä se lisää, kun toimenpiteet valmistuvat toinen toisensa jälkeen, joten niiden summa on koko nousu. Avattuna toimenpide kertoo myös, mitä kukin sen vastauksista toisi yksinään; kun kaksi toimenpidettä nostaa samaa vastausta, nämä luvut menevät päällekkäin.",
   roadmapPlan:
@@ -68,7 +69,7 @@ export default {
   apiTitle: "API",
   apiHeading: "Kaikki luvut myös ohjelmille",
   apiLead:
-    "Nämä toiminnot eivät vaadi avainta. Ne ottavat ja antavat JSONia; virheet ovat RFC 9457:n mukaisia virhedokumentteja, joissa on <code>code</code> ja syötteen virheissä virheelliset kentät kohdassa <code>fields</code>. Koneluettava kuvaus on <openapi>OpenAPI 3.1</openapi>.",
+    "Nämä toiminnot eivät vaadi avainta. Ne ottavat vastaan ja palauttavat JSON-muotoista tietoa; virheet ovat RFC 9457:n mukaisia virhedokumentteja, joissa on <code>code</code> ja syötteen virheissä virheelliset kentät kohdassa <code>fields</code>. Koneluettava kuvaus on <openapi>OpenAPI 3.1</openapi>.",
   tryIt: "Kokeile",
   shape: "Vastauksen rakenne<of>: {{summary}}</of>",
   listAssessmentsSummary: "Luettele arvioinnit",
@@ -81,7 +82,7 @@ export default {
     "Mitään ei tallenneta. Arvo on vaihtoehdon tunnus (single), luettelo vaihtoehtojen tunnuksista (multi; ranking: järjestyksessä), kokonaisluku (scale; shift: sijainti nollasta alkaen, tavoite valinnainen) tai luku (number). Pois jätetty kysymys on vastaamatta. Lukuja ei pyöristetä.",
   planRoadmapSummary: "Suunnittele tiekartta",
   planRoadmapDescription:
-    "Vastaukset arvioinneittain, henkilötyöviikot voimavaroittain, yksi luku vuosineljännestä kohti, ja haluttaessa budjetti vuosineljänneksittäin sekä kiinnitetyt ja pois jätetyt toimenpiteet. Valitsee aloitusneljännekset niin, että ennustettujen pisteiden diskontattu pinta-ala on mahdollisimman suuri. Suunnitelma, jonka tila on optimal, on todistetusti paras; tilassa feasible mukana ovat yläraja ja jäljelle jäävä ero.",
+    "Vastaukset arvioinneittain, henkilötyöviikot pilareittain, yksi luku vuosineljännestä kohti, ja haluttaessa budjetti vuosineljänneksittäin sekä kiinnitetyt ja pois jätetyt toimenpiteet. Valitsee aloitusneljännekset niin, että ennustettujen pisteiden diskontattu pinta-ala on mahdollisimman suuri. Suunnitelma, jonka tila on optimal, on todistetusti paras; tilassa feasible mukana ovat yläraja ja jäljelle jäävä ero.",
   listInitiativesSummary: "Luettele toimenpiteet",
   listInitiativesDescription: "Työmäärä, edellytykset ja lupaukset: tiedot, joilla suunnitelman voi tarkistaa.",
   listKpisSummary: "Luettele mittarit",

@@ -2,14 +2,14 @@ import type english from "../en/roadmap.ts";
 import type { TextsLike } from "../say.ts";
 
 export default {
-  roadmapOf: "{{assessment}}: tiekarttasi",
+  roadmapOf: "{{assessment}}: tiekarttanne",
   exampleRoadmapOf: "{{assessment}}: esimerkkitiekartta",
   roadmapOverAll: "Yksi tiekartta kaikesta",
   errorTitle: "Virhe: {{title}}",
-  resultOf: "{{assessment}}: tuloksesi",
+  resultOf: "{{assessment}}: tuloksenne",
   exampleResultOf: "{{assessment}}: esimerkkitulos",
   portfolioOf: "<portfolio>Koosteesi</portfolio>: {{assessments}}",
-  yourRoadmap: "Tiekarttasi",
+  yourRoadmap: "Tiekarttanne",
   noRoadmap: "Tiekarttaa ei vielä ole",
 
   bestSoFar: "Tämä on toistaiseksi paras suunnitelma, ja parempaa etsitään.",
@@ -25,10 +25,10 @@ export default {
     "Paremman suunnitelman etsintä keskeytyi; mahdollisesta noususta puuttuu enintään {{share}}. Lataa sivu uudelleen minuutin kuluttua, niin etsintä jatkuu.",
   howKnown: "Mistä tämä tiedetään",
   howKnownText:
-    "Suunnitelman arvo on {{objective}} pistettä × vuosineljännestä: ennustetun tuloksen alle jäävä ala, jossa jokainen seuraava vuosineljännes painaa 5 % vähemmän. Minkään suunnitelman arvo ei voi olla suurempi kuin {{bound}}.",
+    "Suunnitelman arvo on {{objective}} (pisteet × vuosineljännekset): ennustettujen pisteiden kuvaajan alle jäävä pinta-ala, jossa kukin myöhempi vuosineljännes painaa 5 % vähemmän. Minkään suunnitelman arvo ei voi olla suurempi kuin {{bound}}.",
 
-  curve: "Ennustettu tulos kunkin vuosineljänneksen lopussa",
-  curveChart: "Ennustettu tulos kunkin vuosineljänneksen lopussa. Kaikki luvut ovat viereisessä taulukossa.",
+  curve: "Ennustetut pisteet kunkin vuosineljänneksen lopussa",
+  curveChart: "Ennustetut pisteet kunkin vuosineljänneksen lopussa. Kaikki luvut ovat viereisessä taulukossa.",
   endOf: "Ajankohta",
   score: "Pisteet",
   level: "Taso",
@@ -61,7 +61,7 @@ export default {
   quarters: "Q{{first}}–Q{{last}}",
   personWeeks_one: "{{amount}} henkilötyöviikko",
   personWeeks_other: "{{amount}} henkilötyöviikkoa",
-  inReruns: "mukana suunnitelmassa uusinta-ajoista {{share}}",
+  inReruns: "suunnitelmassa {{share}}:ssa uusinta-ajoista",
   points: "pistettä",
   prerequisite: "edellytys",
   openInitiative: "Avaa toimenpide<title>: {{title}}</title>",
@@ -85,14 +85,14 @@ export default {
   tryFirst: "Kokeile ensin",
   byHand: "Käsin, ennen kuin teknologiaa on",
   chance: "Onnistumisen todennäköisyys: {{share}}",
-  owner: "Tavallinen omistaja",
+  owner: "Tavallisesti vastuussa",
   hypothesis: "Mihin uskomme",
   refutedBy: "Mikä kumoaisi sen",
   kpis: "Mittarit, joista sen näkisi",
   checklist: "Ensimmäiset askeleet",
 
-  notInPlan: "Suunnitelman ulkopuolella, ja mikä toisi mukaan",
-  allInPlan: "Kaikki, mikä nostaisi jotakin vastaustasi, on suunnitelmassa.",
+  notInPlan: "Mikä jäi suunnitelmasta pois ja mikä toisi sen mukaan",
+  allInPlan: "Kaikki, mikä nostaisi jotakin vastauksistasi, on suunnitelmassa.",
   findOut: "Selvitä ensin",
   findOutText: "Kun lähtökohtaa ei tunneta, kukaan ei voi sanoa, mitä toimenpide tuo, joten näitä varten ei suunnitella mitään.",
   waitsForAnswer_one: "Yksi toimenpide odottaa vastausta.",
@@ -102,7 +102,7 @@ export default {
   takesTable: "Käytetyt henkilötyöviikot käytettävissä olevista, pilareittain ja vuosineljänneksittäin",
   usedOf: "{{used}} / {{capacity}}",
 
-  threeWeeksEach: "Kun kultakin viidestä pilarista on käytettävissä kolme henkilötyöviikkoa vuosineljänneksessä.",
+  threeWeeksEach: "Pohjana kolme henkilötyöviikkoa vuosineljänneksessä kultakin viidestä pilarista.",
   putInYourOwn: "Anna omat viikkonne seuraavalla sivulla.",
-  openRoadmap: "Avaa tiekarttasi",
+  openRoadmap: "Avaa tiekarttanne",
 } satisfies TextsLike<typeof english>;

@@ -23,8 +23,7 @@ test.describe("a browser that asks for Finnish", () => {
     "/assessments?q=asiakas&role=frontline&pillar=technology",
     "/portfolios",
     "/method",
-    ...CORE.flatMap((slug) => [`/assessments/${slug}`, `/assessments/${slug}/example`]),
-    `/assessments/${QUIZ}/example/roadmap`,
+    ...CORE.flatMap((slug) => [`/assessments/${slug}`, `/assessments/${slug}/example`, `/assessments/${slug}/example/roadmap`]),
     "/assessments/great-brand-path/example",
   ];
   for (const path of PAGES) {

@@ -27,7 +27,7 @@ type QuestionFormProps = {
 
 /** A screen of questions. Posts as a plain form; with script it also saves at each answer and takes keys 1 to 9. */
 export function QuestionForm({ takeToken, screen, carried, problems, unreachable }: QuestionFormProps) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const questions = screen.sections.flatMap((s) => s.questions);
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmit();
@@ -71,7 +71,7 @@ export function QuestionForm({ takeToken, screen, carried, problems, unreachable
   return (
     <Form ref={form} method="post" action={paths.take(takeToken, screen.screen)} onChange={saveChanged} onSubmit={(e) => void goOn(e)} onKeyDown={chooseByKey}>
       {/* Not by `meta`, which does not know what an action found. */}
-      <title>{`${say(hasProblem ? "taking:questionsError" : "taking:questions", screen)} · Pinhigh`}</title>
+      <title lang={language}>{`${say(hasProblem ? "taking:questionsError" : "taking:questions", screen)} · Pinhigh`}</title>
       <ErrorSummary problems={problems} mended={mended} />
       {screen.sections.map((section) => (
         <section key={section.title} aria-labelledby={`section-${section.questions[0]!.id}`}>

@@ -11,13 +11,13 @@ import { useCapacityForm } from "./use-capacity-form.ts";
 
 /** A roadmap: what can be reached, with what, in which order, and what would admit the rest. `title` is that of the document. */
 export function RoadmapBody({ page, title, action }: { page: RoadmapPage; title: string; action: string }) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const form = useCapacityForm(page);
   const { view } = page;
   return (
     <>
       {/* Not by `meta`, which does not know what the form found in the browser. */}
-      <title>{`${form.problems.length > 0 ? say("roadmap:errorTitle", { title }) : title} · Pinhigh`}</title>
+      <title lang={language}>{`${form.problems.length > 0 ? say("roadmap:errorTitle", { title }) : title} · Pinhigh`}</title>
       <h1 className="max-w-[28ch] text-3xl">{view?.sentence ?? say(page.impossible ? "roadmap:noRoadmap" : "roadmap:yourRoadmap")}</h1>
       {page.impossible && <p className="measure mt-4">{page.impossible}</p>}
       {view && <PlanStanding view={view} page={page} />}

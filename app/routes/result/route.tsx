@@ -24,7 +24,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const notKept = new URL(request.url).searchParams.get("notice") === "not-kept";
   const provenance = provenanceOf(compiled.definition, hash, paths.result(token));
   const words = pageWords(language, "result", "answers", "terms", "roadmap");
-  const pageTitle = spoken.say("result:pageTitle", { title: view.shortTitle });
+  const pageTitle = wordsIn(context.language).say("result:pageTitle", { title: view.shortTitle });
   return { words, language, pageTitle, token, view, roadmap, submittedAt: submittedAt.toISOString(), notKept, provenance };
 }
 

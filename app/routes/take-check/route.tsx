@@ -37,7 +37,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     language,
     words: pageWords(language, "finishing", "answers"),
-    pageTitle: words.say("finishing:checkTitle"),
+    pageTitle: wordsIn(context.language).say("finishing:checkTitle"),
     takeToken,
     title: compiled.definition.title,
     review: answersForReview(compiled, answers, words),

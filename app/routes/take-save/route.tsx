@@ -20,7 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     language: response.language,
     words: pageWords(response.language, "finishing"),
-    pageTitle: wordsIn(response.language).say("finishing:finishLater"),
+    pageTitle: wordsIn(context.language).say("finishing:finishLater"),
     takeToken: response.takeToken,
     title: definition.title,
     link,

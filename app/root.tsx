@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, type ShouldRevalidateFunctionArgs, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Page } from "./components/layout/page.tsx";
 import { PageSpeaks, usePageLanguage, useWords } from "./components/words/use-words.tsx";
@@ -9,6 +9,11 @@ import "./styles.css";
 
 export function loader({ context }: LoaderFunctionArgs) {
   return { pageLanguage: context.language };
+}
+
+/** Where there was no connection (see unreachable.ts) there is nothing to ask again. */
+export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return !actionResult?.unreachable && defaultShouldRevalidate;
 }
 
 export function Layout({ children }: { children: ReactNode }) {

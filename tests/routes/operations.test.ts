@@ -1,3 +1,4 @@
+import { Agent, get } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Product, startProduct } from "../setup/start-product.ts";
 import { change, type Client, clientOf } from "./product-client.ts";
@@ -28,6 +29,20 @@ async function lineOf(id: string | null): Promise<Line> {
     .toBeDefined()
     .then(() => lines().find((line) => line.id === id)!);
 }
+
+describe("an idle connection", () => {
+  it("is announced to be kept longer than proxies and clients keep theirs, and than the headers of a request may take", async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const seconds = await new Promise<number>((resolve, reject) => {
+      get(`${product.url}/healthz`, { agent }, (reply) => {
+        reply.resume();
+        resolve(Number(/timeout=(\d+)/.exec(reply.headers["keep-alive"] ?? "")?.[1]));
+      }).once("error", reject);
+    });
+    agent.destroy();
+    expect(seconds).toBeGreaterThan(60);
+  });
+});
 
 describe("the log", () => {
   it("has one line of JSON a request, with id, route, status and duration", async () => {

@@ -76,9 +76,9 @@ for (const script of [true, false]) {
       const number = definition.items.indexOf(changed) + 1;
       await other.getByRole("link", { name: `Change the answer to question ${number}`, exact: true }).click();
       await expect(questionGroup(other, changed)).toBeInViewport();
-      await choice(other, changed, "Nothing special, although there is a list of them").check();
+      await choice(other, changed, "Nothing, although there is a list of them").check();
       await go(other, "Check your answers", "Check your answers");
-      await expect(line).toContainText("Nothing special, although there is a list of them");
+      await expect(line).toContainText("Nothing, although there is a list of them");
 
       await other.getByRole("button", { name: "Submit and see the result" }).click();
       await expectResult(other);

@@ -238,7 +238,7 @@ test("a note and its evidence stand on the check page and in the result, and bot
     await expect(page.getByText(`${new URL(page.url()).origin}${address}`)).toBeHidden();
     await page.emulateMedia({ media: "print" });
     await expect(page.getByText(`${new URL(page.url()).origin}${address}`, { exact: true })).toBeVisible();
-    await expect(page.getByText(/version 1, method 1\. SHA-256 of the assessment’s text: [0-9a-f]{64}$/)).toBeVisible();
+    await expect(page.getByText(/version 2, method 1\. SHA-256 of the assessment’s text: [0-9a-f]{64}$/)).toBeVisible();
     await expect(page.getByText("on the next page")).toBeHidden();
     await page.emulateMedia({ media: null });
   }

@@ -36,7 +36,7 @@ describe("an idle connection", () => {
     const seconds = await new Promise<number>((resolve, reject) => {
       get(`${product.url}/healthz`, { agent }, (reply) => {
         reply.resume();
-        resolve(Number(/timeout=(\d+)/.exec(reply.headers["keep-alive"] ?? "")?.[1]));
+        resolve(Number(/timeout=(\d+)/.exec(String(reply.headers["keep-alive"]))?.[1]));
       }).once("error", reject);
     });
     agent.destroy();

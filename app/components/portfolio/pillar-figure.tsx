@@ -13,19 +13,24 @@ const isUnanswered = (cell: PillarCell) => cell.score === null && !isUnasked(cel
 /** The score of a pillar; or that there is none, told apart from a pillar that nothing was asked about. */
 export function PillarFigure(cell: PillarCell) {
   const { say, language } = useWords();
-  if (isUnasked(cell))
-    return (
-      <span className="text-quiet">
-        <span aria-hidden="true">–</span>
-        <span className="sr-only">{say("portfolio:unasked")}</span>
-      </span>
-    );
+  if (isUnasked(cell)) return <Unasked />;
   if (cell.score === null) return <span className="text-quiet">{say("portfolio:none")}</span>;
   return (
     <>
       {displayScore(cell.score, language)}
       {isThin(cell) && <span className="block text-xs font-normal text-quiet">{say("portfolio:fromQuestions", { count: cell.questions })}</span>}
     </>
+  );
+}
+
+/** Stands where no question names the pillar. */
+export function Unasked() {
+  const { say } = useWords();
+  return (
+    <span className="text-quiet">
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">{say("portfolio:unasked")}</span>
+    </span>
   );
 }
 

@@ -2,9 +2,10 @@ import { Link } from "@remix-run/react";
 import { lazy } from "react";
 import { AfterHydration } from "#app/components/ui/after-hydration.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayScore, displayShare, inWords } from "#app/domain/report/display.ts";
-import type { PortfolioRow, PortfolioView } from "#app/domain/report/portfolio-view.ts";
-import type { Words } from "#app/words/say.ts";
+import { displayScore } from "#app/domain/report/display.ts";
+import type { PortfolioView } from "#app/domain/report/portfolio-view.ts";
+import { rowStanding } from "#app/domain/report/row-standing.ts";
+import { LastLine } from "./last-line.tsx";
 import { MapNotes, PillarFigure } from "./pillar-figure.tsx";
 
 const PillarChart = lazy(() => import("#app/components/charts/pillar-chart.tsx"));
@@ -37,7 +38,7 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
               <tr key={row.slug}>
                 <th scope="row" className="font-normal max-sm:max-w-44">
                   <Link to={resultPathOf[row.slug]!}>{row.title}</Link>
-                  <span className="block text-sm text-quiet">{standing(row, words)}</span>
+                  <span className="block text-sm text-quiet">{rowStanding(row, words)}</span>
                 </th>
                 <td className="figure font-semibold">{row.score === null ? say("portfolio:noScore") : displayScore(row.score, language)}</td>
                 {row.pillars.map((pillar, i) => (
@@ -64,40 +65,7 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
       <MapNotes
         cells={[...view.rows.flatMap((row) => row.pillars), ...view.pillars.map((p) => ({ score: p.published ? p.score : null, questions: p.questions }))]}
       />
-      <details className="mt-2">
-        <summary className="inline-flex min-h-11 items-center text-sm text-accent">{say("portfolio:lastLine")}</summary>
-        <p className="measure text-sm text-quiet">{say("portfolio:lastLineText")}</p>
-        <div className="relative mt-2 max-w-[36rem] overflow-x-auto" tabIndex={0} role="region" aria-label={say("portfolio:lastLineTable")}>
-          <table className="figures min-w-[26rem]">
-            <thead>
-              <tr>
-                <th scope="col">{say("portfolio:pillar")}</th>
-                <th scope="col" className="figure">
-                  {say("portfolio:questions")}
-                </th>
-                <th scope="col" className="figure">
-                  {say("portfolio:countedElsewhere")}
-                </th>
-                <th scope="col" className="figure">
-                  {say("portfolio:coverage")}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {view.pillars.map((p) => (
-                <tr key={p.id}>
-                  <th scope="row" className="font-normal">
-                    {p.title}
-                  </th>
-                  <td className="figure">{p.questions}</td>
-                  <td className="figure">{p.countedOnce}</td>
-                  <td className="figure">{p.coverage === null ? say("portfolio:none") : displayShare(p.coverage, words)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <LastLine pillars={view.pillars} />
       {scored.length > 0 && (
         <AfterHydration className="mt-6 h-64 max-w-[36rem]">
           {() => <PillarChart pillars={scored.map((p) => ({ id: p.id, score: p.score! }))} label={view.takeaway} />}
@@ -105,16 +73,4 @@ export function PortfolioMap({ view, resultPathOf }: { view: PortfolioView; resu
       )}
     </section>
   );
-}
-
-/** "Level 3, In between, held at 2 by evidence; most likely level 3 (80 %)". */
-function standing({ level, held, band }: PortfolioRow, words: Words): string {
-  const { say, language } = words;
-  if (level === null) return say("portfolio:notEnough");
-  const reached = { level: level.number, name: level.name };
-  const holding = held && { ...reached, held: held.level, parts: inWords(held.by, language).toLocaleLowerCase(language) };
-  const likeliest = band?.levels[0];
-  if (!likeliest || likeliest.chance === 1) return holding ? say("portfolio:levelHeld", holding) : say("portfolio:level", reached);
-  const likely = { likeliest: likeliest.level, chance: displayShare(likeliest.chance, words) };
-  return holding ? say("portfolio:levelHeldLikely", { ...holding, ...likely }) : say("portfolio:levelLikely", { ...reached, ...likely });
 }

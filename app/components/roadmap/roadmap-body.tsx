@@ -79,8 +79,12 @@ function Rest({ view }: { view: PlanView }) {
           <p className="measure mt-2 text-quiet">{say("roadmap:findOutText")}</p>
           <ul className="measure mt-3 list-disc space-y-2 pl-5">
             {view.findOut.map((entry) => (
-              <li key={entry.question}>
-                {entry.question} <span className="text-quiet">{say("roadmap:waitsForAnswer", { count: entry.count })}</span>
+              <li key={entry.id}>
+                {entry.question}{" "}
+                <span className="text-quiet">
+                  {entry.where && `${entry.where} `}
+                  {say("roadmap:waitsForAnswer", { count: entry.count })}
+                </span>
               </li>
             ))}
           </ul>

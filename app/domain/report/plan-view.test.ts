@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { answered, definitionOf, dimension, single } from "../../../tests/factories/definition.ts";
+import { answered, definitionOf, dimension, NOT_SURE, single } from "../../../tests/factories/definition.ts";
 import { english } from "../../../tests/factories/english.ts";
 import { finnish } from "../../../tests/factories/finnish.ts";
 import { initiative, planRequest } from "../../../tests/factories/plan-request.ts";
+import type { Answers } from "../assessment/answer.ts";
 import type { Language } from "../../words/language.ts";
 import type { Kpi } from "../roadmap/initiative.ts";
 import type { InLanguage } from "../translation/translation.ts";
 import { firstPlan } from "../roadmap/first-plan.ts";
 import { compile } from "../scoring/compile.ts";
+import type { AnsweredAssessment } from "../scoring/portfolio-pillars.ts";
 import { planView } from "./plan-view.ts";
 
 const definition = definitionOf([dimension("d")], [single("a", "d", [0, 0.5, 1]), single("b", "d", [0, 0.5, 1])]);
@@ -49,6 +51,45 @@ describe("the headline of a roadmap", () => {
   it("says plainly that nothing can be planned without weeks", () => {
     expect(view({}).sentence).toBe("Without weeks to spare nothing can be planned");
     expect(view({}).waves.flatMap((wave) => wave.items)).toEqual([]);
+  });
+});
+
+describe("what has to be found out first", () => {
+  const shared = (id: string) => ({ ...single(id, "d", [0, 0.5, 1]), shared: "owner" });
+  const holding = (slug: string, id: string, answers: Answers) => {
+    const its = { ...definitionOf([dimension("d")], [shared(id), single("known", "d", [0, 1], { weight: 3 })], { slug }), shortTitle: `The ${slug}` };
+    return { compiled: compile(its), answers };
+  };
+  const unsure = { owner: NOT_SURE, known: answered("o0") };
+  const raising = (id: string, ...places: [string, string][]) => ({
+    ...initiative(id, { effort: { people: 1 }, raises: {} }),
+    raises: places.map(([assessment, item]) => ({ assessment, item, to: "o2" })),
+  });
+  const both = raising("both", ["one", "owner"], ["other", "owner"]);
+  const alone = raising("alone", ["other", "owner"]);
+
+  function findOut(assessments: AnsweredAssessment[], words = english) {
+    const request = {
+      ...planRequest(definition, {}, [both, alone], { quarters: 4, perQuarter: { people: 3 } }),
+      assessments: assessments.map(({ compiled, answers }) => ({ definition: compiled.definition, answers })),
+    };
+    const plan = firstPlan(request);
+    if (plan.status === "impossible") throw new Error("nothing can be planned");
+    const initiativeById = new Map([both, alone].map((one) => [one.id, { ...one, language: "en" as const }]));
+    return planView(plan, { assessments, initiativeById, kpiById: new Map(), settings: request.settings }, words).findOut;
+  }
+
+  it("is listed once where the question stands in several assessments, with their names and every initiative that waits", () => {
+    const assessments = [holding("one", "owner", unsure), holding("other", "owner", unsure)];
+    const question = "What about owner?";
+    expect(findOut(assessments)).toEqual([{ id: "owner", question, where: "Open in “The one” and “The other”.", count: 2 }]);
+    expect(findOut(assessments, finnish)).toMatchObject([{ where: "Avoinna: ”The one” ja ”The other”." }]);
+  });
+
+  it("names the one assessment where the answer is open, and none in a plan for one", () => {
+    const assessments = [holding("one", "owner", { ...unsure, owner: answered("o0") }), holding("other", "owner", unsure)];
+    expect(findOut(assessments)).toMatchObject([{ where: "Open in “The other”.", count: 2 }]);
+    expect(findOut(assessments.slice(1))).toMatchObject([{ id: "owner", where: null, count: 2 }]);
   });
 });
 

@@ -7,7 +7,7 @@ import type { PlannedInitiative, PlanResult, Wave } from "../roadmap/plan.ts";
 import type { PlanSettings } from "../roadmap/plan-settings.ts";
 import type { AnsweredAssessment } from "../scoring/portfolio-pillars.ts";
 import type { InLanguage } from "../translation/translation.ts";
-import { displayScore } from "./display.ts";
+import { displayScore, inWords } from "./display.ts";
 import { type RaiseView, raisesOf } from "./raises.ts";
 
 /** A title and what language it is in, which need not be that of the page. */
@@ -58,8 +58,14 @@ export type PlanView = {
   pools: { id: Pillar; quarters: { used: number; capacity: number }[] }[];
   waves: { id: Wave; items: PlannedView[] }[];
   notPlanned: (TitleView & { id: string; admittedBy: string })[];
-  findOut: { question: string; count: number }[];
+  findOut: FindOutView[];
 };
+
+/**
+ * A question without a known answer, once however many assessments it is open in. `id` is unique in the plan, `where` says which
+ * they are (null in a plan for one), and `count` is of the initiatives that wait for the answer.
+ */
+export type FindOutView = { id: string; question: string; where: string | null; count: number };
 
 export type PlanContext = {
   /** Those the plan was made for; one or several. */
@@ -98,11 +104,31 @@ export function planView(plan: PlanResult, context: PlanContext, words: Words): 
         ...titleOf(initiativeById.get(entry.initiative)!),
         admittedBy: admissionSentence(entry, names, words),
       })),
-    findOut: plan.findOut.map(({ assessment, item, initiatives }) => ({
-      question: assessments.find((a) => a.compiled.definition.slug === assessment)?.compiled.itemById.get(item)?.item.text ?? item,
-      count: initiatives.length,
-    })),
+    findOut: findOutOf(plan, assessments, words),
   };
+}
+
+/** A shared question once, in the words of the first assessment that it waits in. */
+function findOutOf({ findOut }: PlanResult, assessments: readonly AnsweredAssessment[], { say, language }: Words): FindOutView[] {
+  const places = findOut.map(({ assessment, item: itemId, initiatives }) => {
+    const { definition, item } = placeOf(assessments, assessment, itemId);
+    const title = say("terms:quoted", { text: definition.shortTitle });
+    return { id: item.shared ?? `${assessment}/${itemId}`, question: item.text, title, initiatives };
+  });
+  return [...new Set(places.map(({ id }) => id))].map((id) => {
+    const its = places.filter((place) => place.id === id);
+    const titles = inWords(
+      its.map(({ title }) => title),
+      language,
+    );
+    const where = assessments.length > 1 ? say("planning:openIn", { titles }) : null;
+    return { id, question: its[0]!.question, where, count: new Set(its.flatMap(({ initiatives }) => initiatives)).size };
+  });
+}
+
+function placeOf(assessments: readonly AnsweredAssessment[], slug: string, itemId: string) {
+  const { compiled } = assessments.find((a) => a.compiled.definition.slug === slug)!;
+  return { definition: compiled.definition, item: compiled.itemById.get(itemId)!.item };
 }
 
 function sentenceOf(plan: PlanResult, { quarters, capacity }: PlanSettings, { say, language }: Words): string {

@@ -6,7 +6,7 @@ import type { Contradiction } from "../assessment/contradiction.ts";
 import type { Definition } from "../assessment/definition.ts";
 import { compile } from "../scoring/compile.ts";
 import { carriedNotes } from "./carried-notes.ts";
-import { type PortfolioEntry, portfolioView } from "./portfolio-view.ts";
+import { type PortfolioEntry, portfolioView, type PortfolioView } from "./portfolio-view.ts";
 
 const ON = new Date("2026-11-22T06:00:00.000Z");
 const definition = (slug: string) => ({
@@ -82,8 +82,23 @@ describe("what a portfolio says", () => {
       expect(plain.rows[i]!.band!.levels).toHaveLength(1);
       expect(row.band!.levels.length).toBeGreaterThan(1);
     }
+    expect([doubted.doubtsScores, plain.doubtsScores]).toEqual([true, false]);
     expect(portfolioView([HIGH], [RULE], english).contradictions).toEqual([]);
     expect(portfolioView([HIGH, entry(definition("low"), { q: answered("o2") })], [RULE], english).contradictions).toEqual([]);
+  });
+});
+
+describe("a shared question that was answered differently", () => {
+  const SHARED = { ...single("q", "d", [0, 0.3, 1], { pillars: ["people"] }), shared: "q" };
+  const holding = (slug: string, value: string) => entry({ ...definition(slug), items: [SHARED] }, { q: answered(value) });
+
+  it("makes a score less sure where one rests on an answer to it, and not in drafts alone", () => {
+    const [one, other, third] = [holding("one", "o0"), holding("other", "o2"), entry(definition("third"), { q: answered("o0"), r: answered("o0") })];
+    const seen = (view: PortfolioView) => [view.contradictions.length, view.doubtsScores];
+    expect(seen(portfolioView([one, other], [], english))).toEqual([1, true]);
+    expect(seen(portfolioView([one], [], english, [other]))).toEqual([1, true]);
+    expect(seen(portfolioView([], [], english, [one, other]))).toEqual([1, false]);
+    expect(seen(portfolioView([third], [], english, [one, other]))).toEqual([1, false]);
   });
 });
 

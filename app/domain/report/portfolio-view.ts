@@ -46,6 +46,8 @@ export type PortfolioView = {
   /** Unweighted mean of the scores there are; null when there is none. */
   mean: number | null;
   contradictions: ContradictionView[];
+  /** Whether these make a score less sure; not where they stand in drafts alone, or where there is no score. */
+  doubtsScores: boolean;
 };
 
 /**
@@ -62,10 +64,11 @@ export function portfolioView(
   const contradictions = firingContradictions(rules, answered);
   const submitted = entries.map((entry) => ({ ...entry, draft: false }));
   const differing = differingAnswers([...submitted, ...drafts.map((draft) => ({ ...draft, draft: true }))], words);
-  const rows = submitted.map((entry) => {
+  const doubted = submitted.map((entry) => {
     const inTwoMinds = differing.flatMap(({ places }) => places.filter(({ response }) => response === entry).map(({ item }) => item));
-    return rowOf(entry, new Set([...doubtedItems(contradictions, entry.compiled.definition.slug), ...inTwoMinds]));
+    return new Set([...doubtedItems(contradictions, entry.compiled.definition.slug), ...inTwoMinds]);
   });
+  const rows = submitted.map((entry, i) => rowOf(entry, doubted[i]!));
   const pillars = portfolioPillars(entries).map(({ reason: _, ...pillar }) => ({ ...pillar, title: words.say(`terms:${pillar.id}`) }));
   const scores = rows.flatMap((row) => (row.score === null ? [] : [row.score]));
   return {
@@ -77,6 +80,7 @@ export function portfolioView(
     ),
     mean: scores.length === 0 ? null : scores.reduce((sum, s) => sum + s, 0) / scores.length,
     contradictions: [...contradictionViews(contradictions, answered, words), ...differing.map(({ view }) => view)],
+    doubtsScores: rows.some(({ score }, i) => score !== null && doubted[i]!.size > 0),
   };
 }
 

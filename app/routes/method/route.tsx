@@ -4,6 +4,7 @@ import { Page } from "#app/components/layout/page.tsx";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayAmount, displayScore, displayShare, inWords } from "#app/domain/report/display.ts";
+import { nameWithin, namesWithin } from "#app/domain/report/names-within.ts";
 import { paths } from "#app/paths.ts";
 import { methodExample, methodPortfolio } from "#app/services/content/method-examples.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
@@ -35,7 +36,7 @@ export default function Method() {
   const words = useWords();
   const { say, language } = words;
   const { dimension, lines, overall, band, gap } = example;
-  const lower = (text: string) => text.toLocaleLowerCase(language);
+  const within = (title: string) => nameWithin(title, language);
   const amount = (value: number) => displayAmount(value, language);
   const points = (value: number) => displayScore(value, language);
   const list = (texts: readonly string[]) => inWords(texts, language);
@@ -44,12 +45,12 @@ export default function Method() {
   const weighed = answered.reduce((sum, l) => sum + l.x! * l.weight, 0);
   const published = example.dimensions.filter((d) => d.published);
   const weights = published.reduce((sum, d) => sum + d.weight!, 0);
-  const gated = { parts: lower(list(example.critical)), level: overall.gatedLevel! };
+  const gated = { parts: namesWithin(example.critical, words), level: overall.gatedLevel! };
   return (
     <Page>
       <h1 className="text-3xl">{say("method:heading")}</h1>
       <p className="measure mt-4">
-        <Rich text={say("method:lead", { title: lower(example.title) })} marks={{ example: (text) => <Link to={paths.example(example.slug)}>{text}</Link> }} />
+        <Rich text={say("method:lead", { title: within(example.title) })} marks={{ example: (text) => <Link to={paths.example(example.slug)}>{text}</Link> }} />
       </p>
       <div className="measure prose-flow [&_h2]:mt-12 [&_h2]:text-2xl">
         <h2>{say("method:answersHeading")}</h2>
@@ -60,7 +61,7 @@ export default function Method() {
         <p>{say("method:valueText")}</p>
         <p>{say("method:valueKindsText")}</p>
         <h2>{say("method:partHeading")}</h2>
-        <p>{say("method:partText", { part: lower(dimension.title) })}</p>
+        <p>{say("method:partText", { part: within(dimension.title) })}</p>
       </div>
       <WorkedPart lines={lines} weight={weight} weighed={weighed} />
       <div className="measure prose-flow [&_h2]:mt-12 [&_h2]:text-2xl">
@@ -88,7 +89,10 @@ export default function Method() {
           <Rich
             text={say("method:levelScored", {
               cuts: list(example.levels.map((l) => String(l.cut))),
-              names: lower(list(example.levels.map((l) => l.name))),
+              names: namesWithin(
+                example.levels.map((l) => l.name),
+                words,
+              ),
               level: overall.level!,
             })}
             marks={{ term }}
@@ -96,7 +100,7 @@ export default function Method() {
           <Rich
             text={
               example.heldBackBy.length > 0
-                ? say("method:levelGatedHeld", { ...gated, held: lower(list(example.heldBackBy)) })
+                ? say("method:levelGatedHeld", { ...gated, held: namesWithin(example.heldBackBy, words) })
                 : say("method:levelGated", gated)
             }
             marks={{ term }}
@@ -121,7 +125,7 @@ export default function Method() {
         <p>
           <Rich
             text={say("method:portfolioExample", {
-              titles: list(portfolio.rows.map((row) => say("method:quotedTitle", { title: lower(row.title) }))),
+              titles: list(portfolio.rows.map((row) => say("method:quotedTitle", { title: within(row.title) }))),
               questions: portfolio.pillar.questions,
               pillar: say(`terms:${portfolio.pillar.id}Within`),
               once: portfolio.pillar.countedOnce,

@@ -183,7 +183,7 @@ export default function Portfolio() {
       {view.contradictions.length > 0 && (
         <section className="mt-12 border-t border-rule pt-8">
           <h2 className="text-2xl">{say("portfolio:contradictions")}</h2>
-          <p className="measure mt-2 text-quiet">{say("portfolio:contradictionsNote")}</p>
+          <p className="measure mt-2 text-quiet">{say(view.doubtsScores ? "portfolio:contradictionsNote" : "portfolio:contradictionsWithoutScore")}</p>
           <ul className="measure mt-4 space-y-6">
             {view.contradictions.map((contradiction) => (
               <li key={contradiction.id} className="border-l-4 border-rule pl-4">

@@ -1,5 +1,6 @@
 /** Said on the server about plans: the headline, what would admit an initiative, why there is no plan. Not carried to the browser. */
 export default {
+  openIn: "Open in {{titles}}.",
   headline: "The plan: from {{today}} to {{last}} by the end of Q{{quarter}}, if every initiative keeps its promise",
   headlineWithLevel: "The plan: from {{today}} to {{last}}, level {{level}}, by the end of Q{{quarter}}, if every initiative keeps its promise",
   nothingRaised_one: "With these weeks nothing can be raised in one quarter",

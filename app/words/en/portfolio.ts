@@ -6,7 +6,7 @@ export default {
   manyLead:
     "Each assessment looks at your company from one side. A portfolio holds those you have answered: one map of five pillars by assessments, one roadmap over all of them, and answers that do not fit together.",
   manyAskedOnce:
-    "A question that stands in two assessments is asked once, and again after 90 days. The pillars of all questions together count it once; the score of each assessment, their mean and the roadmap count it wherever it stands.",
+    "A question that stands in two assessments is asked once: your answer is filled in in the other one for 90 days, and asked for again after that. An “I don’t know” is not filled in. The pillars of all questions together count it once; the score of each assessment, their mean and the roadmap count it wherever it stands.",
   manyAdded: "Results you have already can be added by their address.",
   manyNoAccount: "No account: the portfolio has an address of its own, and whoever has it can open what is in it.",
   beginPortfolio: "Begin a portfolio",
@@ -28,6 +28,8 @@ export default {
   mean: "Their scores have a mean of <mean>{{mean}}</mean>.",
   contradictions: "Answers that do not fit together",
   contradictionsNote: "The scores stay as they are; how sure they are has been lowered.",
+  contradictionsWithoutScore:
+    "No score rests on these answers yet. Once one does, it will be made of them as they are, and count as less sure for as long as they do not fit together.",
   comeBack: "Come back to this portfolio",
   comeBackText: "Keep this address. Whoever has it can open every result here, answer in your name and add to it.",
   address: "Address of your portfolio",

@@ -2,6 +2,7 @@ import type english from "../en/planning.ts";
 import type { TextsLike } from "../say.ts";
 
 export default {
+  openIn: "Avoinna: {{titles}}.",
   headline: "Suunnitelma: {{today}} pisteestä {{last}} pisteeseen Q{{quarter}}:n loppuun mennessä, jos jokainen toimenpide pitää lupauksensa",
   headlineWithLevel:
     "Suunnitelma: {{today}} pisteestä {{last}} pisteeseen, tasolle {{level}}, Q{{quarter}}:n loppuun mennessä, jos jokainen toimenpide pitää lupauksensa",

@@ -8,7 +8,7 @@ export default {
   manyLead:
     "Kukin arviointi katsoo yritystänne yhdestä suunnasta. Koosteeseen kertyvät ne, joihin olet vastannut: yksi kartta, jossa ovat arvioinnit ja viisi pilaria, yksi tiekartta niille kaikille ja vastaukset, jotka eivät sovi yhteen.",
   manyAskedOnce:
-    "Kahdessa arvioinnissa oleva kysymys kysytään kerran ja 90 päivän kuluttua uudelleen. Kaikkien kysymysten yhteisissä pilareissa se lasketaan kerran; kunkin arvioinnin pisteissä, niiden keskiarvossa ja tiekartassa se lasketaan kaikkialla, missä se on.",
+    "Kahdessa arvioinnissa oleva kysymys kysytään kerran: vastauksesi on toisessa valmiina 90 päivän ajan, minkä jälkeen sitä kysytään uudelleen. Vastaus ”En tiedä” ei siirry. Kaikkien kysymysten yhteisissä pilareissa se lasketaan kerran; kunkin arvioinnin pisteissä, niiden keskiarvossa ja tiekartassa se lasketaan kaikkialla, missä se on.",
   manyAdded: "Aiemmin saadut tulokset voit lisätä niiden osoitteella.",
   manyNoAccount: "Ei käyttäjätiliä: koosteella on oma osoite, ja se, jolla osoite on, voi avata kaiken koosteessa olevan.",
   beginPortfolio: "Aloita kooste",
@@ -30,6 +30,8 @@ export default {
   mean: "Niiden pisteiden keskiarvo on <mean>{{mean}}</mean>.",
   contradictions: "Vastaukset, jotka eivät sovi yhteen",
   contradictionsNote: "Pisteet pysyvät ennallaan; niiden varmuutta on alennettu.",
+  contradictionsWithoutScore:
+    "Näistä vastauksista ei ole vielä laskettu pisteitä. Kun ne lasketaan, vastaukset otetaan mukaan sellaisinaan, ja pisteet ovat tavallista epävarmemmat niin kauan kuin vastaukset eivät sovi yhteen.",
   comeBack: "Palaa tähän koosteeseen",
   comeBackText: "Säilytä tämä osoite. Se, jolla osoite on, voi avata kaikki täällä olevat tulokset, vastata puolestasi ja lisätä koosteeseen.",
   address: "Koosteesi osoite",

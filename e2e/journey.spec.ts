@@ -130,7 +130,7 @@ test.describe("with JavaScript", () => {
     await hydrated(page);
     const item = itemOf(definition, "content-experience-marks");
     const none = choice(page, item, "None of these has been checked in the last 12 months");
-    const [found, format] = [choice(page, item, "Customers found it easily"), choice(page, item, "It came in a format they like")];
+    const [found, format] = [choice(page, item, "Whether customers found it easily"), choice(page, item, "Whether they liked the format")];
     await found.check();
     await format.check();
     await none.check();
@@ -214,7 +214,7 @@ test.describe("without JavaScript", () => {
     await begin(page, MARTECH);
     const item = itemOf(definition, "content-experience-marks");
     const measured = itemOf(definition, "engagement-measurement");
-    const both = ["Customers found it easily", "None of these has been checked in the last 12 months"];
+    const both = ["Whether customers found it easily", "None of these has been checked in the last 12 months"];
     for (const label of both) await choice(page, item, label).check();
     const practice = choice(page, measured, "Web analytics shows us which pages draw the most visits");
     const unknown = choice(page, measured, "I don’t know");

@@ -10,7 +10,7 @@ import { launchProduct, type Product, startProduct } from "../setup/start-produc
 
 const STACK = "assessments/martech-stack";
 const LIFECYCLE = `${STACK}/questions/lifecycle.yaml`;
-const OLD_TEXT = "How far do your marketing and sales systems carry a contact along the customer's own journey?";
+const OLD_TEXT = "Which stages of a contact do your marketing and sales systems change by themselves?";
 const NEW_TEXT = "Up to which point do your systems follow a contact?";
 
 const databases = await lastingDatabases();
@@ -50,9 +50,9 @@ describe.each(databases)("an assessment that changes between two answers, on $na
     content.replace(LIFECYCLE, OLD_TEXT, NEW_TEXT);
     const refused = await launchProduct(settings);
     await expect(refused.ready).rejects.toThrow(
-      /the value of option "manual-stages" of item "lead-management" has changed from 0\.333 to 0\.5 since version 1/,
+      /the value of option "manual-stages" of item "lead-management" has changed from 0\.333 to 0\.5 since version 2/,
     );
-    content.replace(`${STACK}/assessment.yaml`, "version: 1", "version: 2");
+    content.replace(`${STACK}/assessment.yaml`, "version: 2", "version: 3");
     const after = stackIn(content);
     expect(after.hash).not.toBe(before.hash);
 

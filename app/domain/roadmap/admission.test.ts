@@ -135,7 +135,7 @@ describe("what would admit an initiative", () => {
       long: ["horizon", "It fits into a plan of 3 quarters or more; this one has 2."],
       late: ["horizon", "It fits into a plan of 3 quarters or more; this one has 2."],
       out: ["excluded", "You left it out."],
-      rests: ["prerequisite", 'It needs "Title of out" first, which cannot be planned.'],
+      rests: ["prerequisite", "It needs “Title of out” first, which cannot be planned."],
       unknown: ["find-out", "Its gain is unknown until you answer “What about c?”."],
       other: ["nothing-to-raise", "It raises only what other assessments ask: answer one of them to plan it."],
       idle: ["nothing-to-raise", "Nothing: what it promises is there already, is not wanted, or counts in no published dimension."],

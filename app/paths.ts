@@ -23,7 +23,58 @@ export const paths = {
   portfolioHolding: (token: string, slug: string) => `/portfolios/${token}?already=${slug}`,
   portfolioRoadmap: (token: string) => `/portfolios/${token}/roadmap`,
   planProgress: (hash: string) => `/plans/${hash}`,
+  /** The portfolio of a consultant: the clients they are assigned to. */
+  clients: "/clients",
+  /** What one organisation offers another; whoever has the link may answer. */
+  engagementOffer: (token: string) => `/engagements/${token}`,
+  /** The consultancies that work for a client. */
+  consultancies: (org: string) => `/o/${org}/settings/consultancies`,
+  /** The clients of a consultancy, and who works for them. */
+  clientsOf: (org: string) => `/o/${org}/settings/clients`,
   method: "/method",
+  signIn: "/sign-in",
+  /** Signing in, and back to a page of ours. */
+  signInFor: (back: string) => `/sign-in?to=${encodeURIComponent(back)}`,
+  notifications: "/notifications",
+  notificationsPage: (page: number) => `/notifications?page=${page}`,
+  notificationSettings: "/account/notifications",
+  /** The settings, just after they were saved. */
+  notificationSettingsSaved: "/account/notifications?saved=yes",
+  secondStep: "/sign-in/second-step",
+  secondStepFor: (back: string | null) => `/sign-in/second-step${back === null ? "" : `?to=${encodeURIComponent(back)}`}`,
+  signOut: "/sign-out",
+  signUp: "/sign-up",
+  signUpSent: "/sign-up/sent",
+  verifyAddress: (token: string) => `/verify-address?token=${token}`,
+  forgotPassword: "/forgot-password",
+  resetPassword: (token: string) => `/reset-password?token=${token}`,
+  passwordSet: "/sign-in?notice=password-set",
+  account: "/account",
+  accountSaved: "/account?notice=saved",
+  accountSecurity: "/account/security",
+  /** The page, just after something was done there. */
+  accountSecurityAfter: (done: string) => `/account/security?notice=${done}`,
+  secondFactor: "/account/security/second-factor",
+  accountAddress: "/account/address",
+  confirmAddress: (token: string) => `/account/address/confirm?token=${token}`,
+  addressChanged: "/account/address?notice=changed",
+  accountDelete: "/account/delete",
+  passkeyStep: (step: string) => `/api/auth/passkey/${step}`,
+  /** One's organisations; with a single one, that one. */
+  organizations: "/o",
+  /** The list, also of a single one. */
+  organizationList: "/o?list=yes",
+  newOrganization: "/o/new",
+  organization: (slug: string) => `/o/${slug}`,
+  people: (slug: string) => `/o/${slug}/settings/people`,
+  peopleFile: (slug: string) => `/o/${slug}/settings/people.csv`,
+  member: (slug: string, id: string) => `/o/${slug}/settings/people/${id}`,
+  invitations: (slug: string) => `/o/${slug}/settings/invitations`,
+  invitation: (token: string) => `/invitations/${token}`,
+  profile: (slug: string) => `/o/${slug}/settings/profile`,
+  audit: (slug: string) => `/o/${slug}/settings/audit`,
+  auditFile: (slug: string) => `/o/${slug}/settings/audit.csv`,
+  deletion: (slug: string) => `/o/${slug}/settings/deletion`,
   apiDocs: "/api/docs",
   openApi: "/api/v1/openapi.json",
 } as const;

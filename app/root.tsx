@@ -5,10 +5,14 @@ import { Page } from "./components/layout/page.tsx";
 import { PageSpeaks, usePageLanguage, useWords } from "./components/words/use-words.tsx";
 import { useNonce } from "./nonce.ts";
 import { paths } from "./paths.ts";
+import { database } from "./services/db/database-instance.server.ts";
+import { signedInPerson } from "./services/identity/signed-in-person.server.ts";
+import { countUnread } from "./services/notifications/count-unread.server.ts";
 import "./styles.css";
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { pageLanguage: context.language };
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const person = await signedInPerson(request);
+  return { pageLanguage: context.language, signedIn: person && { name: person.name, unread: await countUnread(database(), person) } };
 }
 
 /** Where there was no connection (see unreachable.ts) there is nothing to ask again. */
@@ -47,7 +51,7 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { say } = useWords();
-  const failure = status === 404 ? "nothingHere" : status < 500 ? "notRead" : "ourFault";
+  const failure = status === 404 ? "nothingHere" : status === 403 ? "notAllowed" : status < 500 ? "notRead" : "ourFault";
   const title = say(`frame:${failure}`);
   return (
     <Page>

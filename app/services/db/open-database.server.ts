@@ -7,6 +7,8 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 import { StartProblem } from "../env/read-environment.server.ts";
 import { applyMigrations } from "./apply-migrations.server.ts";
 import { lockDataDirectory } from "./lock-data-directory.server.ts";
+import { prepareJobs } from "./prepare-jobs.server.ts";
+import { type RunStatements, statementsOn, statementsOnPGlite, statementsOnPool } from "./statement-runner.server.ts";
 
 export type Database = PrismaClient;
 export type OpenDatabase = {
@@ -14,10 +16,17 @@ export type OpenDatabase = {
   kind: "embedded" | "postgresql";
   /** The pool behind a PostgreSQL client, for parts that bring their own statements; null when embedded. */
   pool: pg.Pool | null;
+  /** For the job queue, which has tables of its own (decision 0016). */
+  statements: RunStatements;
   close(): Promise<void>;
 };
 
 export type DatabaseSettings = { databaseUrl: string | undefined; dataDirectory: string; migrations: string };
+
+/** From then on a connection can pass row-level security no more, whoever the database's user is (decision 0015). */
+const DROP_TO_APPLICATION = "SET ROLE pinhigh_app";
+/** Milliseconds. A door is one transaction; on the embedded database they queue for its single connection. */
+const TRANSACTIONS = { maxWait: 10_000, timeout: 15_000 };
 
 /** Opens the database of contract.md (PostgreSQL, or the embedded one in the data folder) and brings it up to date. */
 export function openDatabase(settings: DatabaseSettings, now: Date): Promise<OpenDatabase> {
@@ -35,11 +44,15 @@ async function openEmbedded({ dataDirectory, migrations }: DatabaseSettings, now
       },
       migrations,
     );
-    const client = new PrismaClient({ adapter: new PrismaPGlite(db) });
+    const statements = statementsOnPGlite(db);
+    await prepareJobs(statements);
+    await db.exec(DROP_TO_APPLICATION);
+    const client = new PrismaClient({ adapter: new PrismaPGlite(db), transactionOptions: TRANSACTIONS });
     return {
       client,
       kind: "embedded",
       pool: null,
+      statements,
       close: async () => {
         await client.$disconnect();
         await db.close();
@@ -67,20 +80,26 @@ async function openPostgres(url: string, { migrations }: DatabaseSettings): Prom
       },
       migrations,
     );
+    await prepareJobs(statementsOn(single));
   } finally {
     await single.end();
   }
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000, onConnect: dropToApplication });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
-  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTIONS });
   return {
     client,
     kind: "postgresql",
     pool,
+    statements: statementsOnPool(pool),
     close: async () => {
       await client.$disconnect();
       await pool.end();
     },
   };
+}
+
+async function dropToApplication(connection: pg.ClientBase): Promise<void> {
+  await connection.query(DROP_TO_APPLICATION);
 }

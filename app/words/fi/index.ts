@@ -1,13 +1,22 @@
 import type { english } from "../en/index.ts";
 import type { TextsLike } from "../say.ts";
+import account from "./account.ts";
 import answering from "./answering.ts";
 import answers from "./answers.ts";
+import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
+import clients from "./clients.ts";
+import engagements from "./engagements.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
+import identity from "./identity.ts";
 import kinds from "./kinds.ts";
+import mail from "./mail.ts";
 import method from "./method.ts";
+import organizations from "./organizations.ts";
+import people from "./people.ts";
+import notifications from "./notifications.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
 import refusals from "./refusals.ts";
@@ -16,6 +25,7 @@ import result from "./result.ts";
 import roadmap from "./roadmap.ts";
 import taking from "./taking.ts";
 import terms from "./terms.ts";
+import workspace from "./workspace.ts";
 
 export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[N]> } = {
   frame,
@@ -34,4 +44,14 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   catalogue,
   portfolio,
   method,
+  mail,
+  identity,
+  audit,
+  organizations,
+  people,
+  workspace,
+  notifications,
+  clients,
+  engagements,
+  account,
 };

@@ -1,0 +1,223 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ROUTES, type RouteEntry } from "#app/services/access/route-registry.server.ts";
+import { openDatabase } from "#app/services/db/open-database.server.ts";
+import { TENANT_TABLES } from "../factories/random-tenants.ts";
+import { asOwner } from "../setup/as-owner.ts";
+import { copyReadyDatabase } from "../setup/ready-database.ts";
+import { freePort, type Product, startProduct } from "../setup/start-product.ts";
+import { freshDatabase, postgresServer } from "../setup/test-databases.ts";
+import { expectedFor, makeStage, type Outcome, type Somebody, type Stage } from "./access-stage.ts";
+import { type Client, clientOf, type Reply } from "./product-client.ts";
+
+const QUIZ = "customer-or-product-centric";
+const server = await postgresServer();
+const places = [{ name: "the embedded database" }, ...(server ? [{ name: "PostgreSQL", server }] : [])];
+
+/** What is posted where a form is read before it is known who asks; elsewhere a field that no form has. */
+const BODIES: Record<string, string> = {
+  // Of an older revision: it changes nothing.
+  "routes/member/route": "intent=change&revision=9&role=viewer&respondentRole=&workFunction=",
+};
+const SURPLUS = "surplus=1";
+/** Pages that hide from some who may come in what they may not see there. */
+const HIDDEN: Record<string, (somebody: Somebody) => boolean> = { "routes/member/route": ({ memberId }) => memberId === null };
+
+type Case = { id: string; entry: RouteEntry; method: "GET" | "POST" };
+const cases: Case[] = Object.entries(ROUTES).flatMap(([id, entry]) => (Object.keys(entry.calls) as Case["method"][]).map((method) => ({ id, entry, method })));
+const guarded = cases.filter(({ entry }) => entry.path.includes(":org"));
+
+describe.each(places)("who may call what, on $name", (place) => {
+  const dataDirectory = mkdtempSync(path.join(tmpdir(), "pinhigh-matrix-"));
+  const stages = new Map<string, Stage>();
+  let foreign: Stage;
+  let before: string[];
+  let product: Product;
+  let client: Client;
+  let database: { url: string; drop(): Promise<void> } | null = null;
+  let tokens: Record<string, string>;
+
+  const open = () => openDatabase({ databaseUrl: database?.url, dataDirectory, migrations: "prisma/migrations" }, new Date());
+  /** Every row of the organisation that nobody here belongs to. */
+  async function foreignRows(): Promise<string[]> {
+    const opened = await open();
+    try {
+      return await asOwner(opened.client, async (tx) => {
+        const parts = TENANT_TABLES.map((table) => `SELECT '${table} ' || to_jsonb(t)::text AS row FROM "${table}" t`);
+        const rows = await tx.$queryRawUnsafe<{ row: string }[]>(parts.join(" UNION ALL "));
+        const ids = foreign.rows.organization!.map(({ id }) => String(id));
+        return rows
+          .map(({ row }) => row)
+          .filter((row) => ids.some((id) => row.includes(id)))
+          .sort();
+      });
+    } finally {
+      await opened.close();
+    }
+  }
+
+  beforeAll(async () => {
+    if ("server" in place && place.server) database = await freshDatabase(place.server);
+    else copyReadyDatabase(dataDirectory);
+    const port = await freePort();
+    const opened = await open();
+    // One for each route and method, so that what one call does stands in the way of no other.
+    for (const { id, method } of cases.filter(({ entry, method }) => ![undefined, "public"].includes(entry.calls[method]?.who))) {
+      stages.set(
+        `${method} ${id}`,
+        await makeStage(opened.client, `http://localhost:${port}`, id === "routes/consultancy-clients/route" ? "consultancy" : "company"),
+      );
+    }
+    stages.set("", await makeStage(opened.client, `http://localhost:${port}`));
+    foreign = await makeStage(opened.client, `http://localhost:${port}`);
+    await opened.close();
+    before = await foreignRows();
+    product = await startProduct({ port, dataDirectory, env: { TRUSTED_PROXY_HOPS: "1", ...(database ? { DATABASE_URL: database.url } : {}) } });
+    client = clientOf(product);
+    const take = await client.begin(QUIZ);
+    const submitted = await client.submit(await client.begin(QUIZ));
+    tokens = { take, results: submitted, portfolios: await client.portfolio(submitted) };
+  }, 300_000);
+
+  afterAll(async () => {
+    await product.stop();
+    expect(await foreignRows()).toEqual(before);
+    expect(product.output()).not.toMatch(/"level":[56]0/);
+    await database?.drop();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  }, 120_000);
+
+  const stageOf = ({ id, method }: Case) => stages.get(`${method} ${id}`) ?? stages.get("")!;
+  const fill = ({ path: pattern }: RouteEntry, stage: Stage, somebody?: Somebody) =>
+    `/${pattern}`
+      .replace(":org", stage.slug)
+      .replace(":token", () => ({ ...tokens, ...stage.tokens })[pattern.split("/")[0]!] ?? "no-way-to-make-this-token")
+      .replace(":slug", QUIZ)
+      .replace(":hash", "0".repeat(64))
+      .replace(":member", somebody?.memberId ?? stage.children.member)
+      .replace("*", "nothing/here");
+  const call = (address: string, method: string, somebody: Somebody, body = SURPLUS) =>
+    client.ask(address, {
+      method,
+      headers: {
+        ...(somebody.cookie ? { Cookie: somebody.cookie } : {}),
+        ...(method === "POST" ? { "Content-Type": "application/x-www-form-urlencoded" } : {}),
+      },
+      body: method === "POST" ? body : null,
+    });
+
+  it("every parameter of a path can be filled", () => {
+    for (const each of cases) expect(fill(each.entry, stageOf(each)), each.id).not.toMatch(/:[a-z]|no-way/);
+  });
+
+  it.each(cases)(
+    "$method $id",
+    async (each) => {
+      const { id, entry, method } = each;
+      const stage = stageOf(each);
+      for (const somebody of stage.everybody) {
+        const { who } = entry.calls[method]!;
+        const hidden = method === "GET" && HIDDEN[id]?.(somebody) && expectedFor(who, somebody) === "through";
+        const expected = hidden ? "missing" : expectedFor(who, somebody);
+        // Nobody's own membership is changed here; the page of it is read.
+        const address = fill(entry, stage, method === "GET" ? somebody : undefined);
+        for (const form of ["", ...(id.startsWith("routes/api-") ? [] : [".data"])]) {
+          const reply = await call(address === "/" && form ? "/_root.data" : address + form, method, somebody, BODIES[id]);
+          expect(`${somebody.name}: ${outcomeOf(reply, entry)}`, `${method} ${address}${form} ${reply.status} ${reply.body.slice(0, 300)}`).toBe(
+            `${somebody.name}: ${expected}`,
+          );
+          expectNoLeak(reply, somebody.actor || who === "token" || Object.values(stage.tokens).includes(address.split("/")[2]!) ? stage.word : null);
+        }
+      }
+    },
+    120_000,
+  );
+
+  /** No word of any organisation but one's own is anywhere in a reply. */
+  function expectNoLeak({ body, headers }: Reply, own: string | null): void {
+    const words = new Set(`${body} ${JSON.stringify([...headers])}`.match(/secret[0-9a-f]{16}/g));
+    if (own) words.delete(own);
+    expect([...words]).toEqual([]);
+  }
+
+  it.each(guarded)("$method $id of a foreign organisation is answered like one that is not", async (each) => {
+    const stage = stageOf(each);
+    const stranger = stage.everybody.find(({ name }) => name === "owner of another organisation")!;
+    const missing = { ...stage, slug: stage.slug.split("").reverse().join("") };
+    for (const form of ["", ".data"]) {
+      const [theirs, none] = await Promise.all(
+        [stage, missing].map(async (at) => plain(await call(fill(each.entry, at) + form, each.method, stranger, BODIES[each.id]), at.slug)),
+      );
+      expect(theirs!.status).toBe(form && each.method === "GET" ? theirs!.status : 404);
+      expect(theirs).toEqual(none);
+    }
+  });
+
+  describe("one's own organisation in the path with a foreign child", () => {
+    const owner = () => stages.get("")!.everybody.find(({ name }) => name === "owner")!;
+    const absent = "01890000-0000-7000-8000-000000000000";
+
+    it.each([
+      ["a member to look at", "GET", (child: string) => `settings/people/${child}`, () => SURPLUS, "member"],
+      ...["change&revision=1&role=viewer&respondentRole=&workFunction=", "remove", "transfer", "leave"].map(
+        (intent) => [`a member to ${intent.split("&")[0]}`, "POST", (child: string) => `settings/people/${child}`, () => `intent=${intent}`, "member"] as const,
+      ),
+      ...["resend", "withdraw"].map(
+        (intent) =>
+          [
+            `an invitation to ${intent}`,
+            "POST",
+            () => "settings/invitations",
+            (child: string) => `intent=${intent}&invitation=${child}`,
+            "invitation",
+          ] as const,
+      ),
+    ] as const)("%s: 404, the same as for one that is not", async (_, method, address, body, child) => {
+      const { slug } = stages.get("")!;
+      const ask = async (id: string) => plain(await call(`/o/${slug}/${address(id)}`, method, owner(), body(id)), id);
+      const theirs = await ask(foreign.children[child]);
+      expect(theirs.status).toBe(404);
+      expect(theirs).toEqual(await ask(absent));
+    });
+
+    it("an organisation named in the body or the query is not looked at", async () => {
+      const { slug } = stages.get("")!;
+      const id = String(foreign.rows.organization![0]!["id"]);
+      for (const name of ["org", "orgId", "organizationId", "organization_id", "slug"]) {
+        for (const value of [id, foreign.slug]) {
+          const read = await call(`/o/${slug}?${name}=${value}`, "GET", owner());
+          expect(read.status).toBe(200);
+          expectNoLeak(read, stages.get("")!.word);
+          const written = await call(`/o/${slug}/settings/profile`, "POST", owner(), `${name}=${value}&name=Taken`);
+          expect([400, 422]).toContain(written.status);
+          expectNoLeak(written, stages.get("")!.word);
+        }
+      }
+    });
+  });
+});
+
+/** What became of a call; a page that was not found because of what was asked for, and not of who asked, is one that was reached. */
+function outcomeOf({ status, headers, body }: Reply, { path: pattern }: RouteEntry): Outcome {
+  const location = headers.get("Location") ?? (status === 202 ? body : "");
+  if (/\/sign-in(\?|"|$)/.test(location) && !pattern.startsWith("sign-in")) return "sign-in";
+  if (status === 403) return "forbidden";
+  if (status === 404) return pattern.endsWith("*") || pattern.startsWith("plans/") ? "through" : "missing";
+  if (status >= 500) throw new Error(`${status} ${body.slice(0, 500)}`);
+  return "through";
+}
+
+/** A reply without what differs each time, and without the name it was asked for. */
+function plain({ status, headers, body }: Reply, asked: string): { status: number; headers: [string, string][]; body: string } {
+  const changing = /^(date|x-request-id|content-security-policy|content-length|etag|keep-alive)$/;
+  return {
+    status,
+    headers: [...headers].filter(([name]) => !changing.test(name)),
+    body: body
+      .replaceAll(asked, "ASKED")
+      .replace(/nonce=(\\?)"[^"]+"/g, "")
+      .replace(/"nonce\\?":\\?"[^"]+"/g, ""),
+  };
+}

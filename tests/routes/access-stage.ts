@@ -1,0 +1,128 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { type Actor, can, ROLES, SCOPES } from "#app/domain/access/can.ts";
+import type { Caller } from "#app/services/access/route-registry.server.ts";
+import type { Database } from "#app/services/db/open-database.server.ts";
+import { newToken, tokenHash } from "#app/services/responses/respondent-token.server.ts";
+import { plant, type Row, type Tenants } from "../factories/random-tenants.ts";
+import { sessionCookie } from "../factories/session-cookie.ts";
+import { asOwner } from "../setup/as-owner.ts";
+
+/** Somebody who calls: what they are in the organisation of the address (null: nothing), and their browser's cookie (null: none). */
+export type Somebody = { name: string; actor: Actor | null; cookie: string | null; memberId: string | null; isOperator: boolean };
+
+/** An organisation with everything in it, and everybody who might call. */
+export type Stage = {
+  /** Stands in every field of the organisation's that holds words, and nowhere else. */
+  word: string;
+  slug: string;
+  everybody: Somebody[];
+  /** A member whom nobody acts as, an open invitation and a cycle. */
+  children: { member: string; invitation: string; cycle: string };
+  tokens: { invitations: string; engagements: string };
+  rows: Partial<Tenants>;
+};
+
+/** Plants an organisation and a firm that works for it, and signs everybody in. */
+export async function makeStage(db: Database, origin: string, kind: "company" | "consultancy" = "company"): Promise<Stage> {
+  const word = `secret${randomBytes(8).toString("hex")}`;
+  const stage = stageRows(word, kind);
+  await asOwner(db, (tx) => plant(tx, stage.rows));
+  const everybody = await Promise.all(
+    stage.people.map(async ({ id, ...somebody }) => ({
+      ...somebody,
+      cookie: id === null ? null : (await sessionCookie(db, { personId: id }, { origin })).cookie,
+    })),
+  );
+  return { word, everybody, ...{ slug: stage.slug, children: stage.children, tokens: stage.tokens, rows: stage.rows } };
+}
+
+function stageRows(word: string, kind: string) {
+  const rows = {
+    person: [],
+    organization: [],
+    member: [],
+    invitation: [],
+    engagement: [],
+    engagement_assignment: [],
+    engagement_offer: [],
+    cycle: [],
+    audit_event: [],
+  } as unknown as Tenants;
+  const person = (name: string, operator = false) => {
+    const id = randomUUID();
+    rows.person.push({ id, name, email: `${id}@example.com`, email_verified: true, two_factor_enabled: false, operator_since: operator ? new Date() : null });
+    return id;
+  };
+  const organization = (name: string, kind: string) => {
+    const id = randomUUID();
+    rows.organization.push({ id, kind, name, slug: `a-${randomBytes(6).toString("hex")}`, is_synthetic: false, revision: 1 });
+    return id;
+  };
+  const member = (organization_id: string, person_id: string, role: string) => {
+    const id = randomUUID();
+    rows.member.push({ organization_id, id, person_id, role, revision: 1 });
+    return id;
+  };
+  const own = organization(`Company ${word}`, kind);
+  // The names of a firm and of its people are the client's to see.
+  const firm = organization("A firm", "consultancy");
+  const elsewhere = organization("Another company", "company");
+  const people: ({ id: string | null } & Omit<Somebody, "cookie">)[] = [{ id: null, name: "anonymous", actor: null, memberId: null, isOperator: false }];
+  for (const role of ROLES) {
+    const id = person(`${role} ${word}`);
+    people.push({ id, name: role, actor: { kind: "member", role }, memberId: member(own, id, role), isOperator: false });
+  }
+  for (const [name, scopes, ended_at, isAssigned] of [
+    ...SCOPES.map((scope) => [`consultant to ${scope}`, [scope], null, true] as const),
+    ["consultant whose engagement has ended", SCOPES, new Date(), true] as const,
+    ["consultant who is not assigned", SCOPES, null, false] as const,
+  ]) {
+    const id = person("A consultant");
+    const ids = { organization_id: own, consultancy_id: firm };
+    const engagement_id = randomUUID();
+    rows.engagement.push({ ...ids, id: engagement_id, scopes, ended_at, revision: 1 });
+    const member_id = member(firm, id, "analyst");
+    if (isAssigned) rows.engagement_assignment.push({ ...ids, engagement_id, member_id, person_id: id });
+    people.push({ id, name, actor: isAssigned && !ended_at ? { kind: "consultant", scopes } : null, memberId: null, isOperator: false });
+  }
+  people.push({ id: person("Gone"), name: "ex-member", actor: null, memberId: null, isOperator: false });
+  const stranger = person("Stranger");
+  member(elsewhere, stranger, "owner");
+  people.push({ id: stranger, name: "owner of another organisation", actor: null, memberId: null, isOperator: false });
+  people.push({ id: person("Operator", true), name: "operator", actor: null, memberId: null, isOperator: true });
+  const tokens = { invitations: newToken(), engagements: newToken() };
+  const children = { member: member(own, person(`Spare ${word}`), "viewer"), invitation: randomUUID(), cycle: randomUUID() };
+  const ids = { organization_id: own };
+  const tomorrow = new Date(Date.now() + 86_400_000);
+  rows.invitation.push({
+    ...{ ...ids, id: children.invitation, address: `${word}@example.com`, open_address: `${word}@example.com`, role: "viewer" },
+    ...{ token_hash: tokenHash(tokens.invitations), invited_by: `Owner ${word}`, sent_count: 1, expires_at: tomorrow },
+  });
+  rows.engagement_offer.push({
+    ...{ ...ids, id: randomUUID(), address: `${word}@example.com`, scopes: SCOPES },
+    ...{ token_hash: tokenHash(tokens.engagements), offered_by: `Owner ${word}`, expires_at: tomorrow },
+  });
+  rows.cycle.push({ ...ids, id: children.cycle, assessment_hash: "a".repeat(64), assessment_slug: "quiz", period: "2027-Q1", opened_by: word, revision: 1 });
+  rows.audit_event.push({
+    ...ids,
+    id: randomUUID(),
+    actor_name: `Owner ${word}`,
+    action: "member.removed",
+    object_kind: "member",
+    object_name: `Somebody ${word}`,
+  });
+  const { slug } = rows.organization[0] as Row & { slug: string };
+  return { rows, people, slug, children, tokens };
+}
+
+export type Outcome = "through" | "sign-in" | "forbidden" | "missing";
+
+/** What the registry and `can` say becomes of a call. */
+export function expectedFor(who: Caller, { actor, cookie, isOperator }: Somebody): Outcome {
+  if (who === "public" || who === "token") return "through";
+  if (cookie === null) return "sign-in";
+  if (who === "person") return "through";
+  if (who === "operator") return isOperator ? "through" : "missing";
+  if (actor === null) return "missing";
+  return can(actor, who) ? "through" : "forbidden";
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AuditWishes } from "#app/domain/tenancy/audit-query.ts";
+import { exportEvents } from "#app/services/audit/export-events.server.ts";
+import { listEvents } from "#app/services/audit/list-events.server.ts";
+import { bindDatabase } from "#app/services/db/database-instance.server.ts";
+import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
+import type { Transaction } from "#app/services/db/pass-door.server.ts";
+import { countUnread } from "#app/services/notifications/count-unread.server.ts";
+import { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
+import { changeProfile } from "#app/services/tenancy/change-profile.server.ts";
+import { exportMembers } from "#app/services/tenancy/export-members.server.ts";
+import { type Access, findAccess } from "#app/services/tenancy/find-access.server.ts";
+import { invitePeople } from "#app/services/tenancy/invite-people.server.ts";
+import { listClients } from "#app/services/tenancy/list-clients.server.ts";
+import { listEngagements } from "#app/services/tenancy/list-engagements.server.ts";
+import { listInvitations } from "#app/services/tenancy/list-invitations.server.ts";
+import { listMembers } from "#app/services/tenancy/list-members.server.ts";
+import { listOffers } from "#app/services/tenancy/list-offers.server.ts";
+import { listOrganizations } from "#app/services/tenancy/list-organizations.server.ts";
+import { managedOrganizations } from "#app/services/tenancy/managed-organizations.server.ts";
+import { planDeletion } from "#app/services/tenancy/plan-deletion.server.ts";
+import { readMember } from "#app/services/tenancy/read-member.server.ts";
+import { readProfile } from "#app/services/tenancy/read-profile.server.ts";
+import { removeMember } from "#app/services/tenancy/remove-member.server.ts";
+import { transferOwnership } from "#app/services/tenancy/transfer-ownership.server.ts";
+import { undoDeletion } from "#app/services/tenancy/undo-deletion.server.ts";
+import { withdrawInvitation } from "#app/services/tenancy/withdraw-invitation.server.ts";
+import { english } from "../factories/english.ts";
+import { TENANT_TABLES } from "../factories/random-tenants.ts";
+import { makeMember, makeOrganization } from "../factories/tenants.ts";
+import { asOwner } from "../setup/as-owner.ts";
+import { type TwoViews, viewsOf } from "../setup/without-filters.ts";
+
+const views = await viewsOf();
+const now = new Date();
+const sending = { origin: "https://assess.example.com", language: "en", now } as const;
+const ALL: AuditWishes = { q: "", since: null, before: null, after: null };
+
+describe.each(views)("with the application's own filters forgotten, on $name", ({ open }) => {
+  const word = `secret${randomBytes(8).toString("hex")}`;
+  let database: TwoViews;
+  let own: Access;
+  let foreign: Access;
+  let spare: string;
+  let invitation: string;
+  beforeAll(async () => {
+    database = await open();
+    const { whole, forgetful } = database;
+    bindDatabase({ client: forgetful } as OpenDatabase);
+    foreign = await makeOrganization(whole, `Foreign ${word}`, { name: `Owner ${word}` });
+    spare = (await makeMember(whole, foreign, "admin", { name: `Spare ${word}` })).memberId!;
+    await invitePeople(whole, foreign, { addresses: [`${word}@example.com`], role: "viewer", respondentRole: null, workFunction: null }, sending);
+    invitation = (await asOwner(whole, (tx) => tx.invitation.findFirstOrThrow({ where: { organizationId: foreign.organization.id } }))).id;
+    own = await makeOrganization(whole, "Own", { name: "Owner" });
+    await makeMember(whole, own, "viewer", { name: "Viewer" });
+    await invitePeople(whole, own, { addresses: ["own@example.com"], role: "viewer", respondentRole: null, workFunction: null }, sending);
+  });
+  afterAll(() => database.drop());
+
+  it("they are: whoever passes the policies sees both", async () => {
+    const named = await asOwner(database.forgetful, (tx) =>
+      tx.member.findMany({ where: { organizationId: own.organization.id }, select: { organizationId: true } }),
+    );
+    expect(new Set(named.map(({ organizationId }) => organizationId))).toEqual(new Set([own.organization.id, foreign.organization.id]));
+  });
+
+  it("no use case that reads gives anything of another organisation", async () => {
+    const before = database.forgotten();
+    const db = database.forgetful;
+    const person = own.person;
+    const read: unknown[] = [
+      await listMembers(db, own, { q: "", sort: "name" }),
+      await listMembers(db, own, { q: word, sort: "name" }),
+      await exportMembers(db, own, english),
+      await readMember(db, own, spare),
+      await readProfile(db, own),
+      await listInvitations(db, own, { q: "", page: 1 }),
+      await listEvents(db, own, ALL, english, 100),
+      await listEngagements(db, own, { q: "", page: 1 }, now),
+      await listOffers(db, own, now),
+      await listOrganizations(db, person, now),
+      await managedOrganizations(db, person, "company"),
+      await listClients(db, person, { q: "", sort: "name", page: 1 }, now),
+      await listNotifications(db, person, 1, english),
+      await countUnread(db, person),
+      await findAccess(person, own.organization.slug, now),
+      await findAccess(person, foreign.organization.slug, now),
+    ];
+    for await (const piece of exportEvents(db, own, ALL, english)) read.push(piece);
+    const said = JSON.stringify(read);
+    expect(said).toContain("own@example.com");
+    expect(said).not.toContain(word);
+    expect(said).not.toContain(foreign.organization.id);
+    expect(database.forgotten() - before).toBeGreaterThan(8);
+  });
+
+  it("no use case that writes changes anything of another organisation", async () => {
+    const before = await asOwner(database.whole, foreignRows);
+    const db = database.forgetful;
+    const profile = { name: "Taken", industry: null, sizeBand: null, region: null, revision: 1 };
+    const writes = [
+      () => changeProfile(db, own, profile),
+      () => withdrawInvitation(db, own, invitation, now),
+      () => removeMember(db, own, spare),
+      () => transferOwnership(db, own, spare),
+      () => planDeletion(db, own, "Taken", sending),
+      () => undoDeletion(db, own),
+    ];
+    // What each says does not matter here, nor whether it fails: only what stands afterwards.
+    for (const write of writes) await write().catch(() => undefined);
+    expect(await asOwner(database.whole, foreignRows)).toEqual(before);
+  });
+
+  async function foreignRows(tx: Transaction): Promise<string[]> {
+    const parts = TENANT_TABLES.map((table) => `SELECT '${table} ' || to_jsonb(t)::text AS row FROM "${table}" t`);
+    const rows = await tx.$queryRawUnsafe<{ row: string }[]>(parts.join(" UNION ALL "));
+    return rows
+      .map(({ row }) => row)
+      .filter((row) => row.includes(foreign.organization.id))
+      .sort();
+  }
+});

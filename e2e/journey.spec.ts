@@ -165,13 +165,18 @@ test.describe("with JavaScript", () => {
 
     await expect(page.getByRole("button", { name: "Plan again" })).toBeFocused();
 
-    // Twelve tight quarters for 35 questions: the proof takes all the time it is given. Figures of this run alone, so that no earlier one has stored the plan.
     await page.getByLabel("Quarters ahead").fill("12");
-    for (const pool of POOLS) await page.getByLabel(`${pool}, quarter 1`).fill((2.5 + Math.random()).toFixed(2));
+    await page.getByRole("button", { name: "Plan again" }).click();
+    await expect(page.getByLabel("KPIs, quarter 12")).toHaveValue("3");
+    await expect(standing(page)).toHaveText(SEARCHED, { timeout: 90_000 });
+    // Room for about half of what there is, otherwise in each quarter: proving that takes many seconds. Figures of this run alone, so that no earlier one has stored the plan.
+    for (const pool of POOLS) {
+      for (let quarter = 1; quarter <= 12; quarter++)
+        await page.getByLabel(`${pool}, quarter ${quarter}`, { exact: true }).fill((4 + Math.random() * 0.4).toFixed(2));
+    }
     await page.getByRole("button", { name: "Plan again" }).click();
     await expect(standing(page)).toContainText("better one is being looked for");
     await expect(standing(page)).toHaveText(SEARCHED, { timeout: 90_000 });
-    await expect(page.getByLabel("KPIs, quarter 12")).toHaveValue("3");
     expect(loaded).toEqual([]);
   });
 

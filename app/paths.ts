@@ -24,6 +24,9 @@ export const paths = {
   portfolioRoadmap: (token: string) => `/portfolios/${token}/roadmap`,
   planProgress: (hash: string) => `/plans/${hash}`,
   method: "/method",
+  signIn: "/sign-in",
+  /** Signing in, and back to a page of ours. */
+  signInFor: (back: string) => `/sign-in?to=${encodeURIComponent(back)}`,
   apiDocs: "/api/docs",
   openApi: "/api/v1/openapi.json",
 } as const;

@@ -21,6 +21,7 @@ await checked("Types", ["npx", "tsc", "--noEmit"]);
 await checked("Content", [process.execPath, "scripts/run.mjs", "scripts/content-check.ts"]);
 await buildWhenStale();
 await vitest("unit");
+await vitest("services");
 await vitest("integration");
 if (withBrowser) await browser();
 console.log(`${count.passed} passed, ${count.failed} failed`);

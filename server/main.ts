@@ -10,6 +10,9 @@ import { bindDatabase } from "#app/services/db/database-instance.server.ts";
 import { openDatabase } from "#app/services/db/open-database.server.ts";
 import { type Environment, readEnvironment, StartProblem } from "#app/services/env/read-environment.server.ts";
 import { bindPublicOrigin, publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
+import { sessionSecret } from "#app/services/env/session-secret.server.ts";
+import { bindAuth } from "#app/services/identity/auth-instance.server.ts";
+import { createAuth } from "#app/services/identity/create-auth.server.ts";
 import { bindPlanDesk } from "#app/services/roadmap/plan-desk-instance.server.ts";
 import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
 import { createFirstPlanner } from "#app/services/roadmap/plan-first.server.ts";
@@ -41,6 +44,7 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
   const log = pino({ level: env.logLevel, base: null });
   const catalog = requireContent(contentDirectory);
   const database = await openDatabase({ ...env, migrations: "prisma/migrations" }, new Date());
+  const secret = sessionSecret(env);
   const first = createFirstPlanner({ workerFile: path.resolve("build/worker/first-plan-worker.js") });
   const solver = createPlanSolver({ workerFile: path.resolve("build/worker/plan-worker.js"), timeLimitSeconds: PLAN_SECONDS });
   try {
@@ -67,6 +71,7 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
     const { port } = server.address() as AddressInfo;
     const address = env.port === 0 ? `http://localhost:${port}` : env.appUrl;
     bindPublicOrigin(address);
+    bindAuth(createAuth({ db: database.client, origin: address, secret }));
     first.start();
     let stopping: Promise<void> | undefined;
     const stop = async () => {

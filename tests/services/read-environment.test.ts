@@ -7,12 +7,18 @@ const DEFAULTS = {
   appUrl: "http://localhost:3000",
   databaseUrl: undefined,
   dataDirectory: "./data",
+  sessionSecret: null,
+  smtpUrl: null,
+  mailFrom: "pinhigh@localhost.localdomain",
   trustedProxyHops: 0,
   logLevel: "info",
 };
 const TAKES: Record<string, string> = {
   PORT: "a port number from 0 to 65535",
   APP_URL: "the public origin, such as https://assess.example.com, without a path",
+  SESSION_SECRET: "32 to 512 random characters, such as `openssl rand -base64 32` prints, the same for every process",
+  SMTP_URL: "the address of a mail server, such as smtps://user:password@mail.example.com",
+  MAIL_FROM: "the mail address that mails come from",
   DATABASE_URL: "a PostgreSQL address, such as postgresql://user@host:5432/name",
   TRUSTED_PROXY_HOPS: "a whole number from 0 to 10",
   LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
@@ -24,7 +30,20 @@ describe("the environment", () => {
   });
 
   it("counts an empty value as unset", () => {
-    expect(readEnvironment({ PORT: "", HOST: "", APP_URL: "", DATABASE_URL: "", DATA_DIR: "", TRUSTED_PROXY_HOPS: "", LOG_LEVEL: "" })).toEqual(DEFAULTS);
+    expect(
+      readEnvironment({
+        PORT: "",
+        HOST: "",
+        APP_URL: "",
+        DATABASE_URL: "",
+        DATA_DIR: "",
+        SESSION_SECRET: "",
+        SMTP_URL: "",
+        MAIL_FROM: "",
+        TRUSTED_PROXY_HOPS: "",
+        LOG_LEVEL: "",
+      }),
+    ).toEqual(DEFAULTS);
   });
 
   it("takes what contract.md names, and minds nothing else", () => {
@@ -34,6 +53,9 @@ describe("the environment", () => {
       APP_URL: "https://assess.example.com/",
       DATABASE_URL: "postgres://user:secret@db.example.com/pinhigh",
       DATA_DIR: "/var/lib/pinhigh",
+      SESSION_SECRET: "0123456789abcdef0123456789abcdef",
+      SMTP_URL: "smtps://user:secret@mail.example.com",
+      MAIL_FROM: "assess@example.com",
       TRUSTED_PROXY_HOPS: "2",
       LOG_LEVEL: "debug",
       HOME: "/root",
@@ -44,6 +66,9 @@ describe("the environment", () => {
       appUrl: "https://assess.example.com",
       databaseUrl: source.DATABASE_URL,
       dataDirectory: "/var/lib/pinhigh",
+      sessionSecret: source.SESSION_SECRET,
+      smtpUrl: source.SMTP_URL,
+      mailFrom: "assess@example.com",
       trustedProxyHops: 2,
       logLevel: "debug",
     });
@@ -65,6 +90,8 @@ describe("the environment", () => {
     ["APP_URL", "https://assess.example.com/#a"],
     ["APP_URL", "https://user:secret@assess.example.com"],
     ["APP_URL", "javascript:alert(1)"],
+    ["MAIL_FROM", "nobody"],
+    ["MAIL_FROM", "a@b.c\nBcc: d@e.f"],
     ["TRUSTED_PROXY_HOPS", "-1"],
     ["TRUSTED_PROXY_HOPS", "11"],
     ["TRUSTED_PROXY_HOPS", "true"],
@@ -74,7 +101,7 @@ describe("the environment", () => {
   ])("stops the start for %s=%s with one line that names it and says what it takes", (name, value) => {
     const read = () => readEnvironment({ [name]: value });
     expect(read).toThrow(StartProblem);
-    expect(read).toThrow(`${name} is "${value}"; it takes ${TAKES[name]}.`);
+    expect(read).toThrow(`${name} is ${JSON.stringify(value)}; it takes ${TAKES[name]}.`);
   });
 
   it("is repeated in one line, also when it has several", () => {
@@ -84,7 +111,23 @@ describe("the environment", () => {
   it.each(["mysql://user:s3cret@localhost/x", "localhost:5432", "s3cret"])("is not repeated where it may hold a password: DATABASE_URL=%s", (value) => {
     const read = () => readEnvironment({ DATABASE_URL: value, APP_URL: "https://assess.example.com" });
     expect(read).toThrow(StartProblem);
-    expect(read).toThrow(/^DATABASE_URL cannot be read; it takes a PostgreSQL address, such as postgresql:\/\/user@host:5432\/name\.$/);
+    expect(read).toThrow(/^DATABASE_URL cannot be used; it takes a PostgreSQL address, such as postgresql:\/\/user@host:5432\/name\.$/);
+  });
+
+  it.each([
+    ["SESSION_SECRET", "s3cret"],
+    ["SMTP_URL", "https://user:s3cret@mail.example.com"],
+    ["SMTP_URL", "s3cret"],
+  ])("is not repeated where it is a secret or holds one: %s=%s", (name, value) => {
+    const read = () => readEnvironment({ [name]: value });
+    expect(read).toThrow(StartProblem);
+    expect(read).toThrow(`${name} cannot be used; it takes ${TAKES[name]}.`);
+  });
+
+  it("needs the secret of sessions where there is a PostgreSQL database: every process has to have the same", () => {
+    expect(() => readEnvironment({ DATABASE_URL: "postgresql://user@host/name", APP_URL: "https://assess.example.com" })).toThrow(
+      `SESSION_SECRET is not set; with DATABASE_URL it takes ${TAKES["SESSION_SECRET"]}.`,
+    );
   });
 
   it("needs the public origin where there is a PostgreSQL database", () => {

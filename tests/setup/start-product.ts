@@ -41,6 +41,7 @@ export async function launchProduct({ port: wanted, dataDirectory: given, conten
       PORT: String(port),
       APP_URL: url,
       DATA_DIR: dataDirectory,
+      SESSION_SECRET: "a secret of the tests, long enough",
       LOG_LEVEL: "warn",
       ...env,
     },

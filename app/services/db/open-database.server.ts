@@ -19,6 +19,11 @@ export type OpenDatabase = {
 
 export type DatabaseSettings = { databaseUrl: string | undefined; dataDirectory: string; migrations: string };
 
+/** From then on a connection can pass row-level security no more, whoever the database's user is (decision 0015). */
+const DROP_TO_APPLICATION = "SET ROLE pinhigh_app";
+/** Milliseconds. A door is one transaction; on the embedded database they queue for its single connection. */
+const TRANSACTIONS = { maxWait: 10_000, timeout: 15_000 };
+
 /** Opens the database of contract.md (PostgreSQL, or the embedded one in the data folder) and brings it up to date. */
 export function openDatabase(settings: DatabaseSettings, now: Date): Promise<OpenDatabase> {
   return settings.databaseUrl ? openPostgres(settings.databaseUrl, settings) : openEmbedded(settings, now);
@@ -35,7 +40,8 @@ async function openEmbedded({ dataDirectory, migrations }: DatabaseSettings, now
       },
       migrations,
     );
-    const client = new PrismaClient({ adapter: new PrismaPGlite(db) });
+    await db.exec(DROP_TO_APPLICATION);
+    const client = new PrismaClient({ adapter: new PrismaPGlite(db), transactionOptions: TRANSACTIONS });
     return {
       client,
       kind: "embedded",
@@ -70,10 +76,10 @@ async function openPostgres(url: string, { migrations }: DatabaseSettings): Prom
   } finally {
     await single.end();
   }
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000, onConnect: dropToApplication });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on("error", () => undefined);
-  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTIONS });
   return {
     client,
     kind: "postgresql",
@@ -83,4 +89,8 @@ async function openPostgres(url: string, { migrations }: DatabaseSettings): Prom
       await pool.end();
     },
   };
+}
+
+async function dropToApplication(connection: pg.ClientBase): Promise<void> {
+  await connection.query(DROP_TO_APPLICATION);
 }

@@ -18,6 +18,9 @@ const schema = z.object({
   APP_URL: z.string().refine(isOrigin).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default("./data"),
+  SESSION_SECRET: z.string().min(32).max(512).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().default("pinhigh@localhost.localdomain"),
   TRUSTED_PROXY_HOPS: wholeNumber(10).default(0),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
@@ -28,9 +31,15 @@ const TAKES: Record<keyof z.infer<typeof schema>, string> = {
   APP_URL: "the public origin, such as https://assess.example.com, without a path",
   DATABASE_URL: "a PostgreSQL address, such as postgresql://user@host:5432/name",
   DATA_DIR: "a folder",
+  SESSION_SECRET: "32 to 512 random characters, such as `openssl rand -base64 32` prints, the same for every process",
+  SMTP_URL: "the address of a mail server, such as smtps://user:password@mail.example.com",
+  MAIL_FROM: "the mail address that mails come from",
   TRUSTED_PROXY_HOPS: "a whole number from 0 to 10",
   LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
 };
+
+/** Their values hold a password or are one, so they are not repeated. */
+const SECRETS: ReadonlySet<string> = new Set(["DATABASE_URL", "SESSION_SECRET", "SMTP_URL"]);
 
 export type Environment = {
   port: number;
@@ -39,6 +48,11 @@ export type Environment = {
   appUrl: string;
   databaseUrl: string | undefined;
   dataDirectory: string;
+  /** Null with the embedded database, where one is made in the data folder. */
+  sessionSecret: string | null;
+  /** Null: mails land in the data folder. */
+  smtpUrl: string | null;
+  mailFrom: string;
   trustedProxyHops: number;
   logLevel: (typeof LOG_LEVELS)[number];
 };
@@ -52,13 +66,15 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]!.path[0]) as keyof typeof TAKES;
-    // An address of a database holds its password, so it is not repeated.
-    const is = name === "DATABASE_URL" ? "cannot be read" : `is ${JSON.stringify(given[name])}`;
+    const is = SECRETS.has(name) ? "cannot be used" : `is ${JSON.stringify(given[name])}`;
     throw new StartProblem(`${name} ${is}; it takes ${TAKES[name]}.`);
   }
   const env = parsed.data;
   if (env.DATABASE_URL && !env.APP_URL) {
     throw new StartProblem(`APP_URL is not set; with DATABASE_URL it takes ${TAKES.APP_URL}.`);
+  }
+  if (env.DATABASE_URL && !env.SESSION_SECRET) {
+    throw new StartProblem(`SESSION_SECRET is not set; with DATABASE_URL it takes ${TAKES.SESSION_SECRET}.`);
   }
   return {
     port: env.PORT,
@@ -66,6 +82,9 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     appUrl: new URL(env.APP_URL ?? `http://localhost:${env.PORT}`).origin,
     databaseUrl: env.DATABASE_URL,
     dataDirectory: env.DATA_DIR,
+    sessionSecret: env.SESSION_SECRET ?? null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     logLevel: env.LOG_LEVEL,
   };

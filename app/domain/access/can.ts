@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+/** What a member of an organisation may be, from most to least. */
+export const ROLES = ["owner", "admin", "analyst", "respondent", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+export const roleSchema = z.enum(ROLES);
+
+/** What an engagement may let a consultancy do for its client. */
+export const SCOPES = ["run_assessments", "see_results", "edit_roadmap"] as const;
+export type Scope = (typeof SCOPES)[number];
+export const scopeSchema = z.enum(SCOPES);
+
+export type Action =
+  /** Open the organisation's pages at all. */
+  | "organization.view"
+  | "organization.edit"
+  | "organization.transfer"
+  | "organization.delete"
+  | "members.view"
+  | "members.manage"
+  | "engagements.view"
+  | "engagements.manage"
+  /** A consultancy's own: who works for which client. */
+  | "clients.assign"
+  /** Answer what one is asked. */
+  | "cycles.respond"
+  | "cycles.view"
+  | "cycles.run"
+  | "results.view"
+  | "roadmap.edit"
+  | "audit.view"
+  | "data.export";
+
+/** Somebody in an organisation: a member by role, or a consultant by what the engagement allows. */
+export type Actor = { kind: "member"; role: Role } | { kind: "consultant"; scopes: readonly Scope[] };
+
+const EVERYBODY: readonly Role[] = ROLES;
+const THOSE_WHO_SEE: readonly Role[] = ["owner", "admin", "analyst", "viewer"];
+const THOSE_WHO_WORK: readonly Role[] = ["owner", "admin", "analyst"];
+const THOSE_WHO_MANAGE: readonly Role[] = ["owner", "admin"];
+
+const BY_ROLE: Record<Action, readonly Role[]> = {
+  "organization.view": EVERYBODY,
+  "organization.edit": THOSE_WHO_MANAGE,
+  "organization.transfer": ["owner"],
+  "organization.delete": ["owner"],
+  "members.view": THOSE_WHO_WORK,
+  "members.manage": THOSE_WHO_MANAGE,
+  "engagements.view": THOSE_WHO_WORK,
+  "engagements.manage": THOSE_WHO_MANAGE,
+  "clients.assign": THOSE_WHO_MANAGE,
+  "cycles.respond": ["owner", "admin", "analyst", "respondent"],
+  "cycles.view": EVERYBODY,
+  "cycles.run": THOSE_WHO_WORK,
+  "results.view": THOSE_WHO_SEE,
+  "roadmap.edit": THOSE_WHO_WORK,
+  "audit.view": THOSE_WHO_MANAGE,
+  "data.export": THOSE_WHO_MANAGE,
+};
+
+/** Which of an engagement's scopes lets a consultant do it; null: being engaged is enough; absent: never. */
+const BY_SCOPE: Partial<Record<Action, Scope | null>> = {
+  "organization.view": null,
+  "cycles.view": null,
+  "cycles.run": "run_assessments",
+  "results.view": "see_results",
+  "roadmap.edit": "edit_roadmap",
+};
+
+/** Whether somebody may do something in an organisation. The one place where that is decided. */
+export function can(actor: Actor, action: Action): boolean {
+  if (actor.kind === "member") return BY_ROLE[action].includes(actor.role);
+  const scope = BY_SCOPE[action];
+  return scope === null || (scope !== undefined && actor.scopes.includes(scope));
+}
+
+/** Whether a member may give a role to somebody, or take it from them: nobody hands out or takes more than they have, and an owner's only an owner does. */
+export function canGrant(actor: Actor, role: Role): boolean {
+  if (actor.kind !== "member" || !can(actor, "members.manage")) return false;
+  return role !== "owner" || actor.role === "owner";
+}

@@ -1,0 +1,28 @@
+import type { Language } from "#app/words/language.ts";
+import type { Transaction } from "../db/pass-door.server.ts";
+
+/** Every mail there is, with what its sentences are filled with. A `link` is whole, built from the configured origin. */
+export type MailValues = {
+  verify_address: { name: string; link: string };
+  /** To somebody who signs up again: the same page as for a new address, and a different mail. */
+  address_known: { name: string; link: string };
+  reset_password: { name: string; link: string };
+  /** To the new address. */
+  change_address: { name: string; link: string };
+  /** To the old address. */
+  address_changed: { name: string; address: string };
+  password_changed: { name: string };
+  invitation: { organization: string; invitedBy: string; link: string };
+  engagement_offer: { organization: string; offeredBy: string; link: string };
+  notification: { organization: string; sentence: string; link: string };
+};
+export type MailKind = keyof MailValues;
+export type QueuedMail<Kind extends MailKind = MailKind> = { [K in Kind]: { kind: K; address: string; language: Language; values: MailValues[K] } }[Kind];
+
+/**
+ * Puts a mail into the outbox of the database, in the transaction of what causes it: it goes out if and only if that holds.
+ * Inside an organisation mails can be added and not read, so nothing is returned.
+ */
+export async function queueMail(tx: Transaction, mail: QueuedMail): Promise<void> {
+  await tx.mail.createMany({ data: [mail] });
+}

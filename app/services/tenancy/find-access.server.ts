@@ -1,0 +1,56 @@
+import { type Actor, roleSchema, scopeSchema } from "#app/domain/access/can.ts";
+import { database } from "../db/database-instance.server.ts";
+import { withPerson } from "../db/with-person.server.ts";
+import type { SignedIn } from "../identity/signed-in-person.server.ts";
+
+/** A signed-in person in one organisation. */
+export type Access = {
+  person: SignedIn;
+  actor: Actor;
+  organization: { id: string; slug: string; name: string; kind: "company" | "consultancy"; isSynthetic: boolean; eraseAfter: Date | null };
+  /** The person's membership; null for a consultant. */
+  memberId: string | null;
+  /** The firm a consultant acts for; null for a member. */
+  actsFor: { consultancyId: string; consultancy: string; engagementId: string } | null;
+};
+
+const ORGANIZATION = { id: true, slug: true, name: true, kind: true, isSynthetic: true, eraseAfter: true } as const;
+
+/**
+ * How a person comes into an organisation: as a member, or as a consultant with an engagement that runs. Read anew for every
+ * request, so that what was revoked ends with the next one. Null where they have no way in, and for an organisation that is not.
+ */
+export async function findAccess(person: SignedIn, slug: string, today: Date): Promise<Access | null> {
+  return withPerson(database(), person, async (tx) => {
+    const organization = await tx.organization.findUnique({ where: { slug }, select: ORGANIZATION });
+    if (!organization) return null;
+    const shown = { ...organization, kind: organization.kind as Access["organization"]["kind"] };
+    const member = await tx.member.findUnique({
+      where: { organizationId_personId: { organizationId: organization.id, personId: person.personId } },
+      select: { id: true, role: true },
+    });
+    if (member) return { person, actor: { kind: "member", role: roleSchema.parse(member.role) }, organization: shown, memberId: member.id, actsFor: null };
+    const assignment = await tx.engagementAssignment.findFirst({
+      where: {
+        organizationId: organization.id,
+        personId: person.personId,
+        engagement: { endedAt: null, OR: [{ endsOn: null }, { endsOn: { gte: startOfDay(today) } }] },
+      },
+      select: { engagementId: true, consultancyId: true, engagement: { select: { scopes: true, consultancy: { select: { name: true } } } } },
+    });
+    if (!assignment) return null;
+    const { engagement, engagementId, consultancyId } = assignment;
+    return {
+      person,
+      actor: { kind: "consultant", scopes: engagement.scopes.map((scope) => scopeSchema.parse(scope)) },
+      organization: shown,
+      memberId: null,
+      actsFor: { consultancyId, consultancy: engagement.consultancy.name, engagementId },
+    };
+  });
+}
+
+/** An engagement runs through its last day, in UTC. */
+function startOfDay(now: Date): Date {
+  return new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
+}

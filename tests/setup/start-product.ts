@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { copyReadyDatabase } from "./ready-database.ts";
 
+/** What the product signs sessions with. */
+export const TEST_SECRET = "a secret of the tests, long enough";
+
 export type Product = {
   url: string;
   port: number;
@@ -41,7 +44,7 @@ export async function launchProduct({ port: wanted, dataDirectory: given, conten
       PORT: String(port),
       APP_URL: url,
       DATA_DIR: dataDirectory,
-      SESSION_SECRET: "a secret of the tests, long enough",
+      SESSION_SECRET: TEST_SECRET,
       LOG_LEVEL: "warn",
       ...env,
     },

@@ -5,13 +5,17 @@ import { twoFactor } from "better-auth/plugins";
 import type { Database } from "../db/open-database.server.ts";
 import { hashPassword, verifyPassword } from "./hash-password.server.ts";
 
-export type AuthSettings = { db: Database; origin: string; secret: string };
+export type Passwords = { hash: typeof hashPassword; verify: typeof verifyPassword };
+/** `passwords` are ours unless given. */
+export type AuthSettings = { db: Database; origin: string; secret: string; passwords?: Passwords };
 export type Auth = ReturnType<typeof createAuth>;
 
 const DAY_SECONDS = 24 * 60 * 60;
+/** A link that was mailed works for this long. */
+export const RESET_SECONDS = 60 * 60;
 
 /** Who somebody is (decision 0005): people, passwords, second factors, sessions. Organisations and roles are ours and not in here. */
-export function createAuth({ db, origin, secret }: AuthSettings) {
+export function createAuth({ db, origin, secret, passwords = { hash: hashPassword, verify: verifyPassword } }: AuthSettings) {
   const secure = origin.startsWith("https:");
   return betterAuth({
     appName: "Pinhigh",
@@ -21,27 +25,42 @@ export function createAuth({ db, origin, secret }: AuthSettings) {
     database: prismaAdapter(db, { provider: "postgresql", transaction: true }),
     user: { modelName: "person" },
     account: { modelName: "credential" },
-    session: { expiresIn: 30 * DAY_SECONDS, updateAge: DAY_SECONDS },
+    // A session ends thirty days after signing in, used or not: what its cookie says and what the database says stay the same.
+    session: { expiresIn: 30 * DAY_SECONDS, disableSessionRefresh: true },
     emailAndPassword: {
       enabled: true,
       autoSignIn: false,
       requireEmailVerification: true,
       minPasswordLength: 10,
       maxPasswordLength: 128,
+      resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
-      password: { hash: hashPassword, verify: verifyPassword },
+      password: passwords,
     },
     // A database that is read by a stranger opens no link that is still on its way.
     verification: { storeIdentifier: "hashed" },
     // Ours counts by account too and is shared by all processes (rate-limits.ts).
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    // Its warnings name addresses.
+    logger: { level: "error" },
     advanced: {
-      cookiePrefix: "pinhigh",
-      useSecureCookies: secure,
+      // "__Host-" binds a cookie to this host, https and the whole site. The library's own switch would put "__Secure-" before it.
+      cookiePrefix: cookiePrefix(origin),
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure },
       ipAddress: { disableIpTracking: true },
       database: { generateId: false },
     },
     plugins: [twoFactor({ issuer: "Pinhigh" }), passkey({ rpID: new URL(origin).hostname, rpName: "Pinhigh", origin })],
   });
+}
+
+function cookiePrefix(origin: string): string {
+  return origin.startsWith("https:") ? "__Host-pinhigh" : "pinhigh";
+}
+
+/** The name of the cookie that a session is in. */
+export function sessionCookieName(origin: string): string {
+  return `${cookiePrefix(origin)}.session_token`;
 }

@@ -1,5 +1,6 @@
 import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import type { Database } from "../db/open-database.server.ts";
+import { realmOf } from "../db/realm.server.ts";
 import { holdOpen } from "../responses/hold-open.server.ts";
 import { type OpenResponse, readResponse } from "../responses/read-response.server.ts";
 import { carriedRows } from "./carried-rows.server.ts";
@@ -19,7 +20,7 @@ export async function carryIntoDraft<Response extends OpenResponse & { takeToken
   const portfolio = token === null ? null : await readPortfolio(db, token, SOURCE_LANGUAGE);
   const rows = portfolio ? carriedRows(compiled.definition, portfolio, now).filter(({ itemId }) => open.has(itemId)) : [];
   if (rows.length === 0) return response;
-  await db.$transaction(async (tx) => {
+  await realmOf(db, response.organizationId).write(async (tx) => {
     // Nothing is filled in behind a result.
     if (await holdOpen(tx, id)) await tx.answer.createMany({ data: rows.map((row) => ({ ...row, responseId: id })), skipDuplicates: true });
   });

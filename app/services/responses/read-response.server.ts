@@ -4,11 +4,14 @@ import type { Compiled } from "#app/domain/scoring/compile.ts";
 import type { Language } from "#app/words/language.ts";
 import { compiledVersionIn } from "../content/compiled-version.server.ts";
 import type { Database } from "../db/open-database.server.ts";
+import { findByToken } from "./find-by-token.server.ts";
 import { responseRow } from "./response-row.server.ts";
 import { answersFromRows, carriedFromRows } from "./stored-answer.server.ts";
 
 export type OpenResponse = {
   id: string;
+  /** Whose it is; null: nobody's. */
+  organizationId: string | null;
   compiled: Compiled;
   /** What `compiled` is in. */
   language: Language;
@@ -23,11 +26,13 @@ export type OpenResponse = {
 
 /** The response a take token leads to, in a language as far as its version is translated; null for a token nobody was given. */
 export async function readResponse(db: Database, takeToken: string, language: Language): Promise<OpenResponse | null> {
-  const row = await responseRow(db, "take", takeToken);
-  if (!row) return null;
+  const located = await findByToken(db, "take", takeToken, (rows) => responseRow(rows, "take", takeToken));
+  if (!located) return null;
+  const { found: row, organizationId } = located;
   const version = await compiledVersionIn(db, row.assessmentHash, language);
   return {
     id: row.id,
+    organizationId,
     compiled: version.compiled,
     language: version.language,
     hash: row.assessmentHash,

@@ -8,6 +8,7 @@ import { contradictionsIn } from "../content/content-in-language.server.ts";
 import { compiledVersionIn } from "../content/compiled-version.server.ts";
 import { database } from "../db/database-instance.server.ts";
 import { wordsIn } from "../words/words-in.server.ts";
+import { findByToken } from "./find-by-token.server.ts";
 import { notesOfCarried } from "./notes-of-carried.server.ts";
 import { responseRow } from "./response-row.server.ts";
 import { scoreResponse } from "./score-response.server.ts";
@@ -31,7 +32,8 @@ export type SubmittedResult = {
  * @throws Response 404 for a wrong token and for answers that were not submitted alike
  */
 export async function requireResult(resultToken: string | undefined, now: Date, wanted: Language): Promise<SubmittedResult & { token: string }> {
-  const row = resultToken ? await responseRow(database(), "result", resultToken) : null;
+  const located = resultToken ? await findByToken(database(), "result", resultToken, (rows) => responseRow(rows, "result", resultToken)) : null;
+  const row = located?.found;
   if (!row?.submittedAt || !resultToken) throw new Response("Not found", { status: 404 });
   const { compiled, language, source } = await compiledVersionIn(database(), row.assessmentHash, wanted);
   const words = wordsIn(language);

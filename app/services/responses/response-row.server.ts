@@ -1,14 +1,15 @@
 import { Prisma } from "@prisma/client";
-import type { Database } from "../db/open-database.server.ts";
+import type { Transaction } from "../db/pass-door.server.ts";
+import type { TokenKind } from "./find-by-token.server.ts";
 import { tokenHash } from "./respondent-token.server.ts";
 import type { AnswerRowWithOrigin } from "./stored-answer.server.ts";
 
 export type ResponseRow = { id: string; assessmentHash: string; submittedAt: Date | null; answers: AnswerRowWithOrigin[] };
 
-const COLUMN = { take: Prisma.sql`take_token_hash`, result: Prisma.sql`result_token_hash` };
+const COLUMN: Record<TokenKind, Prisma.Sql> = { take: Prisma.sql`take_token_hash`, result: Prisma.sql`result_token_hash` };
 
 /** A response with all its answers, by one of its tokens, in one statement: every page of a respondent begins with it. Null for a token nobody was given. */
-export async function responseRow(db: Database, kind: keyof typeof COLUMN, token: string): Promise<ResponseRow | null> {
+export async function responseRow(db: Transaction, kind: TokenKind, token: string): Promise<ResponseRow | null> {
   const rows = await db.$queryRaw<ResponseRow[]>`
     SELECT response.id, assessment_hash AS "assessmentHash", submitted_at AS "submittedAt", coalesce(
       (SELECT json_agg(json_build_object('itemId', item_id, 'state', state, 'value', value, 'confidence', confidence, 'comment', comment,

@@ -2,6 +2,8 @@ import { type Answer, type AnswerProblem, problemWith } from "#app/domain/assess
 import { canonicalJson } from "#app/domain/report/canonical-json.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import type { Database } from "../db/open-database.server.ts";
+import { realmOf } from "../db/realm.server.ts";
+import { findByToken } from "./find-by-token.server.ts";
 import { tokenHash } from "./respondent-token.server.ts";
 import { ANSWER_COLUMNS, answerFromRow } from "./stored-answer.server.ts";
 import { writeAnswers } from "./write-answers.server.ts";
@@ -23,11 +25,12 @@ export type SaveOutcome =
  * request (its acknowledgement was lost) is harmless.
  */
 export async function saveAnswers(db: Database, takeToken: string, changes: readonly AnswerChange[]): Promise<SaveOutcome> {
-  const response = await db.response.findUnique({
-    where: { takeTokenHash: tokenHash(takeToken) },
-    select: { id: true, assessmentHash: true },
-  });
-  if (!response) return { kind: "unknown" };
+  const located = await findByToken(db, "take", takeToken, (rows) =>
+    rows.response.findUnique({ where: { takeTokenHash: tokenHash(takeToken) }, select: { id: true, assessmentHash: true } }),
+  );
+  if (!located) return { kind: "unknown" };
+  const { found: response, organizationId } = located;
+  const realm = realmOf(db, organizationId);
   const { itemById, definition } = await compiledVersion(db, response.assessmentHash);
   const problems = changes.flatMap(({ itemId, answer }) => {
     const item = itemById.get(itemId);
@@ -35,13 +38,16 @@ export async function saveAnswers(db: Database, takeToken: string, changes: read
     return message ? [{ field: itemId, message }] : [];
   });
   if (problems.length > 0) return { kind: "invalid", problems };
-  const written = await writeAnswers(db, response.id, changes);
+  // One statement, so that it stands by itself where nobody's rows need no transaction.
+  const written = await realm.read((rows) => writeAnswers(rows, response.id, changes));
   const left = changes.filter(({ itemId }) => !written.some((w) => w.itemId === itemId));
   if (left.length === 0) return { kind: "saved", saved: written, conflicts: [] };
-  const found = await db.response.findUnique({
-    where: { id: response.id },
-    select: { submittedAt: true, answers: { where: { itemId: { in: left.map((c) => c.itemId) } }, select: ANSWER_COLUMNS } },
-  });
+  const found = await realm.read((rows) =>
+    rows.response.findUnique({
+      where: { id: response.id },
+      select: { submittedAt: true, answers: { where: { itemId: { in: left.map((c) => c.itemId) } }, select: ANSWER_COLUMNS } },
+    }),
+  );
   if (!found) return { kind: "unknown" };
   if (found.submittedAt && written.length === 0) return { kind: "submitted" };
   const rows = new Map(found.answers.map((row) => [row.itemId, row]));

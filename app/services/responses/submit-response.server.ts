@@ -2,6 +2,8 @@ import type { Contradiction } from "#app/domain/assessment/contradiction.ts";
 import { METHOD_VERSION } from "#app/domain/scoring/score.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import type { Database } from "../db/open-database.server.ts";
+import { realmOf } from "../db/realm.server.ts";
+import { findByToken } from "./find-by-token.server.ts";
 import { holdOpen } from "./hold-open.server.ts";
 import { resultTokenOf, tokenHash } from "./respondent-token.server.ts";
 import { scoreResponse } from "./score-response.server.ts";
@@ -14,13 +16,14 @@ export type SubmitOutcome = { kind: "submitted"; resultToken: string } | { kind:
  * result and writes nothing.
  */
 export async function submitResponse(db: Database, takeToken: string, rules: readonly Contradiction[]): Promise<SubmitOutcome> {
-  const response = await db.response.findUnique({
-    where: { takeTokenHash: tokenHash(takeToken) },
-    select: { id: true, assessmentHash: true },
-  });
-  if (!response) return { kind: "unknown" };
+  const located = await findByToken(db, "take", takeToken, (rows) =>
+    rows.response.findUnique({ where: { takeTokenHash: tokenHash(takeToken) }, select: { id: true, assessmentHash: true } }),
+  );
+  if (!located) return { kind: "unknown" };
+  const { found: response, organizationId } = located;
+  const realm = realmOf(db, organizationId);
   const compiled = await compiledVersion(db, response.assessmentHash);
-  await db.$transaction(async (tx) => {
+  await realm.write(async (tx) => {
     if (!(await holdOpen(tx, response.id))) return;
     const rows = await tx.answer.findMany({ where: { responseId: response.id }, select: ANSWER_COLUMNS });
     const { score, band } = scoreResponse(compiled, answersFromRows(rows), rules);

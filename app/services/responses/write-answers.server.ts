@@ -1,4 +1,4 @@
-import type { Database } from "../db/open-database.server.ts";
+import type { Transaction } from "../db/pass-door.server.ts";
 import type { AnswerChange, SavedAnswer } from "./save-answers.server.ts";
 import { rowFromAnswer } from "./stored-answer.server.ts";
 
@@ -12,7 +12,7 @@ import { rowFromAnswer } from "./stored-answer.server.ts";
  * What is written was given here, and no longer carried over; but a question left open (a note is written, say) still has to
  * be given again, so what was said of it too long ago stays beside it.
  */
-export async function writeAnswers(db: Database, responseId: string, changes: readonly AnswerChange[]): Promise<SavedAnswer[]> {
+export async function writeAnswers(db: Transaction, responseId: string, changes: readonly AnswerChange[]): Promise<SavedAnswer[]> {
   const given = JSON.stringify(changes.map(({ itemId, answer, basedOn }) => ({ itemId, basedOn, ...rowFromAnswer(answer) })));
   return db.$queryRaw<SavedAnswer[]>`
     WITH open AS (

@@ -27,6 +27,8 @@ export const paths = {
   signIn: "/sign-in",
   /** Signing in, and back to a page of ours. */
   signInFor: (back: string) => `/sign-in?to=${encodeURIComponent(back)}`,
+  notifications: "/notifications",
+  notificationSettings: "/account/notifications",
   apiDocs: "/api/docs",
   openApi: "/api/v1/openapi.json",
 } as const;

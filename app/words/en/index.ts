@@ -5,6 +5,7 @@ import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
 import kinds from "./kinds.ts";
+import mail from "./mail.ts";
 import method from "./method.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
@@ -33,4 +34,5 @@ export const english = {
   catalogue,
   portfolio,
   method,
+  mail,
 } as const;

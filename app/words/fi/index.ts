@@ -7,6 +7,7 @@ import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
 import kinds from "./kinds.ts";
+import mail from "./mail.ts";
 import method from "./method.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
@@ -34,4 +35,5 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   catalogue,
   portfolio,
   method,
+  mail,
 };

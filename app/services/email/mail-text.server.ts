@@ -1,0 +1,93 @@
+import { paths } from "#app/paths.ts";
+import type { Say } from "#app/words/say.ts";
+import { plainName } from "./plain-name.server.ts";
+import type { MailKind, MailValues } from "./queue-mail.server.ts";
+
+/** What a mail says, before it is set as HTML and as plain text. */
+export type MailText = {
+  subject: string;
+  paragraphs: string[];
+  /** The one link; null where there is nothing to follow. */
+  action: { label: string; link: string } | null;
+  /** What to do when it was not meant for its reader, in quiet type. */
+  note: string;
+  /** A second address that the note ends in. */
+  noteLink?: string;
+};
+
+const TEXTS: { [Kind in MailKind]: (say: Say, values: MailValues[Kind]) => MailText } = {
+  verify_address: (say, { name, link }) => ({
+    subject: say("mail:verifyAddressSubject"),
+    paragraphs: [say("mail:hello", { name: plainName(name) }), say("mail:verifyAddressText")],
+    action: { label: say("mail:verifyAddressAction"), link },
+    note: say("mail:verifyAddressNote"),
+  }),
+  address_known: (say, { name, link }) => ({
+    subject: say("mail:addressKnownSubject"),
+    paragraphs: [say("mail:hello", { name: plainName(name) }), say("mail:addressKnownText")],
+    action: { label: say("mail:addressKnownAction"), link },
+    note: say("mail:addressKnownNote"),
+  }),
+  reset_password: (say, { name, link }) => ({
+    subject: say("mail:resetPasswordSubject"),
+    paragraphs: [say("mail:hello", { name: plainName(name) }), say("mail:resetPasswordText")],
+    action: { label: say("mail:resetPasswordAction"), link },
+    note: say("mail:resetPasswordNote"),
+  }),
+  change_address: (say, { name, link }) => ({
+    subject: say("mail:changeAddressSubject"),
+    paragraphs: [say("mail:hello", { name: plainName(name) }), say("mail:changeAddressText")],
+    action: { label: say("mail:changeAddressAction"), link },
+    note: say("mail:changeAddressNote"),
+  }),
+  address_changed: (say, { name, address }) => ({
+    subject: say("mail:addressChangedSubject"),
+    paragraphs: [say("mail:hello", { name: plainName(name) }), say("mail:addressChangedText", { address })],
+    action: null,
+    note: say("mail:addressChangedNote"),
+  }),
+  password_changed: (say, { name }) => ({
+    subject: say("mail:passwordChangedSubject"),
+    paragraphs: [say("mail:hello", { name: plainName(name) }), say("mail:passwordChangedText")],
+    action: null,
+    note: say("mail:passwordChangedNote"),
+  }),
+  invitation: (say, { link, ...values }) => {
+    const names = { organization: plainName(values.organization), invitedBy: plainName(values.invitedBy) };
+    return {
+      subject: say("mail:invitationSubject", names),
+      paragraphs: [say("mail:invitationText", names)],
+      action: { label: say("mail:invitationAction"), link },
+      note: say("mail:invitationNote"),
+    };
+  },
+  engagement_offer: (say, { link, ...values }) => {
+    const organization = plainName(values.organization);
+    return {
+      subject: say("mail:engagementOfferSubject", { organization }),
+      paragraphs: [say("mail:engagementOfferText", { organization, offeredBy: plainName(values.offeredBy) })],
+      action: { label: say("mail:engagementOfferAction"), link },
+      note: say("mail:engagementOfferNote"),
+    };
+  },
+  notification: (say, { organization, sentence, link }) => ({
+    subject: say("mail:notificationSubject", { organization: plainName(organization), sentence: oneLine(sentence) }),
+    paragraphs: [oneLine(sentence)],
+    action: { label: say("mail:notificationAction"), link },
+    note: say("mail:notificationNote"),
+    noteLink: new URL(paths.notificationSettings, link).href,
+  }),
+};
+
+/** The kinds that this version can write; a newer one that runs beside it may have put others into the outbox. */
+export const MAIL_KINDS = Object.keys(TEXTS) as MailKind[];
+
+/** What a mail of a kind says in one language. */
+export function mailText<Kind extends MailKind>(kind: Kind, values: MailValues[Kind], say: Say): MailText {
+  return TEXTS[kind](say, values);
+}
+
+/** A sentence of ours with names in it that were made plain when it was written. */
+function oneLine(sentence: string): string {
+  return sentence.replaceAll(/\s+/g, " ").trim();
+}

@@ -1,6 +1,9 @@
--- What the settings of a transaction say (withTenant, withPerson, withToken). Unset: nobody's organisation, no person, no token.
+-- What the settings of a transaction say (withTenant, withPerson, withToken). Inside a door, unset means no organisation, and nobody's
+-- cannot be entered; outside of one it is always nobody's, whatever a setting says.
 CREATE FUNCTION app_organization_id() RETURNS uuid LANGUAGE sql STABLE AS
-  $$ SELECT COALESCE(NULLIF(current_setting('app.organization_id', true), '')::uuid, '00000000-0000-0000-0000-000000000000'::uuid) $$;
+  $$ SELECT CASE WHEN current_user IN ('pinhigh_tenant', 'pinhigh_operator')
+       THEN NULLIF(NULLIF(current_setting('app.organization_id', true), '')::uuid, '00000000-0000-0000-0000-000000000000'::uuid)
+       ELSE '00000000-0000-0000-0000-000000000000'::uuid END $$;
 CREATE FUNCTION app_person_id() RETURNS uuid LANGUAGE sql STABLE AS
   $$ SELECT NULLIF(current_setting('app.person_id', true), '')::uuid $$;
 CREATE FUNCTION app_token_hash() RETURNS text LANGUAGE sql STABLE AS
@@ -354,6 +357,9 @@ CREATE INDEX "member_person_id_idx" ON "member"("person_id");
 CREATE UNIQUE INDEX "member_organization_id_person_id_key" ON "member"("organization_id", "person_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "member_organization_id_id_person_id_key" ON "member"("organization_id", "id", "person_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "invitation_token_hash_key" ON "invitation"("token_hash");
 
 -- CreateIndex
@@ -364,6 +370,9 @@ CREATE UNIQUE INDEX "engagement_offer_token_hash_key" ON "engagement_offer"("tok
 
 -- CreateIndex
 CREATE INDEX "engagement_consultancy_id_idx" ON "engagement"("consultancy_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "engagement_organization_id_id_consultancy_id_key" ON "engagement"("organization_id", "id", "consultancy_id");
 
 -- CreateIndex
 CREATE INDEX "engagement_assignment_person_id_idx" ON "engagement_assignment"("person_id");
@@ -457,16 +466,19 @@ ALTER TABLE "invitation" ADD CONSTRAINT "invitation_organization_id_fkey" FOREIG
 ALTER TABLE "engagement_offer" ADD CONSTRAINT "engagement_offer_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "engagement_offer" ADD CONSTRAINT "engagement_offer_organization_id_member_id_fkey" FOREIGN KEY ("organization_id", "member_id") REFERENCES "member"("organization_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "engagement" ADD CONSTRAINT "engagement_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "engagement" ADD CONSTRAINT "engagement_consultancy_id_fkey" FOREIGN KEY ("consultancy_id") REFERENCES "organization"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "engagement_assignment" ADD CONSTRAINT "engagement_assignment_organization_id_engagement_id_fkey" FOREIGN KEY ("organization_id", "engagement_id") REFERENCES "engagement"("organization_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "engagement_assignment" ADD CONSTRAINT "engagement_assignment_organization_id_engagement_id_consul_fkey" FOREIGN KEY ("organization_id", "engagement_id", "consultancy_id") REFERENCES "engagement"("organization_id", "id", "consultancy_id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "engagement_assignment" ADD CONSTRAINT "engagement_assignment_consultancy_id_member_id_fkey" FOREIGN KEY ("consultancy_id", "member_id") REFERENCES "member"("organization_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "engagement_assignment" ADD CONSTRAINT "engagement_assignment_consultancy_id_member_id_person_id_fkey" FOREIGN KEY ("consultancy_id", "member_id", "person_id") REFERENCES "member"("organization_id", "id", "person_id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "engagement_assignment" ADD CONSTRAINT "engagement_assignment_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -501,7 +513,10 @@ BEGIN
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
       END;
     END IF;
-    IF NOT pg_has_role(current_user, name, 'MEMBER') THEN EXECUTE format('GRANT %I TO CURRENT_USER', name); END IF;
+    -- From version 16 on, who makes a role may grant it, and may not yet take it on.
+    IF NOT pg_has_role(current_user, name, CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
+      EXECUTE format('GRANT %I TO CURRENT_USER', name);
+    END IF;
   END LOOP;
 END $$;
 GRANT USAGE ON SCHEMA public TO pinhigh_app, pinhigh_tenant, pinhigh_operator;
@@ -511,8 +526,11 @@ DO $$ BEGIN IF to_regclass('"_prisma_migrations"') IS NOT NULL THEN GRANT SELECT
 -- What belongs to an organisation, or to nobody.
 GRANT SELECT, INSERT, UPDATE, DELETE ON "response", "answer", "result", "portfolio", "portfolio_member" TO pinhigh_app, pinhigh_tenant;
 GRANT SELECT, INSERT, UPDATE ON "organization" TO pinhigh_tenant;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "member", "invitation", "engagement_offer", "engagement", "engagement_assignment", "cycle", "notification",
-  "notification_preference" TO pinhigh_tenant;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "invitation", "engagement_offer", "engagement", "engagement_assignment", "cycle", "notification_preference" TO pinhigh_tenant;
+-- Whose a membership or a notification is does not change.
+GRANT SELECT, INSERT, DELETE ON "member", "notification" TO pinhigh_tenant;
+GRANT UPDATE ("role", "respondent_role", "work_function", "revision") ON "member" TO pinhigh_tenant;
+GRANT UPDATE ("read_at") ON "notification" TO pinhigh_tenant;
 GRANT SELECT, INSERT ON "audit_event" TO pinhigh_tenant;
 -- What belongs to none: versions of assessments, computed plans, counters, mails on their way.
 GRANT SELECT, INSERT ON "assessment_version" TO pinhigh_app;
@@ -523,8 +541,10 @@ GRANT INSERT ON "mail" TO pinhigh_tenant;
 -- Who somebody is. Inside an organisation only the names and addresses of its people can be read, never a session or a password.
 GRANT SELECT, INSERT, UPDATE, DELETE ON "person", "session", "credential", "verification", "two_factor", "passkey", "used_code" TO pinhigh_app;
 GRANT SELECT ("id", "name", "email", "language") ON "person" TO pinhigh_tenant;
--- Who runs the installation sees which organisations and people there are and which mails wait, and no answers.
-GRANT SELECT ON "organization", "member", "engagement", "assessment_version", "mail" TO pinhigh_operator;
+-- Who runs the installation sees which organisations and people there are and which mails wait, and no answers. What a mail says may
+-- hold a link that opens an account.
+GRANT SELECT ON "organization", "member", "engagement", "assessment_version" TO pinhigh_operator;
+GRANT SELECT ("id", "kind", "address", "language", "attempts", "due_at", "created_at", "sent_at", "failed_at", "problem") ON "mail" TO pinhigh_operator;
 GRANT SELECT ("id", "name", "email", "email_verified", "two_factor_enabled", "operator_since", "created_at") ON "person" TO pinhigh_operator;
 GRANT UPDATE ("due_at", "failed_at", "attempts", "problem") ON "mail" TO pinhigh_operator;
 GRANT DELETE ON "organization" TO pinhigh_operator;
@@ -543,10 +563,25 @@ BEGIN
 END $$;
 
 CREATE POLICY tenant ON "organization" USING (id = app_organization_id()) WITH CHECK (id = app_organization_id());
--- An engagement and who works on it belong to the client, and both sides see them. Only the client's side makes one.
+-- An engagement and who works on it belong to the client, and both sides see them. Only the client's side makes one or widens it;
+-- the consultancy can end it (a policy cannot say which columns, hence the trigger below).
 CREATE POLICY tenant ON "engagement" USING (organization_id = app_organization_id()) WITH CHECK (organization_id = app_organization_id());
 CREATE POLICY consultancy_sees ON "engagement" FOR SELECT USING (consultancy_id = app_organization_id());
 CREATE POLICY consultancy_ends ON "engagement" FOR UPDATE USING (consultancy_id = app_organization_id()) WITH CHECK (consultancy_id = app_organization_id());
+ALTER TABLE "engagement" ADD CONSTRAINT "engagement_two_sides" CHECK (organization_id <> consultancy_id);
+CREATE FUNCTION guard_engagement() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.organization_id, NEW.id, NEW.consultancy_id, NEW.started_at) IS DISTINCT FROM (OLD.organization_id, OLD.id, OLD.consultancy_id, OLD.started_at) THEN
+    RAISE EXCEPTION 'an engagement stays between its two sides';
+  END IF;
+  IF OLD.ended_at IS NOT NULL AND NEW IS DISTINCT FROM OLD THEN RAISE EXCEPTION 'an engagement that has ended does not change'; END IF;
+  IF app_organization_id() = OLD.consultancy_id
+    AND ((NEW.scopes, NEW.ends_on) IS DISTINCT FROM (OLD.scopes, OLD.ends_on) OR NEW.ended_at IS NULL) THEN
+    RAISE EXCEPTION 'a consultancy can only end an engagement';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER guard BEFORE UPDATE ON "engagement" FOR EACH ROW EXECUTE FUNCTION guard_engagement();
 CREATE POLICY client_sees ON "engagement_assignment" FOR SELECT USING (organization_id = app_organization_id());
 CREATE POLICY consultancy ON "engagement_assignment" USING (consultancy_id = app_organization_id()) WITH CHECK (consultancy_id = app_organization_id());
 
@@ -555,9 +590,14 @@ CREATE POLICY own ON "member" FOR SELECT USING (person_id = app_person_id());
 CREATE POLICY own ON "engagement_assignment" FOR SELECT USING (person_id = app_person_id());
 CREATE POLICY assigned ON "engagement" FOR SELECT
   USING (EXISTS (SELECT 1 FROM "engagement_assignment" a WHERE a.organization_id = engagement.organization_id AND a.engagement_id = engagement.id AND a.person_id = app_person_id()));
+-- Whether they work for a client now: assigned, within the scope (null: any), through the engagement's last day in UTC.
+CREATE FUNCTION app_engaged(client uuid, scope text) RETURNS boolean LANGUAGE sql STABLE AS
+  $$ SELECT EXISTS (SELECT 1 FROM "engagement_assignment" a JOIN "engagement" e ON e.organization_id = a.organization_id AND e.id = a.engagement_id
+       WHERE a.organization_id = client AND a.person_id = app_person_id() AND e.ended_at IS NULL
+         AND (e.ends_on IS NULL OR e.ends_on >= (now() AT TIME ZONE 'UTC')::date) AND (scope IS NULL OR scope = ANY (e.scopes))) $$;
 CREATE POLICY own ON "organization" FOR SELECT USING (
   EXISTS (SELECT 1 FROM "member" m WHERE m.organization_id = organization.id AND m.person_id = app_person_id())
-  OR EXISTS (SELECT 1 FROM "engagement_assignment" a WHERE a.organization_id = organization.id AND a.person_id = app_person_id()));
+  OR (app_person_id() IS NOT NULL AND app_engaged(id, NULL)));
 -- Both sides of an engagement know each other's name.
 CREATE POLICY engaged ON "organization" FOR SELECT USING (
   EXISTS (SELECT 1 FROM "engagement" e WHERE e.organization_id = organization.id AND e.consultancy_id = app_organization_id())
@@ -572,10 +612,7 @@ CREATE POLICY token ON "organization" FOR SELECT USING (
   AND (EXISTS (SELECT 1 FROM "invitation" i WHERE i.organization_id = organization.id AND i.token_hash = app_token_hash())
     OR EXISTS (SELECT 1 FROM "engagement_offer" o WHERE o.organization_id = organization.id AND o.token_hash = app_token_hash())));
 
--- What a consultant may see of a client from outside of it: only where assigned, within the scope, until the engagement ends.
-CREATE FUNCTION app_engaged(client uuid, scope text) RETURNS boolean LANGUAGE sql STABLE AS
-  $$ SELECT EXISTS (SELECT 1 FROM "engagement_assignment" a JOIN "engagement" e ON e.organization_id = a.organization_id AND e.id = a.engagement_id
-       WHERE a.organization_id = client AND a.person_id = app_person_id() AND e.ended_at IS NULL AND (e.ends_on IS NULL OR e.ends_on >= CURRENT_DATE) AND scope = ANY (e.scopes)) $$;
+-- What a consultant may see of a client from outside of it.
 CREATE POLICY consultant ON "cycle" FOR SELECT USING (app_person_id() IS NOT NULL AND app_engaged(organization_id, 'see_results'));
 CREATE POLICY consultant ON "response" FOR SELECT USING (app_person_id() IS NOT NULL AND app_engaged(organization_id, 'see_results'));
 CREATE POLICY consultant ON "result" FOR SELECT USING (app_person_id() IS NOT NULL AND app_engaged(organization_id, 'see_results'));
@@ -594,10 +631,13 @@ BEGIN
   RAISE EXCEPTION 'the audit trail is append-only';
 END $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "audit_event" FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();
+CREATE TRIGGER never_emptied BEFORE TRUNCATE ON "audit_event" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();
 
 -- Notifications are made in an organisation and read by their person.
 CREATE POLICY tenant_adds ON "notification" FOR INSERT WITH CHECK (organization_id = app_organization_id());
-CREATE POLICY own ON "notification" USING (person_id = app_person_id()) WITH CHECK (person_id = app_person_id());
+CREATE POLICY own ON "notification" FOR SELECT USING (person_id = app_person_id());
+CREATE POLICY own_read ON "notification" FOR UPDATE USING (person_id = app_person_id());
+CREATE POLICY own_removed ON "notification" FOR DELETE USING (person_id = app_person_id());
 CREATE POLICY own ON "notification_preference" USING (person_id = app_person_id()) WITH CHECK (person_id = app_person_id());
 CREATE POLICY tenant_reads ON "notification_preference" FOR SELECT
   USING (EXISTS (SELECT 1 FROM "member" m WHERE m.person_id = notification_preference.person_id AND m.organization_id = app_organization_id()));
@@ -611,7 +651,7 @@ CREATE POLICY tenant ON "person" FOR SELECT TO pinhigh_tenant USING (
 
 -- The operator.
 CREATE POLICY operator ON "organization" FOR SELECT TO pinhigh_operator USING (true);
-CREATE POLICY operator_erases ON "organization" FOR DELETE TO pinhigh_operator USING (erase_after < now());
+CREATE POLICY operator_erases ON "organization" FOR DELETE TO pinhigh_operator USING (erase_after < now() AND kind <> 'nobody');
 CREATE POLICY operator ON "member" FOR SELECT TO pinhigh_operator USING (true);
 CREATE POLICY operator ON "engagement" FOR SELECT TO pinhigh_operator USING (true);
 CREATE POLICY operator ON "person" FOR SELECT TO pinhigh_operator USING (true);

@@ -5,10 +5,12 @@ import { Page } from "./components/layout/page.tsx";
 import { PageSpeaks, usePageLanguage, useWords } from "./components/words/use-words.tsx";
 import { useNonce } from "./nonce.ts";
 import { paths } from "./paths.ts";
+import { signedInPerson } from "./services/identity/signed-in-person.server.ts";
 import "./styles.css";
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { pageLanguage: context.language };
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const person = await signedInPerson(request);
+  return { pageLanguage: context.language, signedIn: person && { name: person.name } };
 }
 
 /** Where there was no connection (see unreachable.ts) there is nothing to ask again. */

@@ -11,8 +11,10 @@ import { openDatabase } from "#app/services/db/open-database.server.ts";
 import { type Environment, readEnvironment, StartProblem } from "#app/services/env/read-environment.server.ts";
 import { bindPublicOrigin, publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { sessionSecret } from "#app/services/env/session-secret.server.ts";
+import { createAccountLimits } from "#app/services/identity/account-limits.server.ts";
 import { bindAuth } from "#app/services/identity/auth-instance.server.ts";
 import { createAuth } from "#app/services/identity/create-auth.server.ts";
+import { bindAccountLimits } from "#app/services/identity/identity-instance.server.ts";
 import { bindPlanDesk } from "#app/services/roadmap/plan-desk-instance.server.ts";
 import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
 import { createFirstPlanner } from "#app/services/roadmap/plan-first.server.ts";
@@ -72,6 +74,7 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
     const address = env.port === 0 ? `http://localhost:${port}` : env.appUrl;
     bindPublicOrigin(address);
     bindAuth(createAuth({ db: database.client, origin: address, secret }));
+    bindAccountLimits(createAccountLimits({ pool: database.pool, secret }));
     first.start();
     let stopping: Promise<void> | undefined;
     const stop = async () => {

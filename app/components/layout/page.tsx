@@ -1,14 +1,15 @@
-import { Link } from "@remix-run/react";
+import { Link, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Rich } from "#app/components/words/rich.tsx";
 import { usePageLanguage, useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 
-/** The frame of every page: a name, three places, the content, a foot. */
+/** The frame of every page: a name, three places, who is signed in, the content, a foot. */
 export function Page({ children, notice }: { children: ReactNode; notice?: ReactNode }) {
   const { say, language } = useWords();
   const isForeign = language !== usePageLanguage();
+  const signedIn = useRouteLoaderData<{ signedIn: { name: string } | null }>("root")?.signedIn;
   return (
     <div className="mx-auto flex min-h-dvh max-w-[68rem] flex-col px-4 sm:px-8">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-paper focus:p-3">
@@ -18,7 +19,7 @@ export function Page({ children, notice }: { children: ReactNode; notice?: React
         <Link to={paths.home} className="py-1 font-serif text-lg font-semibold text-ink no-underline">
           Pinhigh
         </Link>
-        <nav aria-label={say("frame:navigation")} className="flex gap-6 text-sm">
+        <nav aria-label={say("frame:navigation")} className="flex flex-wrap gap-x-6 text-sm">
           <Link to={paths.assessments} className="py-1 text-ink">
             {say("frame:assessments")}
           </Link>
@@ -29,6 +30,15 @@ export function Page({ children, notice }: { children: ReactNode; notice?: React
             {say("frame:api")}
           </Link>
           <LanguageSwitch />
+          {signedIn ? (
+            <Link to={paths.account} aria-label={say("frame:account", signedIn)} className="max-w-[16ch] truncate py-1 text-ink">
+              {signedIn.name}
+            </Link>
+          ) : (
+            <Link to={paths.signIn} className="py-1 text-ink">
+              {say("frame:signIn")}
+            </Link>
+          )}
         </nav>
         {isForeign && <p className="mt-2 basis-full text-sm text-quiet">{say("frame:onlyEnglish")}</p>}
       </header>

@@ -7,17 +7,18 @@ const POSTGRES_CLASSES = /^(08|53|57P)/;
 const DRIVER_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|connect ECONN|read ECONN|write EPIPE|Client has encountered a connection error)/;
 
-type Shape = { code?: unknown; message?: unknown; meta?: { driverAdapterError?: { cause?: { kind?: unknown; originalCode?: unknown } } } };
+type Shape = { code?: unknown; message?: unknown; cause?: unknown; meta?: { driverAdapterError?: { cause?: { kind?: unknown; originalCode?: unknown } } } };
 
 /** Whether an error says that the database does not answer, as against one about what it was asked. */
 export function isDatabaseGone(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
-  const { code, message, meta } = error as Shape;
+  const { code, message, meta, cause: beneath } = error as Shape;
   const cause = meta?.driverAdapterError?.cause;
   return (
     PRISMA_CODES.has(String(code)) ||
     DRIVER_KINDS.has(String(cause?.kind)) ||
     POSTGRES_CLASSES.test(String(cause?.originalCode ?? "")) ||
-    DRIVER_MESSAGES.test(String(message))
+    DRIVER_MESSAGES.test(String(message)) ||
+    isDatabaseGone(beneath)
   );
 }

@@ -4,6 +4,9 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { twoFactor } from "better-auth/plugins";
 import type { Database } from "../db/open-database.server.ts";
 import { hashPassword, verifyPassword } from "./hash-password.server.ts";
+import { passkeyRules } from "./passkey-rules.server.ts";
+import { settleNewPassword } from "./settle-new-password.server.ts";
+import { singleUseCodes } from "./single-use-codes.server.ts";
 
 export type Passwords = { hash: typeof hashPassword; verify: typeof verifyPassword };
 /** `passwords` are ours unless given. */
@@ -11,8 +14,6 @@ export type AuthSettings = { db: Database; origin: string; secret: string; passw
 export type Auth = ReturnType<typeof createAuth>;
 
 const DAY_SECONDS = 24 * 60 * 60;
-/** A link that was mailed works for this long. */
-export const RESET_SECONDS = 60 * 60;
 
 /** Who somebody is (decision 0005): people, passwords, second factors, sessions. Organisations and roles are ours and not in here. */
 export function createAuth({ db, origin, secret, passwords = { hash: hashPassword, verify: verifyPassword } }: AuthSettings) {
@@ -26,15 +27,16 @@ export function createAuth({ db, origin, secret, passwords = { hash: hashPasswor
     user: { modelName: "person" },
     account: { modelName: "credential" },
     // A session ends thirty days after signing in, used or not: what its cookie says and what the database says stay the same.
-    session: { expiresIn: 30 * DAY_SECONDS, disableSessionRefresh: true },
+    // How fresh it is does not matter: what matters asks for the password again.
+    session: { expiresIn: 30 * DAY_SECONDS, disableSessionRefresh: true, freshAge: 0 },
     emailAndPassword: {
       enabled: true,
       autoSignIn: false,
       requireEmailVerification: true,
       minPasswordLength: 10,
       maxPasswordLength: 128,
-      resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => settleNewPassword(db, user.id, { provesAddress: true }),
       password: passwords,
     },
     // A database that is read by a stranger opens no link that is still on its way.
@@ -52,7 +54,7 @@ export function createAuth({ db, origin, secret, passwords = { hash: hashPasswor
       ipAddress: { disableIpTracking: true },
       database: { generateId: false },
     },
-    plugins: [twoFactor({ issuer: "Pinhigh" }), passkey({ rpID: new URL(origin).hostname, rpName: "Pinhigh", origin })],
+    plugins: [singleUseCodes(db), twoFactor({ issuer: "Pinhigh" }), passkey({ rpID: new URL(origin).hostname, rpName: "Pinhigh", origin, ...passkeyRules })],
   });
 }
 

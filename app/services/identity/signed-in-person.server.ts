@@ -1,5 +1,8 @@
 import { database } from "../db/database-instance.server.ts";
+import { publicOrigin } from "../env/public-origin-instance.server.ts";
 import { auth } from "./auth-instance.server.ts";
+import { browserHeaders } from "./browser-headers.server.ts";
+import { sessionCookieName } from "./create-auth.server.ts";
 
 /** Who is signed in in this browser. */
 export type SignedIn = {
@@ -13,9 +16,10 @@ export type SignedIn = {
 
 /** The signed-in person of a request; null for nobody, and for a session that has ended or was revoked. */
 export async function signedInPerson(request: Request): Promise<SignedIn | null> {
-  const cookies = request.headers.get("Cookie");
-  if (!cookies) return null;
-  const found = await auth().api.getSession({ headers: new Headers({ cookie: cookies }) });
+  const headers = browserHeaders(request, [sessionCookieName(publicOrigin())]);
+  // Whoever never signed in costs no query.
+  if (!headers.has("cookie")) return null;
+  const found = await auth().api.getSession({ headers });
   if (!found) return null;
   const { user, session } = found;
   const person = await database().person.findUnique({ where: { id: user.id }, select: { operatorSince: true } });

@@ -6,7 +6,10 @@ export default {
   method: "Method",
   api: "API",
   language: "Language",
-  promise: "No account, nothing sent to third parties, and no cookie but the language, once you choose one. <method>How the numbers are made</method>",
+  signIn: "Sign in",
+  account: "Your account: {{name}}",
+  promise:
+    "No account needed to answer, nothing sent to third parties, and no cookies but the language, once you choose one, and your session, once you sign in. <method>How the numbers are made</method>",
   nothingHere: "Nothing here",
   nothingHereText: "There is no page at this address. The link may have been cut short when it was copied.",
   notRead: "That did not work",

@@ -4,6 +4,7 @@ import catalogue from "./catalogue.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
+import identity from "./identity.ts";
 import kinds from "./kinds.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
@@ -35,4 +36,5 @@ export const english = {
   portfolio,
   method,
   mail,
+  identity,
 } as const;

@@ -8,7 +8,10 @@ export default {
   method: "Menetelmä",
   api: "API",
   language: "Kieli",
-  promise: "Ei käyttäjätiliä, mitään ei lähetetä ulkopuolisille, eikä muita evästeitä kuin kieli, jos valitset sen. <method>Miten luvut lasketaan</method>",
+  signIn: "Kirjaudu",
+  account: "Oma tili: {{name}}",
+  promise:
+    "Vastaaminen ei vaadi käyttäjätiliä, mitään ei lähetetä ulkopuolisille, eikä muita evästeitä ole kuin kieli, jos valitset sen, ja istunto, jos kirjaudut. <method>Miten luvut lasketaan</method>",
   nothingHere: "Täällä ei ole mitään",
   nothingHereText: "Tässä osoitteessa ei ole sivua. Linkki on voinut katketa, kun se kopioitiin.",
   notRead: "Tämä ei onnistunut",

@@ -6,6 +6,7 @@ import catalogue from "./catalogue.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
+import identity from "./identity.ts";
 import kinds from "./kinds.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
@@ -36,4 +37,5 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   portfolio,
   method,
   mail,
+  identity,
 };

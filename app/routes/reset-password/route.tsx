@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { FormPage } from "#app/components/forms/form-page.tsx";
+import { TextField } from "#app/components/forms/text-field.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
+import { newPasswordSchema } from "#app/domain/access/person-fields.ts";
+import { paths } from "#app/paths.ts";
+import { identity } from "#app/services/identity/identity-instance.server.ts";
+import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
+import { resetPassword } from "#app/services/identity/reset-password.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+
+const tokenSchema = z.string().regex(/^[\w-]{30}$/);
+const formSchema = z.strictObject({ token: tokenSchema, password: newPasswordSchema });
+
+/** Opening the link uses nothing up: programs that look at mails open links too. */
+export function loader({ request, context: { language } }: LoaderFunctionArgs) {
+  const token = tokenSchema.safeParse(new URL(request.url).searchParams.get("token")).data ?? null;
+  return data({ words: pageWords(language, "identity"), token }, { status: token === null ? 410 : 200 });
+}
+
+export async function action({ request, context: { language } }: ActionFunctionArgs) {
+  const { fields, refused } = await readForm(request, formSchema, wordsIn(language));
+  if (refused) return data({ ...refused, dead: false }, { status: 422 });
+  if (await resetPassword(identity(), fields)) return redirect(paths.passwordSet, 303);
+  return data({ ...refusedForm([], {}), dead: true }, { status: 410 });
+}
+
+const NONE: never[] = [];
+
+export default function ResetPassword() {
+  const { say } = useWords();
+  const { token } = useLoaderData<typeof loader>();
+  const { problems = NONE, dead = false } = useActionData<typeof action>() ?? {};
+  if (token === null || dead) {
+    return (
+      <FormPage heading={say("identity:linkDeadHeading")} problems={NONE}>
+        <p className="measure mt-4">{say("identity:resetDeadText")}</p>
+        <p className="mt-8">
+          <Link to={paths.forgotPassword}>{say("identity:forgotHeading")}</Link>
+        </p>
+      </FormPage>
+    );
+  }
+  return (
+    <FormPage heading={say("identity:resetHeading")} problems={problems}>
+      <p className="measure mt-4">{say("identity:resetLead")}</p>
+      <Form method="post" noValidate>
+        <input type="hidden" name="token" value={token} />
+        <TextField
+          name="password"
+          type="password"
+          label={say("identity:newPassword")}
+          hint={say("identity:passwordHint")}
+          autoComplete="new-password"
+          problems={problems}
+        />
+        <button type="submit" className="button mt-8">
+          {say("identity:reset")}
+        </button>
+      </Form>
+    </FormPage>
+  );
+}

@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, Link, useActionData } from "@remix-run/react";
+import { FormPage } from "#app/components/forms/form-page.tsx";
+import { TextField } from "#app/components/forms/text-field.tsx";
+import { Rich } from "#app/components/words/rich.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
+import { signUpSchema } from "#app/domain/access/person-fields.ts";
+import { paths } from "#app/paths.ts";
+import { identity } from "#app/services/identity/identity-instance.server.ts";
+import { readForm } from "#app/services/identity/read-form.server.ts";
+import { signUp } from "#app/services/identity/sign-up.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+
+export function loader({ context: { language } }: LoaderFunctionArgs) {
+  return { words: pageWords(language, "identity") };
+}
+
+export async function action({ request, context: { language } }: ActionFunctionArgs) {
+  const { fields, refused } = await readForm(request, signUpSchema, wordsIn(language));
+  if (refused) return data(refused, { status: 422 });
+  await signUp(identity(), fields, language);
+  return redirect(paths.signUpSent, 303);
+}
+
+const NONE: never[] = [];
+
+export default function SignUp() {
+  const { say } = useWords();
+  const { problems = NONE, typed } = useActionData<typeof action>() ?? {};
+  return (
+    <FormPage heading={say("identity:signUpHeading")} problems={problems}>
+      <p className="measure mt-4">{say("identity:signUpLead")}</p>
+      <Form method="post" noValidate>
+        <TextField
+          name="name"
+          label={say("identity:name")}
+          hint={say("identity:nameHint")}
+          autoComplete="name"
+          maxLength={100}
+          value={typed?.["name"]}
+          problems={problems}
+        />
+        <TextField name="address" type="email" label={say("identity:address")} autoComplete="username" value={typed?.["address"]} problems={problems} />
+        <TextField
+          name="password"
+          type="password"
+          label={say("identity:password")}
+          hint={say("identity:passwordHint")}
+          autoComplete="new-password"
+          problems={problems}
+        />
+        <button type="submit" className="button mt-8">
+          {say("identity:signUp")}
+        </button>
+      </Form>
+      <p className="mt-8">
+        <Rich text={say("identity:haveAccount")} marks={{ signIn: (text) => <Link to={paths.signIn}>{text}</Link> }} />
+      </p>
+    </FormPage>
+  );
+}

@@ -1,0 +1,39 @@
+import { browserHeaders, cookiesFrom } from "./browser-headers.server.ts";
+import type { Identity } from "./identity-instance.server.ts";
+import { refusalCode } from "./library-refusal.server.ts";
+
+export type SecondStepOutcome =
+  | { kind: "signed-in"; cookies: Headers }
+  /** Wrong, or used before. */
+  | { kind: "refused" }
+  /** Too many wrong codes for this account. */
+  | { kind: "locked" }
+  /** The password was too long ago, or too many codes were wrong: to begin again. */
+  | { kind: "over" };
+
+/** Whether a browser is between password and code. */
+export async function isAtSecondStep({ auth }: Identity, request: Request): Promise<boolean> {
+  return browserHeaders(request, [await challengeCookie(auth)]).has("cookie");
+}
+
+/** Finishes signing in with a code of an authenticator app, or one of the recovery codes. Each works once. */
+export async function finishSignIn({ auth }: Identity, code: string, request: Request): Promise<SecondStepOutcome> {
+  // Only the challenge: beside a session of somebody else's the library would look at that instead.
+  const asked = { body: { code }, headers: browserHeaders(request, [await challengeCookie(auth)]), returnHeaders: true } as const;
+  try {
+    const { headers } = await (code.includes("-") ? auth.api.verifyBackupCode(asked) : auth.api.verifyTOTP(asked));
+    return { kind: "signed-in", cookies: cookiesFrom(headers) };
+  } catch (error) {
+    return { kind: MEANINGS[refusalCode(error)] ?? "over" };
+  }
+}
+
+const MEANINGS: Record<string, "refused" | "locked"> = {
+  INVALID_CODE: "refused",
+  INVALID_BACKUP_CODE: "refused",
+  ACCOUNT_TEMPORARILY_LOCKED: "locked",
+};
+
+async function challengeCookie(auth: Identity["auth"]): Promise<string> {
+  return (await auth.$context).createAuthCookie("two_factor").name;
+}

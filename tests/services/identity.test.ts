@@ -1,0 +1,303 @@
+import { createHmac } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EVEN_MS } from "#app/services/identity/even-time.server.ts";
+import { addressToken, newAddressToken } from "#app/services/identity/mailed-tokens.server.ts";
+import { requestReset } from "#app/services/identity/request-reset.server.ts";
+import { resetPassword } from "#app/services/identity/reset-password.server.ts";
+import { signIn } from "#app/services/identity/sign-in.server.ts";
+import { signOut } from "#app/services/identity/sign-out.server.ts";
+import { signUp } from "#app/services/identity/sign-up.server.ts";
+import { resendVerification, verifyAddress } from "#app/services/identity/verify-address.server.ts";
+import { browserRequest, cookieOf, type CountedIdentity, identityOn, mailsTo } from "../factories/identity.ts";
+import { makePerson, sessionCookie } from "../factories/session-cookie.ts";
+import { TEST_SECRET } from "../setup/start-product.ts";
+import { testDatabases } from "../setup/test-databases.ts";
+
+const PASSWORD = "correct horse battery";
+const anybody = browserRequest();
+
+describe.each(await testDatabases())("identity ($name)", ({ open }) => {
+  let database: Awaited<ReturnType<typeof open>>;
+  let identity: CountedIdentity;
+  beforeAll(async () => {
+    database = await open();
+    identity = identityOn(database);
+  });
+  afterAll(() => database.drop());
+
+  let made = 0;
+  const freshAddress = () => `somebody-${made++}@example.com`;
+  const register = async (address = freshAddress(), password = PASSWORD) => {
+    await signUp(identity, { name: "Aino", address, password }, "fi");
+    return address;
+  };
+  const personOf = (email: string) => identity.db.person.findUniqueOrThrow({ where: { email } });
+  const whoIs = (cookie: string) => identity.auth.api.getSession({ headers: new Headers({ cookie }) });
+  const signInAs = (address: string, password = PASSWORD, cookie = "") => signIn(identity, { address, password }, browserRequest(cookie));
+  const signedIn = async (address: string, password = PASSWORD) => {
+    const outcome = await signInAs(address, password);
+    if (outcome.kind !== "signed-in") throw new Error(outcome.kind);
+    return cookieOf(outcome.cookies);
+  };
+
+  describe("from signing up to signing out", () => {
+    it("needs the address to be shown, and then works", async () => {
+      const address = await register();
+      expect(await personOf(address)).toMatchObject({ name: "Aino", emailVerified: false, twoFactorEnabled: false, operatorSince: null, language: "fi" });
+      expect((await signInAs(address)).kind).toBe("unverified");
+      const [mail] = await mailsTo(identity.db, address);
+      expect(mail).toMatchObject({ kind: "verify_address", link: expect.stringMatching(/^http:\/\/localhost:3000\/verify-address\?token=/) as string });
+      const outcome = await verifyAddress(identity, { token: mail!.token!, password: PASSWORD }, anybody);
+      expect(outcome.kind).toBe("signed-in");
+      const cookie = cookieOf((outcome as { cookies: Headers }).cookies);
+      expect((await whoIs(cookie))?.user).toMatchObject({ email: address, emailVerified: true });
+      const gone = await signOut(identity, browserRequest(cookie));
+      expect(cookieOf(gone)).toBe("");
+      expect(gone.getSetCookie().join()).toMatch(/pinhigh\.session_token=;/);
+      expect(await whoIs(cookie)).toBeNull();
+    });
+
+    it("mails the link again to whoever knows the password, and five mails an hour at most", async () => {
+      const address = await register();
+      for (let i = 0; i < 8; i++) await resendVerification(identity, address);
+      expect((await mailsTo(identity.db, address)).map(({ kind }) => kind)).toEqual(Array<string>(5).fill("verify_address"));
+    });
+
+    it("keeps a password only as argon2id with its parameters", async () => {
+      const { id } = await personOf(await register());
+      const credential = await identity.db.credential.findFirstOrThrow({ where: { userId: id } });
+      expect(credential).toMatchObject({
+        providerId: "credential",
+        accountId: id,
+        password: expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/) as string,
+      });
+    });
+  });
+
+  describe("the link that shows an address", () => {
+    it("signs nobody in without the password: who signed up with another's address gets nothing from their opening it", async () => {
+      const address = await register(freshAddress(), "the password of a stranger");
+      const token = (await mailsTo(identity.db, address))[0]!.token!;
+      expect((await verifyAddress(identity, { token, password: "what the owner guesses" }, anybody)).kind).toBe("refused");
+      expect((await personOf(address)).emailVerified).toBe(false);
+      // The owner sets a password by mail: the address is shown, and the stranger's password is gone.
+      await requestReset(identity, address, new Date());
+      const reset = (await mailsTo(identity.db, address)).at(-1)!;
+      expect(await resetPassword(identity, { token: reset.token!, password: PASSWORD })).toBe(true);
+      expect((await personOf(address)).emailVerified).toBe(true);
+      expect((await signInAs(address, "the password of a stranger")).kind).toBe("refused");
+      expect((await signInAs(address)).kind).toBe("signed-in");
+    });
+
+    const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
+    const signed = (header: object, payload: object, secret: string) => {
+      const text = `${encoded(header)}.${encoded(payload)}`;
+      return `${text}.${createHmac("sha256", secret).update(text).digest("base64url")}`;
+    };
+    const inAnHour = Math.floor(Date.now() / 1000) + 3600;
+
+    it("is refused when it is forged, altered, unsigned (alg none), too old or another's", async () => {
+      const address = await register();
+      const { id } = await personOf(address);
+      const other = await makePerson(identity.db);
+      const payload = { email: address, userId: id, exp: inAnHour };
+      const good = signed({ alg: "HS256" }, payload, TEST_SECRET);
+      const forged: Record<string, string> = {
+        "another secret": signed({ alg: "HS256" }, payload, "another secret of the same length as it"),
+        "alg none": `${encoded({ alg: "none" })}.${encoded(payload)}.`,
+        "alg none, with a signature": `${encoded({ alg: "none" })}.${encoded(payload)}.${good.split(".")[2]}`,
+        "alg None": `${encoded({ alg: "None" })}.${encoded(payload)}.`,
+        "another algorithm": signed({ alg: "RS256" }, payload, TEST_SECRET),
+        "no algorithm": signed({}, payload, TEST_SECRET),
+        "altered address": [good.split(".")[0], encoded({ ...payload, email: other.email }), good.split(".")[2]].join("."),
+        "too old": signed({ alg: "HS256" }, { ...payload, exp: inAnHour - 7200 }, TEST_SECRET),
+        "another's id": signed({ alg: "HS256" }, { ...payload, userId: other.personId }, TEST_SECRET),
+        "no id": signed({ alg: "HS256" }, { email: address, exp: inAnHour }, TEST_SECRET),
+        "a change of address": await newAddressToken(identity.auth, { id, email: address }, freshAddress()),
+        nothing: "",
+        dots: "..",
+      };
+      for (const [name, token] of Object.entries(forged)) {
+        expect([name, (await verifyAddress(identity, { token, password: PASSWORD }, anybody)).kind]).toEqual([name, "link-dead"]);
+        expect((await personOf(address)).emailVerified).toBe(false);
+      }
+      expect((await verifyAddress(identity, { token: good, password: PASSWORD }, anybody)).kind).toBe("signed-in");
+    });
+
+    it("is worthless for somebody who signed up with the address after its person was erased", async () => {
+      const address = await register();
+      const person = await personOf(address);
+      const old = await addressToken(identity.auth, person);
+      await identity.db.person.delete({ where: { id: person.id } });
+      await register(address, "another password");
+      expect((await verifyAddress(identity, { token: old, password: "another password" }, anybody)).kind).toBe("link-dead");
+    });
+  });
+
+  describe("nobody learns who has an account", () => {
+    it("by signing up: the account stays as it is, its owner is told, one hash either way", async () => {
+      const address = await register();
+      const before = [await personOf(address), await identity.db.credential.findMany({ where: { person: { email: address } } })];
+      let counted = identity.hashed();
+      expect(await signUp(identity, { name: "Other", address, password: "another password" }, "en")).toBeUndefined();
+      expect(identity.hashed() - counted).toBe(1);
+      expect([await personOf(address), await identity.db.credential.findMany({ where: { person: { email: address } } })]).toEqual(before);
+      expect((await mailsTo(identity.db, address)).map(({ kind }) => kind)).toEqual(["verify_address", "address_known"]);
+      counted = identity.hashed();
+      expect(await signUp(identity, { name: "Other", address: freshAddress(), password: "another password" }, "en")).toBeUndefined();
+      expect(identity.hashed() - counted).toBe(1);
+    });
+
+    it("by signing in: the same outcome and one hash, with a wrong password, without an account, without a password", async () => {
+      const known = await makePerson(identity.db, { password: PASSWORD });
+      const withoutPassword = await makePerson(identity.db);
+      for (const address of [known.email, withoutPassword.email, freshAddress()]) {
+        const counted = identity.hashed();
+        expect(await signInAs(address, "a wrong password")).toEqual({ kind: "refused" });
+        expect(identity.hashed() - counted).toBe(1);
+      }
+    });
+
+    it("by asking for a new password: nothing is said, and one hash either way", async () => {
+      const known = await makePerson(identity.db, { password: PASSWORD });
+      const unknown = freshAddress();
+      for (const address of [known.email, unknown]) {
+        const counted = identity.hashed();
+        expect(await requestReset(identity, address, new Date())).toBeUndefined();
+        expect(identity.hashed() - counted).toBe(1);
+      }
+      expect((await mailsTo(identity.db, known.email)).map(({ kind }) => kind)).toEqual(["reset_password"]);
+      expect(await mailsTo(identity.db, unknown)).toEqual([]);
+    });
+
+    it("by being locked out: ten wrong passwords lock an address whether it has an account or not", async () => {
+      const known = await makePerson(identity.db, { password: PASSWORD });
+      for (const address of [known.email, freshAddress()]) {
+        const outcomes = await Promise.all(Array.from({ length: 14 }, () => signInAs(address, "a wrong password")));
+        expect(outcomes.map(({ kind }) => kind).sort()).toEqual([...Array<string>(10).fill("refused"), ...Array<string>(4).fill("wait")]);
+        const locked = await signInAs(address);
+        expect(locked).toMatchObject({ kind: "wait" });
+        expect((locked as { seconds: number }).seconds).toBeGreaterThan(800);
+      }
+    });
+
+    it("counts only what is wrong: the right password clears the count", async () => {
+      const { email } = await makePerson(identity.db, { password: PASSWORD });
+      for (let round = 0; round < 2; round++) {
+        await Promise.all(Array.from({ length: 9 }, () => signInAs(email, "a wrong password")));
+        expect((await signInAs(email)).kind).toBe("signed-in");
+      }
+    });
+
+    it("by the time it takes: no answer comes before the time that all of them take", async () => {
+      const known = await makePerson(identity.db, { password: PASSWORD });
+      for (const address of [known.email, freshAddress()]) {
+        for (const work of [
+          () => signInAs(address, "a wrong password"),
+          () => signUp(identity, { name: "A", address, password: PASSWORD }, "en"),
+          () => requestReset(identity, address, new Date()),
+        ]) {
+          const begun = performance.now();
+          await work();
+          expect(performance.now() - begun).toBeGreaterThan(EVEN_MS - 2);
+        }
+      }
+    });
+  });
+
+  describe("a session", () => {
+    it("is a new one at every sign-in; one fixed before in the browser is not taken over", async () => {
+      const [attacker, victim] = [await makePerson(identity.db), await makePerson(identity.db, { password: PASSWORD })];
+      const fixed = await sessionCookie(identity.db, attacker);
+      const outcome = await signInAs(victim.email, PASSWORD, fixed.cookie);
+      const cookie = cookieOf((outcome as { cookies: Headers }).cookies);
+      expect(cookie).not.toBe("");
+      expect(cookie).not.toContain(fixed.cookie.split("=")[1]!.slice(0, 20));
+      expect((await whoIs(cookie))?.user.id).toBe(victim.personId);
+      expect((await whoIs(fixed.cookie))?.user.id).toBe(attacker.personId);
+      const again = cookieOf(((await signInAs(victim.email)) as { cookies: Headers }).cookies);
+      expect(again).not.toBe(cookie);
+    });
+
+    it("that was made up or signed with another secret is nobody's", async () => {
+      const person = await makePerson(identity.db);
+      const stolen = await sessionCookie(identity.db, person, { secret: "another secret, long enough for it" });
+      expect(await whoIs(stolen.cookie)).toBeNull();
+      expect(await whoIs("pinhigh.session_token=anything")).toBeNull();
+      const real = await sessionCookie(identity.db, person);
+      expect(await whoIs(real.cookie)).not.toBeNull();
+      await identity.db.session.delete({ where: { id: real.sessionId } });
+      expect(await whoIs(real.cookie)).toBeNull();
+    });
+
+    it.each(["http://localhost:3000", "https://assess.example.com"])(
+      "has a cookie for %s that scripts, other sites and other hosts cannot have",
+      async (origin) => {
+        const there = identityOn(database, origin);
+        const { email } = await makePerson(there.db, { password: PASSWORD });
+        const { cookies } = (await signIn(there, { address: email, password: PASSWORD }, anybody)) as { cookies: Headers };
+        identityOn(database);
+        const [cookie, ...more] = cookies.getSetCookie();
+        expect(more).toEqual([]);
+        const [nameAndValue, ...attributes] = cookie!.split("; ");
+        const https = origin.startsWith("https:");
+        expect(nameAndValue!.startsWith(https ? "__Host-pinhigh.session_token=" : "pinhigh.session_token=")).toBe(true);
+        expect(attributes.sort()).toEqual(["HttpOnly", "Max-Age=2592000", "Path=/", "SameSite=Lax", ...(https ? ["Secure"] : [])].sort());
+      },
+    );
+
+    it("describes its browser in what fits, and keeps no network address", async () => {
+      const { email, personId } = await makePerson(identity.db, { password: PASSWORD });
+      const request = new Request("http://localhost:3000/", { headers: { "User-Agent": "x".repeat(5_000), "X-Forwarded-For": "203.0.113.7" } });
+      expect((await signIn(identity, { address: email, password: PASSWORD }, request)).kind).toBe("signed-in");
+      expect(await identity.db.session.findFirstOrThrow({ where: { userId: personId } })).toMatchObject({ userAgent: "x".repeat(400), ipAddress: "" });
+    });
+  });
+
+  describe("a new password by mail", () => {
+    const resetFor = async (email: string) => {
+      await requestReset(identity, email, new Date());
+      return (await mailsTo(identity.db, email)).findLast(({ kind }) => kind === "reset_password")!.token!;
+    };
+
+    it("is set once, ends every session, and its owner is told", async () => {
+      const { email, personId } = await makePerson(identity.db, { password: PASSWORD });
+      const [one, two] = [await signedIn(email), await signedIn(email)];
+      const token = await resetFor(email);
+      const raced = await Promise.all(Array.from({ length: 20 }, (_, i) => resetPassword(identity, { token, password: `another password ${i}` })));
+      expect(raced.filter(Boolean)).toHaveLength(1);
+      expect(await resetPassword(identity, { token, password: "once more, please" })).toBe(false);
+      expect([await whoIs(one), await whoIs(two)]).toEqual([null, null]);
+      expect((await signInAs(email)).kind).toBe("refused");
+      expect((await signInAs(email, `another password ${raced.indexOf(true)}`)).kind).toBe("signed-in");
+      expect((await mailsTo(identity.db, email)).map(({ kind }) => kind)).toEqual(["reset_password", "password_changed"]);
+      expect(await identity.db.verification.count({ where: { value: personId } })).toBe(0);
+    });
+
+    it("takes other links for one with it", async () => {
+      const { email } = await makePerson(identity.db, { password: PASSWORD });
+      const [first, second] = [await resetFor(email), await resetFor(email)];
+      expect(await resetPassword(identity, { token: second, password: "another password" })).toBe(true);
+      expect(await resetPassword(identity, { token: first, password: "a third password" })).toBe(false);
+    });
+
+    it("takes an hour, and no made-up link", async () => {
+      const { email } = await makePerson(identity.db, { password: PASSWORD });
+      await requestReset(identity, email, new Date(Date.now() - 61 * 60 * 1000));
+      const old = (await mailsTo(identity.db, email)).at(-1)!.token!;
+      expect(await resetPassword(identity, { token: old, password: "another password" })).toBe(false);
+      expect(await resetPassword(identity, { token: "A".repeat(30), password: "another password" })).toBe(false);
+    });
+
+    it("waits under a hash: the database alone opens no link", async () => {
+      const { email } = await makePerson(identity.db, { password: PASSWORD });
+      const token = await resetFor(email);
+      const rows = await identity.db.verification.findMany();
+      expect(JSON.stringify(rows)).not.toContain(token);
+      expect(rows.length).toBeGreaterThan(0);
+      // The library looks for an identifier as it was given too: what stands in the table must not work as a token.
+      for (const { identifier } of rows) expect(await resetPassword(identity, { token: identifier, password: "another password" })).toBe(false);
+      expect(await resetPassword(identity, { token, password: "another password" })).toBe(true);
+    });
+  });
+});

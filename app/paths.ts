@@ -44,6 +44,21 @@ export const paths = {
   confirmAddress: (token: string) => `/account/address/confirm?token=${token}`,
   accountDelete: "/account/delete",
   passkeyStep: (step: string) => `/api/auth/passkey/${step}`,
+  /** One's organisations; with a single one, that one. */
+  organizations: "/o",
+  /** The list, also of a single one. */
+  organizationList: "/o?list=yes",
+  newOrganization: "/o/new",
+  organization: (slug: string) => `/o/${slug}`,
+  people: (slug: string) => `/o/${slug}/settings/people`,
+  peopleFile: (slug: string) => `/o/${slug}/settings/people.csv`,
+  member: (slug: string, id: string) => `/o/${slug}/settings/people/${id}`,
+  invitations: (slug: string) => `/o/${slug}/settings/invitations`,
+  invitation: (token: string) => `/invitations/${token}`,
+  profile: (slug: string) => `/o/${slug}/settings/profile`,
+  audit: (slug: string) => `/o/${slug}/settings/audit`,
+  auditFile: (slug: string) => `/o/${slug}/settings/audit.csv`,
+  deletion: (slug: string) => `/o/${slug}/settings/deletion`,
   apiDocs: "/api/docs",
   openApi: "/api/v1/openapi.json",
 } as const;

@@ -5,8 +5,15 @@ import { usePageLanguage, useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 
+type PageProps = {
+  children: ReactNode;
+  notice?: ReactNode;
+  /** Stands before the content: in a column of its own, above it on a narrow screen. */
+  places?: ReactNode;
+};
+
 /** The frame of every page: a name, three places, who is signed in, the content, a foot. */
-export function Page({ children, notice }: { children: ReactNode; notice?: ReactNode }) {
+export function Page({ children, notice, places }: PageProps) {
   const { say, language } = useWords();
   const isForeign = language !== usePageLanguage();
   const signedIn = useRouteLoaderData<{ signedIn: { name: string } | null }>("root")?.signedIn;
@@ -43,9 +50,12 @@ export function Page({ children, notice }: { children: ReactNode; notice?: React
         {isForeign && <p className="mt-2 basis-full text-sm text-quiet">{say("frame:onlyEnglish")}</p>}
       </header>
       {notice && <div lang={language}>{notice}</div>}
-      <main id="content" tabIndex={-1} lang={language} className="flex-1 py-8 sm:py-12">
-        {children}
-      </main>
+      <div className={places ? "flex flex-1 flex-col md:grid md:grid-cols-[12rem_minmax(0,1fr)] md:gap-x-12" : "flex flex-1 flex-col"}>
+        {places}
+        <main id="content" tabIndex={-1} lang={language} className="min-w-0 flex-1 py-8 sm:py-12">
+          {children}
+        </main>
+      </div>
       <footer className="no-print border-t border-rule py-6 text-sm text-quiet">
         <p>
           <Rich text={say("frame:promise")} marks={{ method: (text) => <Link to={paths.method}>{text}</Link> }} />

@@ -74,6 +74,23 @@ export function can(actor: Actor, action: Action): boolean {
   return scope === null || (scope !== undefined && actor.scopes.includes(scope));
 }
 
+/** What goes on while an organisation waits to be erased: it is read, exported, and kept from being erased. Nothing else changes. */
+const WHILE_LEAVING: ReadonlySet<Action> = new Set([
+  "organization.view",
+  "organization.delete",
+  "members.view",
+  "engagements.view",
+  "cycles.view",
+  "results.view",
+  "audit.view",
+  "data.export",
+]);
+
+/** Whether something may still be done in an organisation that waits to be erased, by whoever may do it at all. */
+export function goesOnWhileLeaving(action: Action): boolean {
+  return WHILE_LEAVING.has(action);
+}
+
 /** Whether a member may give a role to somebody, or take it from them: nobody hands out or takes more than they have, and an owner's only an owner does. */
 export function canGrant(actor: Actor, role: Role): boolean {
   if (actor.kind !== "member" || !can(actor, "members.manage")) return false;

@@ -1,9 +1,10 @@
+import type { AuditAction } from "#app/domain/tenancy/audit-actions.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 
 export type AuditEntry = {
   /** What was done, as object and verb: "member.removed". */
-  action: string;
+  action: AuditAction;
   object: { kind: string; id?: string; name?: string };
   /** Before and after, where that is what matters. No answers, no secrets. */
   detail?: Record<string, string | number | boolean | null>;

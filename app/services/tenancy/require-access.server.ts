@@ -1,15 +1,17 @@
-import { type Action, can } from "#app/domain/access/can.ts";
+import { type Action, can, goesOnWhileLeaving } from "#app/domain/access/can.ts";
 import { requirePerson } from "../identity/require-person.server.ts";
 import { type Access, findAccess } from "./find-access.server.ts";
 
 /**
  * The signed-in person in the organisation of an address, allowed to do something there.
- * @throws Response the way to sign in for nobody; 404, the same for a foreign organisation and one that is not; 403 where the role or the engagement does not allow it
+ * @throws Response the way to sign in for nobody; 404, the same for a foreign organisation and one that is not; 403 where the role or the engagement does not allow it,
+ *   and for every change while the organisation waits to be erased
  */
 export async function requireAccess(request: Request, slug: string | undefined, action: Action): Promise<Access> {
   const person = await requirePerson(request);
   const access = slug ? await findAccess(person, slug, new Date()) : null;
   if (!access) throw new Response("Not found", { status: 404 });
-  if (!can(access.actor, action)) throw new Response("Forbidden", { status: 403 });
+  const isHeld = access.organization.eraseAfter !== null && !goesOnWhileLeaving(action);
+  if (isHeld || !can(access.actor, action)) throw new Response("Forbidden", { status: 403 });
   return access;
 }

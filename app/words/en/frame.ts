@@ -14,6 +14,8 @@ export default {
   nothingHereText: "There is no page at this address. The link may have been cut short when it was copied.",
   notRead: "That did not work",
   notReadText: "This request could not be read, so nothing was changed.",
+  notAllowed: "You may not do that here",
+  notAllowedText: "What you may do in this organisation does not cover it, or has changed since you opened the page. Nothing was changed.",
   ourFault: "Our fault",
   ourFaultText: "Something went wrong on our side. Nothing that was shown as saved is lost; try again in a moment.",
   thereIsAProblem: "There is a problem",

@@ -1,5 +1,6 @@
 import answering from "./answering.ts";
 import answers from "./answers.ts";
+import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
@@ -8,6 +9,8 @@ import identity from "./identity.ts";
 import kinds from "./kinds.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
+import organizations from "./organizations.ts";
+import people from "./people.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
 import refusals from "./refusals.ts";
@@ -16,6 +19,7 @@ import result from "./result.ts";
 import roadmap from "./roadmap.ts";
 import taking from "./taking.ts";
 import terms from "./terms.ts";
+import workspace from "./workspace.ts";
 
 /** Every sentence of the interface in its source language, by namespace; what a namespace is for stands in its file. */
 export const english = {
@@ -37,4 +41,8 @@ export const english = {
   method,
   mail,
   identity,
+  audit,
+  organizations,
+  people,
+  workspace,
 } as const;

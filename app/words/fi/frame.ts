@@ -16,6 +16,8 @@ export default {
   nothingHereText: "Tässä osoitteessa ei ole sivua. Linkki on voinut katketa, kun se kopioitiin.",
   notRead: "Tämä ei onnistunut",
   notReadText: "Pyyntöä ei voitu lukea, joten mikään ei muuttunut.",
+  notAllowed: "Tähän sinulla ei ole oikeutta",
+  notAllowedText: "Oikeutesi tässä organisaatiossa eivät riitä siihen, tai ne ovat muuttuneet sen jälkeen, kun avasit sivun. Mikään ei muuttunut.",
   ourFault: "Vika on meissä",
   ourFaultText: "Meillä meni jotain vikaan. Mitään tallennetuksi näytettyä ei ole kadonnut; yritä hetken kuluttua uudelleen.",
   thereIsAProblem: "Jokin vaatii korjausta",

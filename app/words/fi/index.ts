@@ -2,6 +2,7 @@ import type { english } from "../en/index.ts";
 import type { TextsLike } from "../say.ts";
 import answering from "./answering.ts";
 import answers from "./answers.ts";
+import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
@@ -10,6 +11,8 @@ import identity from "./identity.ts";
 import kinds from "./kinds.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
+import organizations from "./organizations.ts";
+import people from "./people.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
 import refusals from "./refusals.ts";
@@ -18,6 +21,7 @@ import result from "./result.ts";
 import roadmap from "./roadmap.ts";
 import taking from "./taking.ts";
 import terms from "./terms.ts";
+import workspace from "./workspace.ts";
 
 export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[N]> } = {
   frame,
@@ -38,4 +42,8 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   method,
   mail,
   identity,
+  audit,
+  organizations,
+  people,
+  workspace,
 };

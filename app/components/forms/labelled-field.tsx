@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { useWords } from "#app/components/words/use-words.tsx";
+
+type LabelledFieldProps = {
+  id: string;
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  /** The input itself, given what ties it to its label, hint and error. */
+  children: (ties: { id: string; name: string; "aria-describedby"?: string; "aria-invalid"?: true; className: string }) => ReactNode;
+};
+
+/** A field under its label, with what helps to fill it and what is wrong with it. */
+export function LabelledField({ id, label, hint, error, children }: LabelledFieldProps) {
+  const { say } = useWords();
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div className="max-w-[28rem]">
+      <label htmlFor={id} className="block font-semibold">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="text-sm text-quiet">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="border-l-4 border-alert pl-3 font-semibold text-alert">
+          {say("frame:error", { message: error })}
+        </p>
+      )}
+      {children({
+        id,
+        name: id,
+        ...(describedBy ? { "aria-describedby": describedBy } : {}),
+        ...(error ? { "aria-invalid": true } : {}),
+        className: "field mt-1 w-full",
+      })}
+    </div>
+  );
+}
+
+type SelectFieldProps = {
+  id: string;
+  label: string;
+  /** What is chosen; empty: the first option. */
+  value: string | null;
+  options: readonly { value: string; label: string }[];
+  hint?: string;
+  error?: string | undefined;
+};
+
+/** One of a list. */
+export function SelectField({ value, options, ...field }: SelectFieldProps) {
+  return (
+    <LabelledField {...field}>
+      {(ties) => (
+        <select {...ties} defaultValue={value ?? ""}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </LabelledField>
+  );
+}

@@ -1,0 +1,101 @@
+import { Form, Link, NavLink } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Rich } from "#app/components/words/rich.tsx";
+import { usePageLanguage, useWords } from "#app/components/words/use-words.tsx";
+import { displayDate } from "#app/domain/report/display.ts";
+import type { Place, WorkspaceFrame } from "#app/domain/tenancy/places.ts";
+import { paths } from "#app/paths.ts";
+import { Page } from "./page.tsx";
+
+const PATHS: Record<Place, (slug: string) => string> = {
+  standing: paths.organization,
+  people: paths.people,
+  profile: paths.profile,
+  audit: paths.audit,
+  data: paths.deletion,
+};
+
+/** The frame of a page of an organisation: whose it is, where else one can go in it, and what has to be known of it wherever one is. */
+export function Workspace({ frame, children }: { frame: WorkspaceFrame; children: ReactNode }) {
+  return (
+    <Page notice={<Notices frame={frame} />} places={<Places frame={frame} />}>
+      {children}
+    </Page>
+  );
+}
+
+function Places({ frame: { slug, name, places, actsFor } }: { frame: WorkspaceFrame }) {
+  const { say } = useWords();
+  const [standing, settings] = [places.filter((place) => place === "standing"), places.filter((place) => place !== "standing")];
+  return (
+    <nav
+      aria-label={say("workspace:places")}
+      lang={usePageLanguage()}
+      className="no-print min-w-0 border-b border-rule py-4 text-sm md:border-r md:border-b-0 md:py-12 md:pr-6"
+    >
+      <p className="font-serif text-lg font-semibold">{name}</p>
+      {actsFor && <p className="text-quiet">{say("workspace:actsFor", { firm: actsFor })}</p>}
+      <PlaceList places={standing} slug={slug} />
+      {settings.length > 0 && (
+        <>
+          <p id="settings" className="mt-2 text-quiet md:mt-6">
+            {say("workspace:settings")}
+          </p>
+          <PlaceList places={settings} slug={slug} labelledBy="settings" />
+        </>
+      )}
+      <p className="mt-2 md:mt-6">
+        <Link to={paths.organizationList} className="inline-block py-1">
+          {say("workspace:yourOrganizations")}
+        </Link>
+      </p>
+    </nav>
+  );
+}
+
+function PlaceList({ places, slug, labelledBy }: { places: Place[]; slug: string; labelledBy?: string }) {
+  const { say } = useWords();
+  return (
+    <ul aria-labelledby={labelledBy} className="flex flex-wrap gap-x-6 md:mt-2 md:block">
+      {places.map((place) => (
+        <li key={place}>
+          <NavLink
+            to={PATHS[place](slug)}
+            end={place === "standing"}
+            className="inline-block py-1 text-ink aria-[current=page]:font-semibold aria-[current=page]:no-underline"
+          >
+            {say(`workspace:${place}`)}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Notices({ frame: { slug, name, isSynthetic, eraseAfter, mayUndoDeletion } }: { frame: WorkspaceFrame }) {
+  const { say, language } = useWords();
+  const marks = { strong: (text: string) => <strong>{text}</strong> };
+  return (
+    <>
+      {isSynthetic && (
+        <p className="border-b border-rule bg-wash px-4 py-3 text-sm">
+          <Rich text={say("workspace:synthetic", { name })} marks={marks} />
+        </p>
+      )}
+      {eraseAfter && (
+        <div className="flex flex-wrap items-center gap-x-6 border-b border-rule border-l-4 border-l-alert bg-wash px-4 py-3 text-sm">
+          <p className="measure">
+            <Rich text={say("workspace:leaving", { name, day: displayDate(eraseAfter, language) })} marks={marks} />
+          </p>
+          {mayUndoDeletion && (
+            <Form method="post" action={paths.deletion(slug)}>
+              <button type="submit" name="intent" value="undo" className="button-plain">
+                {say("workspace:undo")}
+              </button>
+            </Form>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

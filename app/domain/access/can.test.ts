@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { type Action, type Actor, can, canGrant, goesOnWhileLeaving, type Role, ROLES, SCOPES, type Scope } from "./can.ts";
+
+/** Written by hand, not from the code: who may do what. o owner, a admin, n analyst, r respondent, v viewer; then what a consultant needs. */
+const TABLE: Record<Action, { members: string; consultant: Scope | "engaged" | "never"; whileLeaving: boolean }> = {
+  "organization.view": { members: "oanrv", consultant: "engaged", whileLeaving: true },
+  "organization.edit": { members: "oa", consultant: "never", whileLeaving: false },
+  "organization.transfer": { members: "o", consultant: "never", whileLeaving: false },
+  "organization.delete": { members: "o", consultant: "never", whileLeaving: true },
+  "members.view": { members: "oan", consultant: "never", whileLeaving: true },
+  "members.manage": { members: "oa", consultant: "never", whileLeaving: false },
+  "engagements.view": { members: "oan", consultant: "never", whileLeaving: true },
+  "engagements.manage": { members: "oa", consultant: "never", whileLeaving: false },
+  "clients.assign": { members: "oa", consultant: "never", whileLeaving: false },
+  "cycles.respond": { members: "oanr", consultant: "never", whileLeaving: false },
+  "cycles.view": { members: "oanrv", consultant: "engaged", whileLeaving: true },
+  "cycles.run": { members: "oan", consultant: "run_assessments", whileLeaving: false },
+  "results.view": { members: "oanv", consultant: "see_results", whileLeaving: true },
+  "roadmap.edit": { members: "oan", consultant: "edit_roadmap", whileLeaving: false },
+  "audit.view": { members: "oa", consultant: "never", whileLeaving: true },
+  "data.export": { members: "oa", consultant: "never", whileLeaving: true },
+};
+const LETTERS: Record<Role, string> = { owner: "o", admin: "a", analyst: "n", respondent: "r", viewer: "v" };
+const ACTIONS = Object.keys(TABLE) as Action[];
+const member = (role: Role): Actor => ({ kind: "member", role });
+const consultant = (...scopes: Scope[]): Actor => ({ kind: "consultant", scopes });
+
+describe("who may do what in an organisation", () => {
+  describe.each(ACTIONS)("%s", (action) => {
+    const { members, consultant: needed, whileLeaving } = TABLE[action];
+    it.each(ROLES)("as %s", (role) => {
+      expect(can(member(role), action)).toBe(members.includes(LETTERS[role]));
+    });
+    it("as a consultant without scopes, with one, with all", () => {
+      expect(can(consultant(), action)).toBe(needed === "engaged");
+      for (const scope of SCOPES) expect(can(consultant(scope), action)).toBe(needed === "engaged" || needed === scope);
+      expect(can(consultant(...SCOPES), action)).toBe(needed !== "never");
+    });
+    it("while the organisation waits to be erased", () => {
+      expect(goesOnWhileLeaving(action)).toBe(whileLeaving);
+    });
+  });
+
+  it("lets owners give and take every role, admins every one but the owner's, and nobody else any", () => {
+    for (const role of ROLES) {
+      expect(canGrant(member("owner"), role)).toBe(true);
+      expect(canGrant(member("admin"), role)).toBe(role !== "owner");
+      for (const other of ["analyst", "respondent", "viewer"] as const) expect(canGrant(member(other), role)).toBe(false);
+      expect(canGrant(consultant(...SCOPES), role)).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,29 @@
+/** Everything the audit trail can say, as object and verb. Each has its words in the namespace `audit`, and the rest its own in `organizations` and `people`. */
+export const AUDIT_ACTIONS = [
+  "organization.created",
+  "organization.changed",
+  "organization.deletion_planned",
+  "organization.deletion_undone",
+  "organization.ownership_transferred",
+  "member.joined",
+  "member.changed",
+  "member.removed",
+  "member.left",
+  "invitation.sent",
+  "invitation.resent",
+  "invitation.withdrawn",
+  "members.exported",
+  "audit.exported",
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Before and after, by field, of what was changed; for the detail of an audit event. */
+export function changesOf<Field extends string>(before: Record<Field, string | null>, after: Record<Field, string | null>): Record<string, string | null> {
+  const changed = (Object.keys(after) as Field[]).filter((field) => before[field] !== after[field]);
+  return Object.fromEntries(
+    changed.flatMap((field) => [
+      [`${field}Before`, before[field]],
+      [`${field}After`, after[field]],
+    ]),
+  );
+}

@@ -1,0 +1,16 @@
+import { can } from "#app/domain/access/can.ts";
+import { placesFor, type WorkspaceFrame } from "#app/domain/tenancy/places.ts";
+import type { Access } from "./find-access.server.ts";
+
+/** The frame of an organisation's pages as one person sees it. */
+export function workspaceFrame({ organization, actor, actsFor }: Access): WorkspaceFrame {
+  return {
+    slug: organization.slug,
+    name: organization.name,
+    isSynthetic: organization.isSynthetic,
+    eraseAfter: organization.eraseAfter?.toISOString() ?? null,
+    mayUndoDeletion: can(actor, "organization.delete"),
+    places: placesFor(actor),
+    actsFor: actsFor?.consultancy ?? null,
+  };
+}

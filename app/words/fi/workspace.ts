@@ -1,0 +1,31 @@
+import type english from "../en/workspace.ts";
+import type { TextsLike } from "../say.ts";
+
+export default {
+  places: "Paikat",
+  settings: "Asetukset",
+  standing: "Missä olemme",
+  people: "Ihmiset",
+  profile: "Perustiedot",
+  audit: "Tapahtumaloki",
+  data: "Tiedot ja poistaminen",
+  yourOrganizations: "Omat organisaatiot",
+  actsFor: "Olet täällä yrityksen {{firm}} puolesta.",
+  synthetic: "<strong>Esimerkki.</strong> Organisaation {{name}} ihmiset ja luvut ovat keksittyjä.",
+  leaving:
+    "<strong>{{name}} poistetaan pysyvästi {{day}}.</strong> Siihen asti kaikkea voi lukea ja viedä tiedostoksi, mutta mitään ei voi muuttaa. Omistaja voi perua poiston.",
+  undo: "Pidä organisaatio",
+  homeEmpty: "{{name}}: ei vielä arviointeja",
+  homeEmptyText:
+    "Tällä sivulla näkyy aikanaan, missä {{name}} on: viimeisimmän arvioinnin pisteet ja taso, mikä on muuttunut edellisestä ja mitä kannattaa tehdä seuraavaksi. Sitä varten jonkun on vastattava arviointiin.",
+  nextSteps: "Mitä tehdä seuraavaksi",
+  profileStep: "Kerro, mihin toimialaan, kokoluokkaan ja alueeseen {{name}} kuuluu. Silloin tuloksia voi verrata samanlaisiin yrityksiin.",
+  profileStepLink: "Täydennä perustiedot",
+  peopleStep: "Kutsu ne, joiden pitäisi vastata. Johto, esihenkilöt ja asiakkaita kohtaavat näkevät usein eri asioita.",
+  peopleStepLink: "Kutsu ihmisiä",
+  assessmentStep: "Tutustu arviointeihin ja valitse ensimmäinen.",
+  assessmentStepLink: "Katso arvioinnit",
+  whoWeAre: "Keitä olemme",
+  pageTitle: "{{page}} · {{name}} · Pinhigh",
+  pageTitleError: "Virhe: {{page}} · {{name}} · Pinhigh",
+} satisfies TextsLike<typeof english>;

@@ -175,7 +175,7 @@ test("a portfolio: empty, with an error, with carried answers being checked, ful
   await page.getByRole("button", { name: "Add it" }).click();
   await expect(page.getByRole("table", { name: "Score of each assessment, overall and by pillar" })).toBeVisible();
 
-  await page.getByRole("button", { name: "Begin: Who owns your customer's experience?" }).click();
+  await page.getByRole("button", { name: "Begin: Who owns your customer’s experience?" }).click();
   await expect(page.getByText(/Carried over from/)).toBeVisible();
   const own = takeTokenOf(page);
   const { "executive-owner": _, ...others } = exampleAnswers("experience-ownership");

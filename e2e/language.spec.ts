@@ -57,6 +57,32 @@ test.describe("a browser that asks for Finnish", () => {
     });
   }
 
+  test("reads a portfolio, its roadmap and the way back to the questions in Finnish", async ({ page }) => {
+    await page.goto("/portfolios");
+    await page.getByRole("button", { name: finnish.portfolio.beginPortfolio }).click();
+    await page.waitForURL(/\/portfolios\/[\w-]{30}$/);
+    const portfolio = page.url();
+    await page.locator(`button[name="assessment"][value="${QUIZ}"]`).click();
+    await expect(page.getByRole("heading", { level: 1, name: /^Kysymykset 1–/ })).toBeVisible();
+    const takeToken = /\/take\/([^/?#]+)/.exec(page.url())![1]!;
+    const changes = Object.entries(exampleAnswers(QUIZ)).map(([itemId, answer]) => ({ itemId, answer, basedOn: 0 }));
+    expect((await page.request.post(`/take/${takeToken}/answers`, { data: { changes } })).status()).toBe(200);
+    const read = async (address: string) => {
+      await page.goto(address);
+      await hydrated(page);
+      await openAllDetails(page);
+      await expect(page.locator("html")).toHaveAttribute("lang", "fi");
+      expect(await englishOf(page), address).toEqual([]);
+    };
+    await read(`/take/${takeToken}/save`);
+    await read(portfolio);
+    await page.goto(`/take/${takeToken}/check`);
+    await page.getByRole("button", { name: finnish.finishing.submit }).click();
+    await page.waitForURL(/\/portfolios\//);
+    await read(portfolio);
+    await read(`${portfolio}/roadmap`);
+  });
+
   test("is told of a mistake in Finnish", async ({ page, watch }) => {
     watch.expects(/status of 4(04|22)/);
     await page.goto(`/assessments/${QUIZ}/example/roadmap?quarters=0&people=paljon`);

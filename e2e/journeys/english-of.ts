@@ -71,7 +71,15 @@ function assessmentTexts(): string[] {
 }
 
 function sentencesIn(value: unknown, key = ""): string[] {
-  if (typeof value === "string") return ["after", "work", "source"].includes(key) ? [] : [value.replaceAll(/\s+/g, " ").trim()];
+  if (typeof value === "string")
+    return ["after", "work", "source"].includes(key)
+      ? []
+      : [
+          value
+            .replaceAll(/\s+/g, " ")
+            .replaceAll(/(?<=\w)'/g, "’")
+            .trim(),
+        ];
   if (Array.isArray(value)) return value.flatMap((entry) => sentencesIn(entry, key));
   if (typeof value === "object" && value !== null) return Object.entries(value).flatMap(([name, entry]) => sentencesIn(entry, name));
   return [];

@@ -110,6 +110,17 @@ describe("the roadmap of a portfolio", () => {
   });
 });
 
+describe("the page of a result", () => {
+  it("says how a ranking got its value", async () => {
+    const { items } = (await client.ask("/api/v1/assessments/digital-empowerment")).json() as Definition;
+    const ranking = items.find((item) => item.kind === "ranking")!;
+    const places = ranking.kind === "ranking" ? ranking.pick : 0;
+    const said = `Each pick has a value from 0 to 1 and counts by its place: the first weighs ${places}, each later one 1 less.`;
+    expect(await textOf("/assessments/digital-empowerment/example")).toContain(said);
+    expect(await textOf("/assessments/great-brand-path/example")).not.toContain("Each pick has a value");
+  });
+});
+
 describe("the method page", () => {
   it("names titles as they stand within a sentence", async () => {
     const page = await textOf("/method");

@@ -79,6 +79,11 @@ const SHAPE_CASES: Case[] = [
     [READINGS, 20, 'flags[1].allOf[0]: unknown key "lacks"'],
   ],
   ["an effort out of order", replace(GREET, "likely: 2,", "likely: 4,"), [GREET, 7, "effort.people: low <= likely <= high"]],
+  [
+    "an effort of no pool",
+    replace(GREET, "effort:\n  people: {low: 1, likely: 2, high: 3.5}", "effort: {}"),
+    [GREET, 6, "effort: name the effort of at least one pool"],
+  ],
 ];
 
 const FILE_CASES: Case[] = [
@@ -121,6 +126,16 @@ const DEFINITION_CASES: Case[] = [
     [DESK, 1, 'item "wait" names the unknown dimension "desk"'],
     [DESK, 1, 'item "help" names the unknown dimension "desk"'],
     [READINGS, 3, 'there is a reading for the unknown dimension "desk"'],
+  ],
+  [
+    "a dimension carried by one that comes after it",
+    replace(SHOP, "weight: 1, critical: true}", "weight: 1, critical: true, carriedBy: desk}"),
+    [SHOP, 19, 'dimension "door" is carried by "desk", which is no dimension before it'],
+  ],
+  [
+    "a dimension carried by an unknown one",
+    replace(SHOP, "weight: 2, critical: false}", "weight: 2, critical: false, carriedBy: yard}"),
+    [SHOP, 20, 'dimension "desk" is carried by "yard", which is no dimension before it'],
   ],
   [
     "a dimension without items",

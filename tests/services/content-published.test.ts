@@ -115,6 +115,12 @@ versions:
     ]);
   });
 
+  it("is refused where its versions do not rise", () => {
+    const again = published[RECORD]!.slice(published[RECORD]!.indexOf("  - version: 1"));
+    const problems = afterPublishing((tree) => (tree[RECORD] += again), problemsIn);
+    expect(problems.map(({ file, line, message }) => [file, line, message])).toEqual([[RECORD, 3, "versions: the versions must rise"]]);
+  });
+
   it("may be missing: then it was never published, and the check says so", () => {
     const saidAfter = (edit: Edit) => afterPublishing(edit, (directory) => contentReport(directory, loadContent(directory)).slice(1));
     expect(saidAfter(() => {})).toEqual([]);

@@ -119,7 +119,7 @@ describe("an initiative whose texts are not in the language of the page", () => 
 describe("an initiative that is not in the plan", () => {
   it("is said in the language of the page to be admitted by more weeks", () => {
     const admitted = (words: typeof english) => view({ people: 0.5 }, 2, words).notPlanned.map((entry) => entry.admittedBy);
-    expect(admitted(english)).toEqual(['It fits with 0.5 more person-weeks of people in Q1 and 0.5 in Q2, after "Title of base".']);
+    expect(admitted(english)).toEqual(["It fits with 0.5 more person-weeks of people in Q1 and 0.5 in Q2, after “Title of base”."]);
     expect(admitted(finnish)).toEqual([
       "Se mahtuu mukaan, jos lisäksi on käytettävissä: 0,5 henkilötyöviikkoa (ihmiset, Q1) ja 0,5 (Q2). Sitä ennen: ”Title of base”.",
     ]);

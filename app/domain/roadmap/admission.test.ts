@@ -102,7 +102,7 @@ describe("what would admit an initiative", () => {
     expect(reasons(request)).toEqual({
       base: ["nothing-to-raise", "Nothing: what it promises is there already, is not wanted, or counts in no published dimension."],
       one: ["capacity", "It fits with 1.4 more person-weeks of technology in Q1, 1.4 in Q2 and 1.4 in Q3."],
-      two: ["capacity", 'It fits with 1 more person-week of people in Q2; 1 more person-week of KPIs in Q1, after "Title of base".'],
+      two: ["capacity", "It fits with 1 more person-week of people in Q2; 1 more person-week of KPIs in Q1, after “Title of base”."],
     });
   });
 
@@ -135,8 +135,8 @@ describe("what would admit an initiative", () => {
       long: ["horizon", "It fits into a plan of 3 quarters or more; this one has 2."],
       late: ["horizon", "It fits into a plan of 3 quarters or more; this one has 2."],
       out: ["excluded", "You left it out."],
-      rests: ["prerequisite", 'It needs "Title of out" first, which cannot be planned.'],
-      unknown: ["find-out", 'Its gain is unknown until you answer "What about c?".'],
+      rests: ["prerequisite", "It needs “Title of out” first, which cannot be planned."],
+      unknown: ["find-out", "Its gain is unknown until you answer “What about c?”."],
       other: ["nothing-to-raise", "It raises only what other assessments ask: answer one of them to plan it."],
       idle: ["nothing-to-raise", "Nothing: what it promises is there already, is not wanted, or counts in no published dimension."],
     });

@@ -4,6 +4,7 @@ import { type Document, isAlias, isCollection, isScalar, LineCounter, type Node,
 import type { z } from "zod";
 import { shapeProblems } from "./shape-problems.server.ts";
 import { inSource, type SourceProblem } from "./source-problem.server.ts";
+import { typeset } from "./typeset.server.ts";
 import { sourceOf, type YamlSource } from "./yaml-source.server.ts";
 
 /** `value` is null when the file does not have the shape asked for; the problems then say why. */
@@ -12,7 +13,7 @@ export type YamlFile<T> = { source: YamlSource; value: T | null; problems: Sourc
 /**
  * Reads one file of the content directory as YAML 1.2 of the given shape. Content is plain data: repeated keys, anchors,
  * aliases and tags are errors, because each makes a file mean something other than what it seems to say; so is text that
- * the database could not keep.
+ * the database could not keep. Texts come as they are shown, with typographic apostrophes.
  */
 export function readYaml<T>(directory: string, file: string, schema: z.ZodType<T>): YamlFile<T> {
   let text: string;
@@ -28,7 +29,7 @@ export function readYaml<T>(directory: string, file: string, schema: z.ZodType<T
   const problems = [...syntaxProblems(file, document, lines), ...forbiddenNodes(file, document, lines)];
   if (problems.length > 0) return { source, value: null, problems };
   const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { source, value: parsed.data, problems: [] };
+  if (parsed.success) return { source, value: typeset(parsed.data), problems: [] };
   return { source, value: null, problems: inSource(source, shapeProblems(parsed.error.issues, source)) };
 }
 

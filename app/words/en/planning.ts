@@ -26,5 +26,5 @@ export default {
   carried: "Nothing yet: what it raises counts only as far as an earlier part carries it. Raise that part first.",
   fitsAsItIs: "Nothing: it fits as it is, in Q{{quarter}}.",
   fitsAsItIsAfter: "Nothing: it fits as it is, in Q{{quarter}}, after {{initiatives}}.",
-  quoted: '"{{text}}"',
+  quoted: "“{{text}}”",
 } as const;

@@ -24,7 +24,7 @@ export function Workspace({ frame, children }: { frame: WorkspaceFrame; children
   );
 }
 
-function Places({ frame: { slug, name, places, actsFor } }: { frame: WorkspaceFrame }) {
+function Places({ frame: { slug, name, places, memberId, actsFor } }: { frame: WorkspaceFrame }) {
   const { say } = useWords();
   const [standing, settings] = [places.filter((place) => place === "standing"), places.filter((place) => place !== "standing")];
   return (
@@ -44,8 +44,13 @@ function Places({ frame: { slug, name, places, actsFor } }: { frame: WorkspaceFr
           <PlaceList places={settings} slug={slug} labelledBy="settings" />
         </>
       )}
-      <p className="mt-2 md:mt-6">
-        <Link to={paths.organizationList} className="inline-block py-1">
+      <p className="mt-2 flex flex-wrap gap-x-6 md:mt-6 md:block">
+        {memberId && (
+          <Link to={paths.member(slug, memberId)} className="py-1 md:block">
+            {say("workspace:membership")}
+          </Link>
+        )}
+        <Link to={paths.organizationList} className="py-1 md:block">
           {say("workspace:yourOrganizations")}
         </Link>
       </p>

@@ -26,6 +26,8 @@ export type WorkspaceFrame = {
   eraseAfter: string | null;
   mayUndoDeletion: boolean;
   places: Place[];
+  /** The id of one's own membership, which everybody may look at and end; null for a consultant. */
+  memberId: string | null;
   /** The firm a consultant is here for; null for a member. */
   actsFor: string | null;
 };

@@ -3,7 +3,7 @@ import { placesFor, type WorkspaceFrame } from "#app/domain/tenancy/places.ts";
 import type { Access } from "./find-access.server.ts";
 
 /** The frame of an organisation's pages as one person sees it. */
-export function workspaceFrame({ organization, actor, actsFor }: Access): WorkspaceFrame {
+export function workspaceFrame({ organization, actor, memberId, actsFor }: Access): WorkspaceFrame {
   return {
     slug: organization.slug,
     name: organization.name,
@@ -11,6 +11,7 @@ export function workspaceFrame({ organization, actor, actsFor }: Access): Worksp
     eraseAfter: organization.eraseAfter?.toISOString() ?? null,
     mayUndoDeletion: can(actor, "organization.delete"),
     places: placesFor(actor),
+    memberId,
     actsFor: actsFor?.consultancy ?? null,
   };
 }

@@ -7,6 +7,7 @@ export default {
   profile: "Profile",
   audit: "Audit trail",
   data: "Data and deletion",
+  membership: "Your membership",
   yourOrganizations: "Your organisations",
   actsFor: "You are here for {{firm}}.",
   synthetic: "<strong>Example.</strong> The people and the figures of {{name}} are invented.",

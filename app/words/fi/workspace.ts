@@ -9,6 +9,7 @@ export default {
   profile: "Perustiedot",
   audit: "Tapahtumaloki",
   data: "Tiedot ja poistaminen",
+  membership: "Oma jäsenyys",
   yourOrganizations: "Omat organisaatiot",
   actsFor: "Olet täällä yrityksen {{firm}} puolesta.",
   synthetic: "<strong>Esimerkki.</strong> Organisaation {{name}} ihmiset ja luvut ovat keksittyjä.",

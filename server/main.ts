@@ -7,7 +7,9 @@ import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
 import { loadContent } from "#app/services/content/load-content.server.ts";
 import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import { bindDatabase } from "#app/services/db/database-instance.server.ts";
-import { openDatabase } from "#app/services/db/open-database.server.ts";
+import { type Database, openDatabase } from "#app/services/db/open-database.server.ts";
+import { deliverMails } from "#app/services/email/deliver-mails.server.ts";
+import { createMailTransport } from "#app/services/email/mail-transport.server.ts";
 import { type Environment, readEnvironment, StartProblem } from "#app/services/env/read-environment.server.ts";
 import { bindPublicOrigin, publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { sessionSecret } from "#app/services/env/session-secret.server.ts";
@@ -15,6 +17,9 @@ import { createAccountLimits } from "#app/services/identity/account-limits.serve
 import { bindAuth } from "#app/services/identity/auth-instance.server.ts";
 import { createAuth } from "#app/services/identity/create-auth.server.ts";
 import { bindAccountLimits } from "#app/services/identity/identity-instance.server.ts";
+import { bindJobs } from "#app/services/jobs/jobs-instance.server.ts";
+import { type JobRunner, type JobWork, startJobs } from "#app/services/jobs/start-jobs.server.ts";
+import { tidyUp } from "#app/services/jobs/tidy-up.server.ts";
 import { bindPlanDesk } from "#app/services/roadmap/plan-desk-instance.server.ts";
 import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
 import { createFirstPlanner } from "#app/services/roadmap/plan-first.server.ts";
@@ -49,11 +54,14 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
   const secret = sessionSecret(env);
   const first = createFirstPlanner({ workerFile: path.resolve("build/worker/first-plan-worker.js") });
   const solver = createPlanSolver({ workerFile: path.resolve("build/worker/plan-worker.js"), timeLimitSeconds: PLAN_SECONDS });
+  let jobs: JobRunner | undefined;
   try {
     await storeVersions(database.client, catalog);
     bindCatalog(catalog);
     bindDatabase(database);
     bindPlanDesk(createPlanDesk({ first, solver, db: database.client, log }));
+    jobs = await startJobs({ statements: database.statements, work: jobWork(env, database.client, log), log });
+    bindJobs(jobs);
     const app = createApplication({
       ...env,
       origin: publicOrigin,
@@ -79,7 +87,7 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
     let stopping: Promise<void> | undefined;
     const stop = async () => {
       const late = setTimeout(() => process.exit(1), STOP_WITHIN_MS + 2_000);
-      await stopListening(server, STOP_WITHIN_MS - 2_000);
+      await Promise.all([stopListening(server, STOP_WITHIN_MS - 2_000), jobs?.stop()]);
       await Promise.all([first.close(), solver.close()]);
       await database.close();
       clearTimeout(late);
@@ -90,10 +98,19 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
     // Last: whoever reads this line may end the process the next moment.
     console.log(`Pinhigh is ready at ${address}`);
   } catch (error) {
+    await jobs?.stop();
     await Promise.all([first.close(), solver.close()]);
     await database.close();
     throw error;
   }
+}
+
+function jobWork(env: Environment, db: Database, log: pino.Logger): JobWork {
+  const transport = createMailTransport(env);
+  return {
+    "deliver-mails": (signal) => deliverMails({ db, transport, log, signal }),
+    "daily-tidying": () => tidyUp({ db, now: new Date(), log }),
+  };
 }
 
 function requireContent(directory: string) {

@@ -11,6 +11,7 @@ import { GRACE_DAYS } from "#app/domain/tenancy/terms.ts";
 import { paths } from "#app/paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
+import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { planDeletion } from "#app/services/tenancy/plan-deletion.server.ts";
 import { readDeletionForm } from "#app/services/tenancy/read-deletion-form.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
@@ -37,6 +38,7 @@ export async function action({ params, request, context: { language } }: ActionF
       ? await undoDeletion(database(), access)
       : await planDeletion(database(), access, form.name, { origin: publicOrigin(), language, now: new Date() });
   if (outcome === "not-allowed") throw new Response("Forbidden", { status: 403 });
+  if (outcome === "done") nudgeMail();
   if (outcome === "done") return redirect(paths.deletion(slug) + (form.intent === "undo" ? "?undone=yes" : ""), 303);
   return data({ problems: [{ field: "name", message: words.say("organizations:nameDiffers", { name }) }] }, { status: 422 });
 }

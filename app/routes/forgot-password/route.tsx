@@ -9,6 +9,7 @@ import { paths } from "#app/paths.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { requestReset } from "#app/services/identity/request-reset.server.ts";
+import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 const formSchema = z.strictObject({ address: addressSchema });
@@ -21,6 +22,7 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const { fields, refused } = await readForm(request, formSchema, wordsIn(language));
   if (refused) return data({ ...refused, sent: false }, { status: 422 });
   await requestReset(identity(), fields.address, new Date());
+  nudgeMail();
   return data({ ...refusedForm([], {}), sent: true });
 }
 

@@ -12,6 +12,7 @@ import { publicOrigin } from "#app/services/env/public-origin-instance.server.ts
 import { listInvitations } from "#app/services/tenancy/list-invitations.server.ts";
 import { readInvitationForm } from "#app/services/tenancy/read-invitation-form.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
+import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { resendInvitation } from "#app/services/tenancy/resend-invitation.server.ts";
 import { sendInvitations } from "#app/services/tenancy/send-invitations.server.ts";
 import { withdrawInvitation } from "#app/services/tenancy/withdraw-invitation.server.ts";
@@ -53,6 +54,7 @@ export async function action({ params, request, context: { language } }: ActionF
   if (form.intent === "invite") {
     const outcome = await sendInvitations(database(), access, form.fields, sending, words);
     if (outcome.problems) return data({ problems: outcome.problems, fields: { ...form.fields } }, { status: 422 });
+    nudgeMail();
     return redirect(`${page}?sent=${outcome.count}`, 303);
   }
   const isResent = form.intent === "resend";
@@ -61,6 +63,7 @@ export async function action({ params, request, context: { language } }: ActionF
     : await withdrawInvitation(database(), access, form.invitation, sending.now);
   if (outcome === "not-found") throw new Response("Not found", { status: 404 });
   if (outcome === "not-allowed") throw new Response("Forbidden", { status: 403 });
+  if (isResent && outcome === "done") nudgeMail();
   if (outcome === "done") return redirect(`${page}?${isResent ? "resent" : "withdrawn"}=yes`, 303);
   const message = words.say(outcome === "not-open" ? "people:notOpen" : "people:sentOften");
   return data({ problems: [{ field: "open", message }], fields: {} }, { status: 422 });

@@ -9,6 +9,7 @@ import { paths } from "#app/paths.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { resetPassword } from "#app/services/identity/reset-password.server.ts";
+import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 const tokenSchema = z.string().regex(/^[\w-]{30}$/);
@@ -23,7 +24,10 @@ export function loader({ request, context: { language } }: LoaderFunctionArgs) {
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
   const { fields, refused } = await readForm(request, formSchema, wordsIn(language));
   if (refused) return data({ ...refused, dead: false }, { status: 422 });
-  if (await resetPassword(identity(), fields)) return redirect(paths.passwordSet, 303);
+  if (await resetPassword(identity(), fields)) {
+    nudgeMail();
+    return redirect(paths.passwordSet, 303);
+  }
   return data({ ...refusedForm([], {}), dead: true }, { status: 410 });
 }
 

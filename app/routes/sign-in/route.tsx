@@ -15,6 +15,7 @@ import { signIn } from "#app/services/identity/sign-in.server.ts";
 import { signOut } from "#app/services/identity/sign-out.server.ts";
 import { signedInPerson } from "#app/services/identity/signed-in-person.server.ts";
 import { resendVerification } from "#app/services/identity/verify-address.server.ts";
+import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 const formSchema = z.strictObject({ address: addressSchema, password: passwordSchema });
@@ -39,6 +40,7 @@ export async function action({ request, context: { language } }: ActionFunctionA
   }
   if (outcome.kind === "unverified") {
     await resendVerification(identity(), fields.address);
+    nudgeMail();
     return redirect(paths.signUpSent, 303);
   }
   // Whoever was signed in here before is not any more.

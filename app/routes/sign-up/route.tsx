@@ -9,6 +9,7 @@ import { paths } from "#app/paths.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { readForm } from "#app/services/identity/read-form.server.ts";
 import { signUp } from "#app/services/identity/sign-up.server.ts";
+import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export function loader({ context: { language } }: LoaderFunctionArgs) {
@@ -19,6 +20,7 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const { fields, refused } = await readForm(request, signUpSchema, wordsIn(language));
   if (refused) return data(refused, { status: 422 });
   await signUp(identity(), fields, language);
+  nudgeMail();
   return redirect(paths.signUpSent, 303);
 }
 

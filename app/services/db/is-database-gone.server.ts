@@ -16,6 +16,7 @@ export function isDatabaseGone(error: unknown): boolean {
   const cause = meta?.driverAdapterError?.cause;
   return (
     PRISMA_CODES.has(String(code)) ||
+    POSTGRES_CLASSES.test(String(code)) ||
     DRIVER_KINDS.has(String(cause?.kind)) ||
     POSTGRES_CLASSES.test(String(cause?.originalCode ?? "")) ||
     DRIVER_MESSAGES.test(String(message)) ||

@@ -7,6 +7,8 @@ import { PrismaPGlite } from "pglite-prisma-adapter";
 import { StartProblem } from "../env/read-environment.server.ts";
 import { applyMigrations } from "./apply-migrations.server.ts";
 import { lockDataDirectory } from "./lock-data-directory.server.ts";
+import { prepareJobs } from "./prepare-jobs.server.ts";
+import { type RunStatements, statementsOn, statementsOnPGlite, statementsOnPool } from "./statement-runner.server.ts";
 
 export type Database = PrismaClient;
 export type OpenDatabase = {
@@ -14,6 +16,8 @@ export type OpenDatabase = {
   kind: "embedded" | "postgresql";
   /** The pool behind a PostgreSQL client, for parts that bring their own statements; null when embedded. */
   pool: pg.Pool | null;
+  /** For the job queue, which has tables of its own (decision 0016). */
+  statements: RunStatements;
   close(): Promise<void>;
 };
 
@@ -40,12 +44,15 @@ async function openEmbedded({ dataDirectory, migrations }: DatabaseSettings, now
       },
       migrations,
     );
+    const statements = statementsOnPGlite(db);
+    await prepareJobs(statements);
     await db.exec(DROP_TO_APPLICATION);
     const client = new PrismaClient({ adapter: new PrismaPGlite(db), transactionOptions: TRANSACTIONS });
     return {
       client,
       kind: "embedded",
       pool: null,
+      statements,
       close: async () => {
         await client.$disconnect();
         await db.close();
@@ -73,6 +80,7 @@ async function openPostgres(url: string, { migrations }: DatabaseSettings): Prom
       },
       migrations,
     );
+    await prepareJobs(statementsOn(single));
   } finally {
     await single.end();
   }
@@ -84,6 +92,7 @@ async function openPostgres(url: string, { migrations }: DatabaseSettings): Prom
     client,
     kind: "postgresql",
     pool,
+    statements: statementsOnPool(pool),
     close: async () => {
       await client.$disconnect();
       await pool.end();

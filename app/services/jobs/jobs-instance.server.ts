@@ -1,0 +1,13 @@
+import type { JobRunner } from "./start-jobs.server.ts";
+
+let bound: JobRunner | undefined;
+
+/** Binds the job runner; the server calls it once, before it listens. */
+export function bindJobs(runner: JobRunner): void {
+  bound = runner;
+}
+
+/** Has the mails that are due sent now. Call it after the commit that queued one; where no jobs run they wait for a process that does them. */
+export function nudgeMail(): void {
+  bound?.nudgeMail();
+}

@@ -1,0 +1,40 @@
+import type { Logger } from "pino";
+import type { Database } from "../db/open-database.server.ts";
+import { eraseDueOrganizations } from "../tenancy/erase-due-organizations.server.ts";
+
+const HOUR_MS = 60 * 60 * 1_000;
+const DAY_MS = 24 * HOUR_MS;
+
+type Tidying = { db: Database; now: Date; log: Pick<Logger, "error"> };
+/** Removes one kind of thing that is kept no longer. @returns how many it removed */
+type Step = (tidying: Pick<Tidying, "db" | "now">) => Promise<number>;
+
+/** What is done every day. Each step stands for itself: one that fails holds up no other. */
+const STEPS: Record<string, Step> = {
+  sessions: async ({ db, now }) => (await db.session.deleteMany({ where: { expiresAt: { lt: now } } })).count,
+  verifications: async ({ db, now }) => (await db.verification.deleteMany({ where: { expiresAt: { lt: now } } })).count,
+  usedCodes: async ({ db, now }) => (await db.usedCode.deleteMany({ where: { usedAt: { lt: before(now, HOUR_MS) } } })).count,
+  mails: async ({ db, now }) => {
+    const old = { lt: before(now, 30 * DAY_MS) };
+    return (await db.mail.deleteMany({ where: { OR: [{ sentAt: old }, { failedAt: old }] } })).count;
+  },
+  organizations: ({ db, now }) => eraseDueOrganizations(db, now),
+};
+
+/** Removes what is kept no longer. Safe to repeat. @returns how much each step removed; null for one that failed */
+export async function tidyUp({ db, now, log }: Tidying): Promise<Record<string, number | null>> {
+  const removed: Record<string, number | null> = {};
+  for (const [name, step] of Object.entries(STEPS)) {
+    try {
+      removed[name] = await step({ db, now });
+    } catch (error) {
+      log.error({ step: name, err: error }, "tidying up failed");
+      removed[name] = null;
+    }
+  }
+  return removed;
+}
+
+function before(now: Date, ms: number): Date {
+  return new Date(now.getTime() - ms);
+}

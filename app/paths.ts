@@ -28,7 +28,10 @@ export const paths = {
   /** Signing in, and back to a page of ours. */
   signInFor: (back: string) => `/sign-in?to=${encodeURIComponent(back)}`,
   notifications: "/notifications",
+  notificationsPage: (page: number) => `/notifications?page=${page}`,
   notificationSettings: "/account/notifications",
+  /** The settings, just after they were saved. */
+  notificationSettingsSaved: "/account/notifications?saved=yes",
   secondStep: "/sign-in/second-step",
   secondStepFor: (back: string | null) => `/sign-in/second-step${back === null ? "" : `?to=${encodeURIComponent(back)}`}`,
   signOut: "/sign-out",

@@ -5,12 +5,14 @@ import { Page } from "./components/layout/page.tsx";
 import { PageSpeaks, usePageLanguage, useWords } from "./components/words/use-words.tsx";
 import { useNonce } from "./nonce.ts";
 import { paths } from "./paths.ts";
+import { database } from "./services/db/database-instance.server.ts";
 import { signedInPerson } from "./services/identity/signed-in-person.server.ts";
+import { countUnread } from "./services/notifications/count-unread.server.ts";
 import "./styles.css";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await signedInPerson(request);
-  return { pageLanguage: context.language, signedIn: person && { name: person.name } };
+  return { pageLanguage: context.language, signedIn: person && { name: person.name, unread: await countUnread(database(), person) } };
 }
 
 /** Where there was no connection (see unreachable.ts) there is nothing to ask again. */

@@ -42,6 +42,8 @@ export default [
   route("sign-out", resource("sign-out")),
   route("forgot-password", at("forgot-password")),
   route("reset-password", at("reset-password")),
+  route("notifications", at("notifications")),
+  route("account/notifications", at("account-notifications")),
   route("api/docs", at("api-docs")),
   route("api/v1/openapi.json", resource("api-openapi")),
   route("api/v1/assessments", resource("api-assessments")),

@@ -16,7 +16,7 @@ type PageProps = {
 export function Page({ children, notice, places }: PageProps) {
   const { say, language } = useWords();
   const isForeign = language !== usePageLanguage();
-  const signedIn = useRouteLoaderData<{ signedIn: { name: string } | null }>("root")?.signedIn;
+  const signedIn = useRouteLoaderData<{ signedIn: { name: string; unread: number } | null }>("root")?.signedIn;
   return (
     <div className="mx-auto flex min-h-dvh max-w-[68rem] flex-col px-4 sm:px-8">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-paper focus:p-3">
@@ -38,9 +38,14 @@ export function Page({ children, notice, places }: PageProps) {
           </Link>
           <LanguageSwitch />
           {signedIn ? (
-            <Link to={paths.account} aria-label={say("frame:account", signedIn)} className="max-w-[16ch] truncate py-1 text-ink">
-              {signedIn.name}
-            </Link>
+            <>
+              <Link to={paths.notifications} className="py-1 text-ink">
+                {signedIn.unread > 0 ? say("frame:notificationsUnread", signedIn) : say("frame:notifications")}
+              </Link>
+              <Link to={paths.account} aria-label={say("frame:account", signedIn)} className="max-w-[16ch] truncate py-1 text-ink">
+                {signedIn.name}
+              </Link>
+            </>
           ) : (
             <Link to={paths.signIn} className="py-1 text-ink">
               {say("frame:signIn")}

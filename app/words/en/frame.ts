@@ -7,6 +7,8 @@ export default {
   api: "API",
   language: "Language",
   signIn: "Sign in",
+  notifications: "Notifications",
+  notificationsUnread: "Notifications ({{unread}})",
   account: "Your account: {{name}}",
   promise:
     "No account needed to answer, nothing sent to third parties, and no cookies but the language, once you choose one, and your session, once you sign in. <method>How the numbers are made</method>",

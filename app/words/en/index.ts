@@ -11,6 +11,7 @@ import mail from "./mail.ts";
 import method from "./method.ts";
 import organizations from "./organizations.ts";
 import people from "./people.ts";
+import notifications from "./notifications.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
 import refusals from "./refusals.ts";
@@ -45,4 +46,5 @@ export const english = {
   organizations,
   people,
   workspace,
+  notifications,
 } as const;

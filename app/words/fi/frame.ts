@@ -9,6 +9,8 @@ export default {
   api: "API",
   language: "Kieli",
   signIn: "Kirjaudu",
+  notifications: "Ilmoitukset",
+  notificationsUnread: "Ilmoitukset ({{unread}})",
   account: "Oma tili: {{name}}",
   promise:
     "Vastaaminen ei vaadi käyttäjätiliä, mitään ei lähetetä ulkopuolisille, eikä muita evästeitä ole kuin kieli, jos valitset sen, ja istunto, jos kirjaudut. <method>Miten luvut lasketaan</method>",

@@ -13,6 +13,7 @@ import mail from "./mail.ts";
 import method from "./method.ts";
 import organizations from "./organizations.ts";
 import people from "./people.ts";
+import notifications from "./notifications.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
 import refusals from "./refusals.ts";
@@ -46,4 +47,5 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   organizations,
   people,
   workspace,
+  notifications,
 };

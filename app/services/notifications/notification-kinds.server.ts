@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { roleSchema } from "#app/domain/access/can.ts";
+
+const name = z.string().max(254);
+const organization = { organization: name };
+const cycle = { ...organization, assessment: name, period: z.string().max(16) };
+
+/**
+ * Every notification there is: what its sentence names (of an organisation its name, for who is told may be out of it by the
+ * time they read), and whether it comes by mail too as long as nobody has chosen. Quiet by default.
+ */
+export const NOTIFICATIONS = {
+  member_joined: { byMail: false, values: z.object({ ...organization, person: name }) },
+  role_changed: { byMail: false, values: z.object({ ...organization, role: roleSchema }) },
+  /** `organization` is the client. */
+  engagement_started: { byMail: true, values: z.object({ ...organization, consultancy: name }) },
+  engagement_ended: { byMail: false, values: z.object({ ...organization, consultancy: name }) },
+  /** `date`: the first day on which it may be erased, as in 2027-02-28. */
+  organization_deletion_planned: { byMail: true, values: z.object({ ...organization, person: name, date: z.iso.date() }) },
+  cycle_opened: { byMail: false, values: z.object(cycle) },
+  cycle_closed: { byMail: false, values: z.object(cycle) },
+  data_exported: { byMail: false, values: z.object({ ...organization, person: name }) },
+} as const;
+
+export type NotificationKind = keyof typeof NOTIFICATIONS;
+/** What the sentence of a kind is filled with. */
+export type NotificationValues = { [Kind in NotificationKind]: z.output<(typeof NOTIFICATIONS)[Kind]["values"]> };
+/** A kind and the values that belong to it. */
+export type NotificationOf<Kind extends NotificationKind = NotificationKind> = { [K in Kind]: { kind: K; values: NotificationValues[K] } }[Kind];
+
+export const NOTIFICATION_KINDS = Object.keys(NOTIFICATIONS) as NotificationKind[];
+export const notificationKindSchema = z.enum(NOTIFICATION_KINDS as [NotificationKind, ...NotificationKind[]]);

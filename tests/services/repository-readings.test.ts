@@ -55,6 +55,42 @@ function overclaims(place: string, reading: Reading, measure: Measure): string[]
   ];
 }
 
+/** What the paragraph of each level says is there, from the lowest; the advice after it opens as `statement` does not. */
+type LevelMeasure = { levels: readonly RegExp[]; certain: RegExp; statement: RegExp };
+const ENGLISH_LEVELS: LevelMeasure = {
+  levels: [
+    /\b(most(ly)?|little)\b/i,
+    /\bsome\b.*\b(much|many)\b|\bmuch\b.*\bsome\b/i,
+    /\bpart\b.*\bpart\b|\babout half\b/i,
+    /\bmost(ly)?\b.*\bsome\b/i,
+    /\b(most(ly)?|great majority|greater part|four fifths)\b/i,
+  ],
+  certain: ENGLISH.certain,
+  statement: new RegExp(`${ENGLISH.statement.source}|^(an?|what|here|this|old|good|employees|members|visitors|failures|progress|leaders)\\b`, "i"),
+};
+const FINNISH_LEVELS: LevelMeasure = {
+  levels: [
+    /suurin osa|enimmäkseen|vähän/i,
+    /\bosa\b.*suuri osa|joiltakin osin.*paljon/i,
+    /\bosa.*\bosa|noin puolet/i,
+    /(suurin osa|suurimmassa osassa|enimmäkseen).*\bosa/i,
+    /valtaosa|suurin osa|neljä viidesosaa/i,
+  ],
+  certain: FINNISH.certain,
+  statement: FINNISH.statement,
+};
+
+/** What the paragraph of a level claims that its score does not bear. */
+function levelOverclaims(place: string, paragraphs: readonly string[], { levels, certain, statement }: LevelMeasure): string[] {
+  return paragraphs.flatMap((paragraph, i) => {
+    const [claim, ...advice] = paragraph.split(/(?<=[.?!]) (?=\p{Lu})/u);
+    const refused = !levels[i]!.test(claim!) || certain.test(claim!) ? [claim!] : [];
+    // A paragraph of one sentence advises nothing.
+    const unadvised = advice.length === 0 ? ["no advice"] : advice.filter((sentence) => statement.test(sentence));
+    return [...refused, ...unadvised].map((sentence) => `${place}, level ${i + 1}: ${sentence}`);
+  });
+}
+
 /** A part of one question has an answer for each score, and its readings may say what that answer says. */
 const hasSeveral = ({ items }: Definition, part: string) => items.filter(({ dimension }) => dimension === part).length > 1;
 
@@ -94,6 +130,55 @@ describe("what is said of a part", () => {
       expect(overclaims("bad", { ...good, high }, ENGLISH), high).toHaveLength(1);
     }
     expect(overclaims("bad", { ...good, low: "Few of the capabilities have a person who answers for them." }, ENGLISH)).toHaveLength(1);
+  });
+});
+
+describe("what is said of a level", () => {
+  it("is no more than any answers of its score bear", () => {
+    const said = definitions.flatMap(({ slug, levels }) =>
+      levelOverclaims(
+        slug,
+        levels.map(({ paragraph }) => paragraph),
+        ENGLISH_LEVELS,
+      ),
+    );
+    expect(said).toEqual([]);
+  });
+
+  it.each(CORE)("is no more in Finnish: %s", (slug) => {
+    const file: unknown = parse(readFileSync(join(CONTENT, "assessments", slug, "assessment.fi.yaml"), "utf8"));
+    const { levels } = z.object({ levels: z.record(z.string(), z.object({ paragraph: z.string() })) }).parse(file);
+    const ids = definitions.find((one) => one.slug === slug)!.levels.map(({ id }) => id);
+    expect(Object.keys(levels)).toEqual(ids);
+    expect(
+      levelOverclaims(
+        slug,
+        ids.map((id) => levels[id]!.paragraph),
+        FINNISH_LEVELS,
+      ),
+    ).toEqual([]);
+  });
+
+  it("would be refused in the words that answers have contradicted", () => {
+    const good = [
+      "Most is missing. Ask.",
+      "Some is there, and much is missing. Ask.",
+      "Part is there, and part is not. Ask.",
+      "Most is there, and some is not. Ask.",
+      "Most is there. Ask.",
+    ];
+    expect(levelOverclaims("good", good, ENGLISH_LEVELS)).toEqual([]);
+    const contradicted = [
+      "Channels are used to send. Ask.",
+      "People could come, and a few do, but nobody is responsible for receiving them. Ask.",
+      "Part is there, and part is not. What is still missing is people.",
+      "Employees, partners and customers deal with each other directly. Ask.",
+      "Most is there. Marketing knows its customers.",
+    ];
+    contradicted.forEach((paragraph, i) => {
+      expect(levelOverclaims("bad", good.with(i, paragraph), ENGLISH_LEVELS), paragraph).toHaveLength(1);
+    });
+    expect(levelOverclaims("bad", good.with(4, "Most is there."), ENGLISH_LEVELS)).toEqual(["bad, level 5: no advice"]);
   });
 });
 

@@ -4,6 +4,7 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type pg from "pg";
 import type { Logger } from "pino";
+import { CACHE_CONTROL, type RouteEntry, routeAt } from "#app/services/access/route-registry.server.ts";
 import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { BODY_LIMIT, bodyLimit } from "./body-limit.ts";
 import { settleLanguage } from "./language-of.ts";
@@ -15,6 +16,13 @@ import { refuse } from "./refuse.ts";
 import { requestLog } from "./request-log.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { unavailable } from "./unavailable.ts";
+
+declare module "express-serve-static-core" {
+  interface Locals {
+    /** Absent before it was looked for; null where there is none. */
+    route?: RouteEntry | null;
+  }
+}
 
 export type ApplicationSettings = {
   appUrl: string;
@@ -64,10 +72,11 @@ export function createApplication(settings: ApplicationSettings): Express {
   app.use(settleLanguage);
   app.use(...settings.assets);
   app.use(plainRequest(settings));
+  app.use(settleRoute);
   app.use(rateLimits(settings.limits, settings.pool, settings.databaseUrl));
   app.use(originGuard(settings));
   app.use(bodyLimit(BODY_LIMIT));
-  app.use(noStore);
+  app.use(cacheRule);
   app.use(unavailable);
   app.all(
     "*",
@@ -85,9 +94,14 @@ export function createApplication(settings: ApplicationSettings): Express {
   return app;
 }
 
-/** Pages hold what a token opens; nothing of them belongs into a cache unless the route says so. */
-const noStore: RequestHandler = (_request, response, next) => {
-  response.setHeader("Cache-Control", "no-store");
+/** Finds the route's entry in the registry: what it counts as, and whether it may be kept. Nothing that is not in there may. */
+const settleRoute: RequestHandler = (request, response, next) => {
+  response.locals.route = routeAt(request.path);
+  next();
+};
+
+const cacheRule: RequestHandler = (_request, response, next) => {
+  response.setHeader("Cache-Control", CACHE_CONTROL[response.locals.route?.cache ?? "no-store"]);
   next();
 };
 

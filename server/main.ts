@@ -1,8 +1,10 @@
+import type { ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import express, { type RequestHandler } from "express";
 import pino from "pino";
 import type { ViteDevServer } from "vite";
+import { CACHE_CONTROL, type CacheRule } from "#app/services/access/route-registry.server.ts";
 import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
 import { loadContent } from "#app/services/content/load-content.server.ts";
 import { storeVersions } from "#app/services/content/store-versions.server.ts";
@@ -124,11 +126,15 @@ function requireContent(directory: string) {
 
 /** File names of built assets hold a hash of their content, so they never change. */
 function builtAssets(): RequestHandler[] {
-  return [immutableAssets(), express.static("build/client", { maxAge: "1h", index: false, redirect: false }) as RequestHandler];
+  return [immutableAssets(), express.static("build/client", { ...keptAs("public"), index: false, redirect: false }) as RequestHandler];
+}
+
+function keptAs(rule: CacheRule) {
+  return { cacheControl: false, setHeaders: (response: ServerResponse) => void response.setHeader("Cache-Control", CACHE_CONTROL[rule]) };
 }
 
 function immutableAssets(): RequestHandler {
   const router = express.Router();
-  router.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", redirect: false, fallthrough: false }));
+  router.use("/assets", express.static("build/client/assets", { ...keptAs("immutable"), redirect: false, fallthrough: false }));
   return router;
 }

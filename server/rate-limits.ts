@@ -1,16 +1,15 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { Request, RequestHandler } from "express";
+import type { RequestHandler } from "express";
 import type pg from "pg";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { type LimitClass, limitClassOf } from "#app/services/access/route-registry.server.ts";
 import { refuse } from "./refuse.ts";
 
-/** Requests a minute from one address. */
-export type RateLimits = { reads: number; writes: number; plans: number; starts: number };
+/** Requests a minute from one address, by what the route registry counts them as. */
+export type RateLimits = Record<LimitClass, number>;
 
 /** A start makes a row that stays, so there are fewer of those; still enough for a hall of people behind one address. */
 export const RATE_LIMITS: RateLimits = { reads: 1200, writes: 600, plans: 120, starts: 200 };
-
-const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * Limits by address, in the database when processes share one (with this process's memory as insurance when it does
@@ -27,7 +26,7 @@ export function rateLimits(limits: RateLimits, pool: pg.Pool | null, secret: str
   };
   const limiters = { reads: limiter("reads"), writes: limiter("writes"), plans: limiter("plans"), starts: limiter("starts") };
   return (request, response, next) => {
-    limiters[classOf(request)]
+    limiters[limitClassOf(response.locals.route ?? null, request.method)]
       .consume(
         createHmac("sha256", key)
           .update(request.ip ?? "unknown")
@@ -41,10 +40,4 @@ export function rateLimits(limits: RateLimits, pool: pg.Pool | null, secret: str
         refuse(request, response, 429, "too-many-requests", ({ say }) => say("refusals:tooMany"));
       });
   };
-}
-
-function classOf(request: Request): keyof RateLimits {
-  if (request.path === "/api/v1/roadmap/plan" || /\/roadmap(\.data)?$/.test(request.path)) return "plans";
-  if (request.method === "POST" && /^\/(assessments\/[^/]+?|portfolios(\/[^/]+?)?)(\.data)?\/?$/i.test(request.path)) return "starts";
-  return SAFE_METHODS.has(request.method) ? "reads" : "writes";
 }

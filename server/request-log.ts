@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
+import { withoutSecrets } from "#app/services/access/route-registry.server.ts";
 import type { Metrics } from "./metrics.ts";
 
 /**
@@ -11,7 +12,7 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
   return (request, response, next) => {
     const begun = process.hrtime.bigint();
     const id = randomUUID();
-    const route = withoutTokens(request.path);
+    const route = withoutSecrets(request.path);
     response.locals["requestId"] = id;
     response.setHeader("X-Request-Id", id);
     response.once("close", () => {
@@ -32,19 +33,4 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
     });
     next();
   };
-}
-
-/** Paths are matched decoded and in any case, so they are read that way here too. */
-export function withoutTokens(path: string): string {
-  return decoded(path)
-    .replace(/^\/+(take|results|portfolios)\/+[^/.]+/i, "/$1/:token")
-    .slice(0, 200);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return "(unreadable)";
-  }
 }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { readAnswerChanges } from "#app/services/api/read-answer-changes.server.ts";
 import { problem } from "#app/services/api/problem.server.ts";
+import { onlyPost } from "#app/services/api/require-method.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { saveAnswers } from "#app/services/responses/save-answers.server.ts";
 
@@ -20,6 +21,4 @@ export async function action({ params, request }: ActionFunctionArgs) {
   }
 }
 
-export function loader() {
-  throw problem(405, "method-not-allowed", "This address only takes POST.");
-}
+export const loader = onlyPost;

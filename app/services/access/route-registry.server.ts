@@ -1,0 +1,134 @@
+import { matchRoutes } from "@remix-run/react";
+import type { Action } from "#app/domain/access/can.ts";
+
+/**
+ * Who may call: everybody; whoever holds the token in the address; whoever is signed in; whoever runs the installation; or
+ * whoever may do it in the organisation of the address (can.ts).
+ */
+export type Caller = "public" | "token" | "person" | "operator" | Action;
+
+/** What a request counts as for the rate limiter (server/rate-limits.ts). */
+export type LimitClass = "reads" | "writes" | "plans" | "starts";
+
+/** How long a reply may be kept by whom. Only files are kept; a page may be somebody's own. */
+export const CACHE_CONTROL = { "no-store": "no-store", public: "public, max-age=3600", immutable: "public, max-age=31536000, immutable" } as const;
+export type CacheRule = keyof typeof CACHE_CONTROL;
+
+type Method = "GET" | "POST";
+type Call = { who: Caller; limit: LimitClass };
+export type RouteEntry = {
+  /** As in app/routes.ts. */
+  path: string;
+  cache: CacheRule;
+  /** The parameters of the path that open something: struck out of the log. */
+  secrets: readonly string[];
+  /** By method; HEAD is GET. A method that is not here is answered 405. */
+  calls: Partial<Record<Method, Call>>;
+};
+
+const entry = (path: string, calls: RouteEntry["calls"], secrets: readonly string[] = []): RouteEntry => ({ path, cache: "no-store", secrets, calls });
+const call = (who: Caller, limit: LimitClass): Call => ({ who, limit });
+
+/** Somebody reads. */
+const read = (path: string, who: Caller, limit: LimitClass = "reads") => entry(path, { GET: call(who, limit) });
+/** A page and the form on it. */
+const form = (path: string, who: Caller, limit: LimitClass = "writes") => entry(path, { GET: call(who, "reads"), POST: call(who, limit) });
+/** Something that is only sent. */
+const send = (path: string, who: Caller, limit: LimitClass = "writes") => entry(path, { POST: call(who, limit) });
+/** Whoever holds the token in the address: it opens what it is about. */
+const withToken = ({ path, calls }: RouteEntry) => entry(path, calls, ["token"]);
+
+/** Every route of app/routes.ts by its id. A test fails one that is not here, and an entry without a route. */
+export const ROUTES: Readonly<Record<string, RouteEntry>> = {
+  "routes/home/route": read("", "public"),
+  "routes/language/route": form("language", "public"),
+  "routes/start/route": read("start", "public"),
+  "routes/assessments/route": read("assessments", "public"),
+  "routes/assessment/route": form("assessments/:slug", "public", "starts"),
+  "routes/example-result/route": read("assessments/:slug/example", "public"),
+  "routes/example-roadmap/route": read("assessments/:slug/example/roadmap", "public", "plans"),
+  "routes/take/route": withToken(form("take/:token", "token")),
+  "routes/take-answers/route": withToken(send("take/:token/answers", "token")),
+  "routes/take-check/route": withToken(form("take/:token/check", "token")),
+  "routes/take-save/route": withToken(read("take/:token/save", "token")),
+  "routes/result/route": withToken(read("results/:token", "token")),
+  "routes/result-roadmap/route": withToken(read("results/:token/roadmap", "token", "plans")),
+  "routes/portfolios/route": form("portfolios", "public", "starts"),
+  "routes/portfolio/route": withToken(form("portfolios/:token", "token", "starts")),
+  "routes/portfolio-roadmap/route": withToken(read("portfolios/:token/roadmap", "token", "plans")),
+  "routes/plan-progress/route": read("plans/:hash", "public"),
+  "routes/sign-up/route": form("sign-up", "public"),
+  "routes/sign-up-sent/route": read("sign-up/sent", "public"),
+  "routes/verify-address/route": form("verify-address", "public"),
+  "routes/sign-in/route": form("sign-in", "public"),
+  "routes/second-step/route": form("sign-in/second-step", "public"),
+  "routes/sign-out/route": form("sign-out", "public"),
+  "routes/forgot-password/route": form("forgot-password", "public"),
+  "routes/reset-password/route": form("reset-password", "public"),
+  "routes/notifications/route": form("notifications", "person"),
+  "routes/account-notifications/route": form("account/notifications", "person"),
+  "routes/organizations/route": read("o", "person"),
+  "routes/new-organization/route": form("o/new", "person", "starts"),
+  "routes/organization/route": read("o/:org", "organization.view"),
+  "routes/people/route": read("o/:org/settings/people", "members.view"),
+  "routes/people-file/route": read("o/:org/settings/people.csv", "data.export"),
+  // Everybody sees and may end their own membership.
+  "routes/member/route": entry("o/:org/settings/people/:member", { GET: call("organization.view", "reads"), POST: call("members.manage", "writes") }),
+  "routes/invitations/route": form("o/:org/settings/invitations", "members.manage"),
+  "routes/profile/route": form("o/:org/settings/profile", "organization.edit"),
+  "routes/audit/route": read("o/:org/settings/audit", "audit.view"),
+  "routes/audit-file/route": read("o/:org/settings/audit.csv", "audit.view"),
+  "routes/deletion/route": form("o/:org/settings/deletion", "organization.delete"),
+  "routes/invitation/route": withToken(entry("invitations/:token", { GET: call("token", "reads"), POST: call("person", "writes") })),
+  "routes/method/route": read("method", "public"),
+  "routes/api-docs/route": read("api/docs", "public"),
+  "routes/api-openapi/route": read("api/v1/openapi.json", "public"),
+  "routes/api-assessments/route": read("api/v1/assessments", "public"),
+  "routes/api-assessment/route": read("api/v1/assessments/:slug", "public"),
+  "routes/api-score/route": send("api/v1/assessments/:slug/score", "public"),
+  "routes/api-plan/route": send("api/v1/roadmap/plan", "public", "plans"),
+  "routes/api-initiatives/route": read("api/v1/initiatives", "public"),
+  "routes/api-kpis/route": read("api/v1/kpis", "public"),
+  "routes/api-not-found/route": form("api/*", "public"),
+  "routes/not-found/route": form("*", "public"),
+};
+
+const BRANCHES = Object.entries(ROUTES).map(([id, { path }]) => ({ id, path: `/${path}` }));
+
+/** The entry of the route that Remix finds for a path (as sent: encoded, in any case, for a page or its data); null for none. */
+export function routeAt(pathname: string): RouteEntry | null {
+  if (decoded(pathname) === null) return null;
+  const page = pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
+  const [match] = matchRoutes(BRANCHES, page || "/") ?? [];
+  return match?.route.id ? (ROUTES[match.route.id] ?? null) : null;
+}
+
+/** What a request counts as. What the route does not do, and what is not there, counts by its method alone. */
+export function limitClassOf(entry: RouteEntry | null, method: string): LimitClass {
+  const reads = ["GET", "HEAD", "OPTIONS"].includes(method);
+  return entry?.calls[reads ? "GET" : "POST"]?.limit ?? (reads ? "reads" : "writes");
+}
+
+/** Every place of a path in which a secret stands, whatever comes after it: an address that was cut short or mistyped holds it too. */
+const SECRET_PLACES = [...new Set(Object.values(ROUTES).flatMap(({ path, secrets }) => secrets.map((name) => `${path.split(`:${name}`)[0]}:${name}`)))].map(
+  (place) => {
+    const names = place.split("/");
+    const before = names.slice(0, -1).map((name) => (name.startsWith(":") ? "[^/]+" : name));
+    return { secret: names.at(-1)!, pattern: new RegExp(`^((?:/${before.join("/")})/)[^/.]+`, "i") };
+  },
+);
+
+/** A path for the log, read as it is matched (decoded, in any case), with its secrets struck out. At most 200 characters. */
+export function withoutSecrets(pathname: string): string {
+  const path = decoded(pathname)?.replace(/\/+/g, "/");
+  if (path === undefined) return "(unreadable)";
+  return SECRET_PLACES.reduce((struck, { secret, pattern }) => struck.replace(pattern, `$1${secret}`), path).slice(0, 200);
+}
+
+function decoded(pathname: string): string | null {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,168 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import fc, { type GeneratorValue } from "fast-check";
+import { ROLES, SCOPES } from "#app/domain/access/can.ts";
+import type { Transaction } from "#app/services/db/pass-door.server.ts";
+
+/** Rows as they stand in the database, by table. */
+export type Row = Record<string, unknown>;
+export type Tenants = Record<TenantTable, Row[]>;
+
+/** Every table that holds what belongs to organisations and people, parents first, and what tells its rows apart. */
+export const KEYS = {
+  person: ["id"],
+  organization: ["id"],
+  member: ["id"],
+  invitation: ["id"],
+  engagement_offer: ["id"],
+  engagement: ["id"],
+  engagement_assignment: ["engagement_id", "member_id"],
+  cycle: ["id"],
+  response: ["id"],
+  answer: ["response_id", "item_id"],
+  result: ["response_id"],
+  portfolio: ["id"],
+  portfolio_member: ["portfolio_id", "response_id"],
+  audit_event: ["id"],
+  notification: ["id"],
+  notification_preference: ["person_id", "kind"],
+} as const;
+export type TenantTable = keyof typeof KEYS;
+export const TENANT_TABLES = Object.keys(KEYS) as TenantTable[];
+
+/** The row that stands for nobody: what anonymous visitors make. */
+export const NOBODY = "00000000-0000-0000-0000-000000000000";
+/** Of the version of an assessment that the rows refer to. */
+const ASSESSMENT = "a".repeat(64);
+
+const hash = () => randomBytes(32).toString("hex");
+
+export function keyOf(table: TenantTable, row: Row): string {
+  return KEYS[table].map((column) => String(row[column])).join("/");
+}
+
+/** A date so many days from the day of `now`, in UTC. */
+export function dayFrom(now: Date, days: number): string {
+  return new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Organisations, consultancies and people with everything that can belong to them, each row there or not as it falls. */
+export function anyTenants(g: GeneratorValue, now: Date): Tenants {
+  const yes = () => g(fc.boolean);
+  const one = <T>(from: readonly T[]): T => g(fc.constantFrom<T[]>, ...from);
+  const some = <T>(from: readonly T[]): T[] => from.filter(yes);
+  const world = Object.fromEntries(TENANT_TABLES.map((table) => [table, [] as Row[]])) as Tenants;
+  const people = [1, 2, 3, 4].map((n) => ({
+    id: randomUUID(),
+    name: `Person ${n}`,
+    email: `${randomUUID()}@example.com`,
+    email_verified: true,
+    two_factor_enabled: false,
+  }));
+  world.person.push(...people);
+  const kinds = yes() ? ["company", "company", "consultancy"] : ["company", "consultancy", "company", "consultancy"];
+  for (const [n, kind] of kinds.entries()) {
+    const id = randomUUID();
+    world.organization.push({ id, kind, name: `Organisation ${n}`, slug: `organisation-${randomUUID()}`, is_synthetic: false, revision: 1 });
+    for (const person of some(people)) world.member.push({ organization_id: id, id: randomUUID(), person_id: person.id, role: one(ROLES), revision: 1 });
+    const members = world.member.filter((member) => member["organization_id"] === id);
+    if (yes())
+      world.invitation.push({
+        organization_id: id,
+        id: randomUUID(),
+        address: "new@example.com",
+        role: "viewer",
+        token_hash: hash(),
+        invited_by: "x",
+        sent_count: 1,
+        expires_at: now,
+      });
+    if (yes()) {
+      const member_id = members.length > 0 && yes() ? one(members)["id"] : null;
+      world.engagement_offer.push({
+        organization_id: id,
+        id: randomUUID(),
+        address: "firm@example.com",
+        scopes: some(SCOPES),
+        token_hash: hash(),
+        offered_by: "x",
+        member_id,
+        expires_at: now,
+      });
+    }
+    if (yes())
+      world.audit_event.push({
+        organization_id: id,
+        id: randomUUID(),
+        person_id: one(people).id,
+        actor_name: "x",
+        action: "member.removed",
+        object_kind: "member",
+      });
+    if (yes()) world.notification.push({ organization_id: id, id: randomUUID(), person_id: one(people).id, kind: "member_joined", values: {}, path: "/" });
+    addWork(world, id, members, { yes, one });
+  }
+  addWork(world, NOBODY, [], { yes: () => true, one });
+  for (const person of some(people)) world.notification_preference.push({ person_id: person.id, kind: "member_joined", by_mail: yes() });
+  for (const client of world.organization) {
+    for (const firm of world.organization.filter((each) => each["kind"] === "consultancy" && each !== client)) {
+      if (!yes()) continue;
+      const id = randomUUID();
+      const ends_on = one([null, dayFrom(now, -1), dayFrom(now, 0), dayFrom(now, 1)]);
+      const ended_at = g(fc.integer, { min: 0, max: 3 }) === 0 ? now : null;
+      world.engagement.push({ organization_id: client["id"], id, consultancy_id: firm["id"], scopes: some(SCOPES), ends_on, ended_at, revision: 1 });
+      for (const member of some(world.member.filter((each) => each["organization_id"] === firm["id"]))) {
+        world.engagement_assignment.push({
+          organization_id: client["id"],
+          engagement_id: id,
+          consultancy_id: firm["id"],
+          member_id: member["id"],
+          person_id: member["person_id"],
+        });
+      }
+    }
+  }
+  return world;
+}
+
+type Chance = { yes(): boolean; one<T>(from: readonly T[]): T };
+
+/** Cycles, responses with answers and results, portfolios. */
+function addWork(world: Tenants, organization_id: string, members: Row[], { yes, one }: Chance): void {
+  const ids = { organization_id };
+  const cycle = organization_id !== NOBODY && yes() ? randomUUID() : null;
+  if (cycle) world.cycle.push({ ...ids, id: cycle, assessment_hash: ASSESSMENT, assessment_slug: "quiz", period: "2027-Q1", opened_by: "x", revision: 1 });
+  if (!yes()) return;
+  const response = randomUUID();
+  const member_id = members.length > 0 && yes() ? one(members)["id"] : null;
+  world.response.push({ ...ids, id: response, cycle_id: cycle, member_id, take_token_hash: hash(), result_token_hash: hash(), assessment_hash: ASSESSMENT });
+  world.answer.push({ ...ids, response_id: response, item_id: "an-item", state: "not_sure", revision: 1 });
+  if (yes()) world.result.push({ ...ids, response_id: response, method: "1", score: {} });
+  if (!yes()) return;
+  const portfolio = randomUUID();
+  world.portfolio.push({ ...ids, id: portfolio, token_hash: hash() });
+  world.portfolio_member.push({ ...ids, portfolio_id: portfolio, response_id: response, token_kind: "take", sealed_token: "sealed" });
+}
+
+/** Puts them into the database, as its owner. */
+export async function plant(tx: Transaction, world: Partial<Tenants>): Promise<void> {
+  await tx.$executeRaw`INSERT INTO assessment_version (hash, slug, version, definition) VALUES (${ASSESSMENT}, 'quiz', 1, '{}') ON CONFLICT DO NOTHING`;
+  for (const table of TENANT_TABLES) await plantRows(tx, table, world[table] ?? []);
+}
+
+async function plantRows(tx: Transaction, table: TenantTable, rows: Row[]): Promise<void> {
+  for (const row of rows) {
+    const columns = Object.keys(row).map((column) => `"${column}"`);
+    await tx.$executeRawUnsafe(
+      `INSERT INTO "${table}" (${columns.join()}) SELECT ${columns.join()} FROM jsonb_populate_record(NULL::"${table}", $1::jsonb)`,
+      JSON.stringify(row),
+    );
+  }
+}
+
+/** Takes everything out again that `anyTenants` may have planted. */
+export async function clear(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`DELETE FROM organization WHERE kind <> 'nobody'`;
+  await tx.$executeRaw`DELETE FROM portfolio`;
+  await tx.$executeRaw`DELETE FROM response`;
+  await tx.$executeRaw`DELETE FROM person`;
+}

@@ -1,0 +1,106 @@
+import { dayFrom, NOBODY, type Row, type Tenants, type TenantTable } from "../factories/random-tenants.ts";
+
+/** The rows a door may see, by table; a table that is not named is refused as a whole. */
+export type Visible = Partial<Tenants>;
+
+const NOTHING = {
+  member: [],
+  invitation: [],
+  engagement_offer: [],
+  engagement: [],
+  engagement_assignment: [],
+  cycle: [],
+  response: [],
+  answer: [],
+  result: [],
+  portfolio: [],
+  portfolio_member: [],
+  audit_event: [],
+  notification: [],
+  notification_preference: [],
+  person: [],
+  organization: [],
+} satisfies Visible;
+
+const of = (column: string, value: unknown) => (row: Row) => row[column] === value;
+
+/** What belongs to an organisation; of its engagements also those it has as a consultancy, and of both sides the names. */
+export function visibleToTenant(world: Tenants, id: unknown): Visible {
+  const own = of("organization_id", id);
+  const eitherSide = (row: Row) => own(row) || row["consultancy_id"] === id;
+  const engagements = world.engagement.filter(eitherSide);
+  const assignments = world.engagement_assignment.filter(eitherSide);
+  const members = world.member.filter(own);
+  const sides = new Set([id, ...engagements.flatMap((row) => [row["organization_id"], row["consultancy_id"]])]);
+  const people = new Set([...members, ...assignments].map((row) => row["person_id"]));
+  return {
+    ...NOTHING,
+    organization: world.organization.filter((row) => sides.has(row["id"])),
+    person: world.person.filter((row) => people.has(row["id"])),
+    member: members,
+    engagement: engagements,
+    engagement_assignment: assignments,
+    invitation: world.invitation.filter(own),
+    engagement_offer: world.engagement_offer.filter(own),
+    cycle: world.cycle.filter(own),
+    response: world.response.filter(own),
+    answer: world.answer.filter(own),
+    result: world.result.filter(own),
+    portfolio: world.portfolio.filter(own),
+    portfolio_member: world.portfolio_member.filter(own),
+    audit_event: world.audit_event.filter(own),
+    notification_preference: world.notification_preference.filter((row) => members.some(of("person_id", row["person_id"]))),
+  };
+}
+
+/** A person's own, and of the clients they are assigned to what the engagement allows, through its last day. */
+export function visibleToPerson(world: Tenants, id: unknown, now: Date): Visible {
+  const own = of("person_id", id);
+  const assignments = world.engagement_assignment.filter(own);
+  const engagements = world.engagement.filter((row) => assignments.some(of("engagement_id", row["id"])));
+  const running = engagements.filter((row) => row["ended_at"] === null && (row["ends_on"] === null || String(row["ends_on"]) >= dayFrom(now, 0)));
+  const seen = new Set(running.filter((row) => (row["scopes"] as string[]).includes("see_results")).map((row) => row["organization_id"]));
+  const ofClient = (row: Row) => seen.has(row["organization_id"]);
+  const members = world.member.filter(own);
+  const places = new Set([...members, ...running].map((row) => row["organization_id"]));
+  return {
+    ...NOTHING,
+    person: world.person.filter(of("id", id)),
+    organization: world.organization.filter((row) => places.has(row["id"])),
+    member: members,
+    engagement: engagements,
+    engagement_assignment: assignments,
+    cycle: world.cycle.filter(ofClient),
+    response: world.response.filter(ofClient),
+    result: world.result.filter(ofClient),
+    notification: world.notification.filter(own),
+    notification_preference: world.notification_preference.filter(own),
+  };
+}
+
+/** The one row that a token opens, and the organisation that sent it. */
+export function visibleToToken(world: Tenants, hash: unknown): Visible {
+  const invitation = world.invitation.filter(of("token_hash", hash));
+  const engagement_offer = world.engagement_offer.filter(of("token_hash", hash));
+  const senders = new Set([...invitation, ...engagement_offer].map((row) => row["organization_id"]));
+  return {
+    ...NOTHING,
+    invitation,
+    engagement_offer,
+    organization: world.organization.filter((row) => senders.has(row["id"])),
+    response: world.response.filter((row) => row["take_token_hash"] === hash || row["result_token_hash"] === hash),
+  };
+}
+
+/** Who runs the installation: which organisations, people and engagements there are. */
+export function visibleToOperator({ person, organization, member, engagement }: Tenants): Visible {
+  return { person, organization: [...organization, { id: NOBODY }], member, engagement };
+}
+
+/** Whether a row is a door's own to change ("tenant" or "person" and the id): its organisation's, on either side, or its person's. */
+export function belongsTo(table: TenantTable, row: Row, door: string): boolean {
+  const [kind, id] = door.split(" ");
+  if (kind === "tenant") return (table === "organization" ? row["id"] : row["organization_id"]) === id || row["consultancy_id"] === id;
+  if (kind === "person") return ["notification", "notification_preference"].includes(table) && row["person_id"] === id;
+  return false;
+}

@@ -402,6 +402,9 @@ CREATE UNIQUE INDEX "portfolio_organization_id_id_key" ON "portfolio"("organizat
 CREATE UNIQUE INDEX "response_organization_id_id_key" ON "response"("organization_id", "id");
 
 -- CreateIndex
+CREATE INDEX "response_organization_id_submitted_at_idx" ON "response"("organization_id", "submitted_at" DESC);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "response_organization_id_cycle_id_member_id_key" ON "response"("organization_id", "cycle_id", "member_id");
 
 -- CreateIndex
@@ -590,14 +593,15 @@ CREATE POLICY own ON "member" FOR SELECT USING (person_id = app_person_id());
 CREATE POLICY own ON "engagement_assignment" FOR SELECT USING (person_id = app_person_id());
 CREATE POLICY assigned ON "engagement" FOR SELECT
   USING (EXISTS (SELECT 1 FROM "engagement_assignment" a WHERE a.organization_id = engagement.organization_id AND a.engagement_id = engagement.id AND a.person_id = app_person_id()));
--- Whether they work for a client now: assigned, within the scope (null: any), through the engagement's last day in UTC.
-CREATE FUNCTION app_engaged(client uuid, scope text) RETURNS boolean LANGUAGE sql STABLE AS
-  $$ SELECT EXISTS (SELECT 1 FROM "engagement_assignment" a JOIN "engagement" e ON e.organization_id = a.organization_id AND e.id = a.engagement_id
-       WHERE a.organization_id = client AND a.person_id = app_person_id() AND e.ended_at IS NULL
-         AND (e.ends_on IS NULL OR e.ends_on >= (now() AT TIME ZONE 'UTC')::date) AND (scope IS NULL OR scope = ANY (e.scopes))) $$;
+-- The clients they work for now: assigned, with one of the scopes (null: any), through the engagement's last day in UTC. A set, which a
+-- statement makes once, however many rows it looks at.
+CREATE FUNCTION app_clients(wanted text[]) RETURNS SETOF uuid LANGUAGE sql STABLE AS
+  $$ SELECT e.organization_id FROM "engagement_assignment" a JOIN "engagement" e ON e.organization_id = a.organization_id AND e.id = a.engagement_id
+       WHERE a.person_id = app_person_id() AND e.ended_at IS NULL
+         AND (e.ends_on IS NULL OR e.ends_on >= (now() AT TIME ZONE 'UTC')::date) AND (wanted IS NULL OR wanted && e.scopes::text[]) $$;
 CREATE POLICY own ON "organization" FOR SELECT USING (
   EXISTS (SELECT 1 FROM "member" m WHERE m.organization_id = organization.id AND m.person_id = app_person_id())
-  OR (app_person_id() IS NOT NULL AND app_engaged(id, NULL)));
+  OR id IN (SELECT app_clients(NULL)));
 -- Both sides of an engagement know each other's name.
 CREATE POLICY engaged ON "organization" FOR SELECT USING (
   EXISTS (SELECT 1 FROM "engagement" e WHERE e.organization_id = organization.id AND e.consultancy_id = app_organization_id())
@@ -612,10 +616,11 @@ CREATE POLICY token ON "organization" FOR SELECT USING (
   AND (EXISTS (SELECT 1 FROM "invitation" i WHERE i.organization_id = organization.id AND i.token_hash = app_token_hash())
     OR EXISTS (SELECT 1 FROM "engagement_offer" o WHERE o.organization_id = organization.id AND o.token_hash = app_token_hash())));
 
--- What a consultant may see of a client from outside of it.
-CREATE POLICY consultant ON "cycle" FOR SELECT USING (app_person_id() IS NOT NULL AND app_engaged(organization_id, 'see_results'));
-CREATE POLICY consultant ON "response" FOR SELECT USING (app_person_id() IS NOT NULL AND app_engaged(organization_id, 'see_results'));
-CREATE POLICY consultant ON "result" FOR SELECT USING (app_person_id() IS NOT NULL AND app_engaged(organization_id, 'see_results'));
+-- What a consultant may see of a client from outside of it: which cycles there are, how many have answered for whoever runs them, and
+-- results where the engagement shows them.
+CREATE POLICY consultant ON "cycle" FOR SELECT USING (organization_id IN (SELECT app_clients(NULL)));
+CREATE POLICY consultant ON "response" FOR SELECT USING (organization_id IN (SELECT app_clients(ARRAY['run_assessments', 'see_results'])));
+CREATE POLICY consultant ON "result" FOR SELECT USING (organization_id IN (SELECT app_clients(ARRAY['see_results'])));
 
 -- The audit trail grows and does not change: nobody has the right, and a trigger refuses an owner too. It goes with its organisation,
 -- and the name of an erased person goes out of it.

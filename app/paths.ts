@@ -23,6 +23,14 @@ export const paths = {
   portfolioHolding: (token: string, slug: string) => `/portfolios/${token}?already=${slug}`,
   portfolioRoadmap: (token: string) => `/portfolios/${token}/roadmap`,
   planProgress: (hash: string) => `/plans/${hash}`,
+  /** The portfolio of a consultant: the clients they are assigned to. */
+  clients: "/clients",
+  /** What one organisation offers another; whoever has the link may answer. */
+  engagementOffer: (token: string) => `/engagements/${token}`,
+  /** The consultancies that work for a client. */
+  consultancies: (org: string) => `/o/${org}/settings/consultancies`,
+  /** The clients of a consultancy, and who works for them. */
+  clientsOf: (org: string) => `/o/${org}/settings/clients`,
   method: "/method",
   signIn: "/sign-in",
   /** Signing in, and back to a page of ours. */

@@ -59,8 +59,11 @@ export function visibleToPerson(world: Tenants, id: unknown, now: Date): Visible
   const assignments = world.engagement_assignment.filter(own);
   const engagements = world.engagement.filter((row) => assignments.some(of("engagement_id", row["id"])));
   const running = engagements.filter((row) => row["ended_at"] === null && (row["ends_on"] === null || String(row["ends_on"]) >= dayFrom(now, 0)));
-  const seen = new Set(running.filter((row) => (row["scopes"] as string[]).includes("see_results")).map((row) => row["organization_id"]));
-  const ofClient = (row: Row) => seen.has(row["organization_id"]);
+  /** Of a client whose engagement has one of the scopes. */
+  const ofClient = (...scopes: string[]) => {
+    const clients = new Set(running.filter((row) => (row["scopes"] as string[]).some((scope) => scopes.includes(scope))).map((row) => row["organization_id"]));
+    return (row: Row) => clients.has(row["organization_id"]);
+  };
   const members = world.member.filter(own);
   const places = new Set([...members, ...running].map((row) => row["organization_id"]));
   return {
@@ -70,9 +73,9 @@ export function visibleToPerson(world: Tenants, id: unknown, now: Date): Visible
     member: members,
     engagement: engagements,
     engagement_assignment: assignments,
-    cycle: world.cycle.filter(ofClient),
-    response: world.response.filter(ofClient),
-    result: world.result.filter(ofClient),
+    cycle: world.cycle.filter((row) => running.some(of("organization_id", row["organization_id"]))),
+    response: world.response.filter(ofClient("run_assessments", "see_results")),
+    result: world.result.filter(ofClient("see_results")),
     notification: world.notification.filter(own),
     notification_preference: world.notification_preference.filter(own),
   };

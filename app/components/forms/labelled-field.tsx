@@ -3,6 +3,8 @@ import { useWords } from "#app/components/words/use-words.tsx";
 
 type LabelledFieldProps = {
   id: string;
+  /** Where it is not the id: a page with several forms of the same fields. */
+  name?: string;
   label: string;
   hint?: string;
   error?: string | undefined;
@@ -11,7 +13,7 @@ type LabelledFieldProps = {
 };
 
 /** A field under its label, with what helps to fill it and what is wrong with it. */
-export function LabelledField({ id, label, hint, error, children }: LabelledFieldProps) {
+export function LabelledField({ id, name = id, label, hint, error, children }: LabelledFieldProps) {
   const { say } = useWords();
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
@@ -31,7 +33,7 @@ export function LabelledField({ id, label, hint, error, children }: LabelledFiel
       )}
       {children({
         id,
-        name: id,
+        name,
         ...(describedBy ? { "aria-describedby": describedBy } : {}),
         ...(error ? { "aria-invalid": true } : {}),
         className: "field mt-1 w-full",
@@ -42,6 +44,7 @@ export function LabelledField({ id, label, hint, error, children }: LabelledFiel
 
 type SelectFieldProps = {
   id: string;
+  name?: string;
   label: string;
   /** What is chosen; empty: the first option. */
   value: string | null;

@@ -10,6 +10,8 @@ import { Page } from "./page.tsx";
 const PATHS: Record<Place, (slug: string) => string> = {
   standing: paths.organization,
   people: paths.people,
+  consultancies: paths.consultancies,
+  clients: paths.clientsOf,
   profile: paths.profile,
   audit: paths.audit,
   data: paths.deletion,

@@ -12,6 +12,13 @@ export const AUDIT_ACTIONS = [
   "invitation.sent",
   "invitation.resent",
   "invitation.withdrawn",
+  "engagement_offer.sent",
+  "engagement_offer.withdrawn",
+  "engagement_offer.declined",
+  "engagement.started",
+  "engagement.ended",
+  "engagement.consultant_assigned",
+  "engagement.consultant_unassigned",
   "members.exported",
   "audit.exported",
 ] as const;

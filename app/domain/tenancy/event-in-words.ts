@@ -1,9 +1,24 @@
 import type { Words } from "../../words/say.ts";
-import { ROLES } from "../access/can.ts";
+import { ROLES, SCOPES } from "../access/can.ts";
+import { inWords } from "../report/display.ts";
 import { AUDIT_ACTIONS, type AuditAction } from "./audit-actions.ts";
 import { INDUSTRIES, REGIONS, RESPONDENT_ROLES, SIZE_BANDS, WORK_FUNCTIONS } from "./profile-choices.ts";
 
-const FIELDS = ["name", "industry", "sizeBand", "region", "role", "respondentRole", "workFunction", "eraseAfter", "invitedBy"] as const;
+const FIELDS = [
+  "name",
+  "industry",
+  "sizeBand",
+  "region",
+  "role",
+  "respondentRole",
+  "workFunction",
+  "eraseAfter",
+  "invitedBy",
+  "offeredBy",
+  "scopes",
+  "endsOn",
+  "consultant",
+] as const;
 type Field = (typeof FIELDS)[number];
 const NOTES = /^(.+?)(Before|After)?$/;
 
@@ -39,7 +54,7 @@ function detailsInWords(detail: unknown, words: Words): string[] {
   });
 }
 
-function valueInWords(name: string, value: unknown, { say }: Words): string {
+function valueInWords(name: string, value: unknown, { say, language }: Words): string {
   if (value === null || value === undefined) return say("audit:open");
   const one = <Value extends string>(values: readonly Value[]): Value | undefined => values.find((known) => known === value);
   const known = {
@@ -50,6 +65,10 @@ function valueInWords(name: string, value: unknown, { say }: Words): string {
     sizeBand: one(SIZE_BANDS),
     region: one(REGIONS),
   };
+  if (name === "scopes" && typeof value === "string") {
+    const scopes = SCOPES.filter((scope) => value.split(" ").includes(scope)).map((scope) => say(`engagements:scope_${scope}`));
+    return inWords(scopes, language);
+  }
   if (name === "role" && known.role) return say(`people:role_${known.role}`);
   if (name === "respondentRole" && known.respondentRole) return say(`people:respondentRole_${known.respondentRole}`);
   if (name === "workFunction" && known.workFunction) return say(`people:workFunction_${known.workFunction}`);

@@ -75,11 +75,19 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   // Everybody sees and may end their own membership.
   "routes/member/route": entry("o/:org/settings/people/:member", { GET: call("organization.view", "reads"), POST: call("members.manage", "writes") }),
   "routes/invitations/route": form("o/:org/settings/invitations", "members.manage"),
+  "routes/consultancies/route": entry("o/:org/settings/consultancies", {
+    GET: call("engagements.view", "reads"),
+    POST: call("engagements.manage", "writes"),
+  }),
+  "routes/consultancy-clients/route": entry("o/:org/settings/clients", { GET: call("engagements.view", "reads"), POST: call("clients.assign", "writes") }),
   "routes/profile/route": form("o/:org/settings/profile", "organization.edit"),
   "routes/audit/route": read("o/:org/settings/audit", "audit.view"),
   "routes/audit-file/route": read("o/:org/settings/audit.csv", "audit.view"),
   "routes/deletion/route": form("o/:org/settings/deletion", "organization.delete"),
   "routes/invitation/route": withToken(entry("invitations/:token", { GET: call("token", "reads"), POST: call("person", "writes") })),
+  // To decline an offer takes its link alone.
+  "routes/engagement-offer/route": withToken(form("engagements/:token", "token")),
+  "routes/clients/route": read("clients", "person"),
   "routes/method/route": read("method", "public"),
   "routes/api-docs/route": read("api/docs", "public"),
   "routes/api-openapi/route": read("api/v1/openapi.json", "public"),

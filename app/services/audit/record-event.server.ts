@@ -13,7 +13,7 @@ export type AuditEntry = {
 /** Writes into the organisation's audit trail, in the transaction of what is recorded: neither stands without the other. */
 export async function recordEvent(
   tx: Transaction,
-  { person, actsFor }: Pick<Access, "person" | "actsFor">,
+  { person, actsFor }: Pick<Access, "person"> & { actsFor: { consultancy: string } | null },
   { action, object, detail }: AuditEntry,
 ): Promise<void> {
   await tx.auditEvent.createMany({

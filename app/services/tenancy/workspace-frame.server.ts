@@ -10,7 +10,7 @@ export function workspaceFrame({ organization, actor, memberId, actsFor }: Acces
     isSynthetic: organization.isSynthetic,
     eraseAfter: organization.eraseAfter?.toISOString() ?? null,
     mayUndoDeletion: can(actor, "organization.delete"),
-    places: placesFor(actor),
+    places: placesFor(actor, organization.kind),
     memberId,
     actsFor: actsFor?.consultancy ?? null,
   };

@@ -2,6 +2,8 @@ import answering from "./answering.ts";
 import answers from "./answers.ts";
 import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
+import clients from "./clients.ts";
+import engagements from "./engagements.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
@@ -47,4 +49,6 @@ export const english = {
   people,
   workspace,
   notifications,
+  clients,
+  engagements,
 } as const;

@@ -5,6 +5,8 @@ export default {
   standing: "Where we stand",
   people: "People",
   profile: "Profile",
+  consultancies: "Consultancies",
+  clients: "Clients",
   audit: "Audit trail",
   data: "Data and deletion",
   membership: "Your membership",

@@ -4,6 +4,8 @@ import answering from "./answering.ts";
 import answers from "./answers.ts";
 import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
+import clients from "./clients.ts";
+import engagements from "./engagements.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
@@ -48,4 +50,6 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   people,
   workspace,
   notifications,
+  clients,
+  engagements,
 };

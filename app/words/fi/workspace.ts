@@ -7,6 +7,8 @@ export default {
   standing: "Missä olemme",
   people: "Ihmiset",
   profile: "Perustiedot",
+  consultancies: "Konsulttiyritykset",
+  clients: "Asiakkaat",
   audit: "Tapahtumaloki",
   data: "Tiedot ja poistaminen",
   membership: "Oma jäsenyys",

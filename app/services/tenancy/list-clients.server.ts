@@ -1,0 +1,110 @@
+import { Prisma } from "@prisma/client";
+import { type Scope, scopeSchema } from "#app/domain/access/can.ts";
+import { CLIENTS_A_PAGE, type ClientsQuery, type ClientSort } from "#app/domain/engagement/clients-query.ts";
+import { dayOf, startOfDay } from "#app/domain/engagement/engagement-terms.ts";
+import { type NextStep, nextStep } from "#app/domain/engagement/next-step.ts";
+import { containing } from "../db/like-pattern.server.ts";
+import type { Database } from "../db/open-database.server.ts";
+import { withPerson } from "../db/with-person.server.ts";
+
+/** A client that somebody is assigned to, with as much of its state as the engagement shows. */
+export type ClientRow = {
+  engagementId: string;
+  slug: string;
+  name: string;
+  isSynthetic: boolean;
+  /** The person's own firm that the engagement is with. */
+  firm: string;
+  scopes: Scope[];
+  /** The last day; null: until one side ends it. */
+  endsOn: string | null;
+  /** The latest submitted result, unrounded; null where there is none, or the engagement shows none. */
+  result: { assessment: string; score: number | null; level: number | null; on: string } | null;
+  /** `answered` is null where the engagement does not show how many have. */
+  cycle: { id: string; assessment: string; period: string; isOpen: boolean; answered: number | null } | null;
+  next: NextStep;
+};
+
+type Found = {
+  engagementId: string;
+  slug: string;
+  name: string;
+  isSynthetic: boolean;
+  firm: string;
+  scopes: string[];
+  endsOn: Date | null;
+  resultOf: string | null;
+  score: number | null;
+  level: number | null;
+  resultAt: Date | null;
+  cycleId: string | null;
+  cycleOf: string | null;
+  period: string | null;
+  closedAt: Date | null;
+  answered: number | null;
+};
+
+const ORDERS: Record<ClientSort, Prisma.Sql> = {
+  name: Prisma.sql`lower(c.name), c.id`,
+  score: Prisma.sql`latest.score NULLS LAST, lower(c.name), c.id`,
+  cycle: Prisma.sql`cycle.opened_at DESC NULLS LAST, lower(c.name), c.id`,
+  end: Prisma.sql`c.ends_on NULLS LAST, lower(c.name), c.id`,
+};
+
+/**
+ * The clients that a consultant is assigned to and whose engagement runs, whose name has a text in it, in an order. Two statements,
+ * however many clients there are; what the engagement does not show is left out by row-level security too.
+ * @returns the rows of the page, and how many there are on all pages
+ */
+export async function listClients(db: Database, person: { personId: string }, query: ClientsQuery, now: Date): Promise<{ rows: ClientRow[]; total: number }> {
+  const { q, sort, page } = query;
+  const mine = Prisma.sql`SELECT e.organization_id, e.id, e.scopes::text[] AS scopes, e.ends_on, o.name, o.slug, o.is_synthetic, f.name AS firm
+    FROM engagement_assignment a
+    JOIN engagement e ON e.organization_id = a.organization_id AND e.id = a.engagement_id
+    JOIN organization o ON o.id = e.organization_id
+    JOIN organization f ON f.id = e.consultancy_id
+    WHERE a.person_id = ${person.personId}::uuid AND e.ended_at IS NULL AND (e.ends_on IS NULL OR e.ends_on >= ${dayOf(startOfDay(now))}::date)
+      AND (${q} = '' OR o.name ILIKE ${containing(q)})`;
+  return withPerson(db, person, async (tx) => {
+    const found = await tx.$queryRaw<Found[]>`WITH c AS (${mine})
+      SELECT c.id AS "engagementId", c.slug, c.name, c.is_synthetic AS "isSynthetic", c.firm, c.scopes, c.ends_on AS "endsOn",
+        latest.slug AS "resultOf", latest.score, latest.level, latest.submitted_at AS "resultAt",
+        cycle.id AS "cycleId", cycle.assessment_slug AS "cycleOf", cycle.period, cycle.closed_at AS "closedAt",
+        CASE WHEN c.scopes && ARRAY['run_assessments', 'see_results'] THEN (
+          SELECT count(*)::int FROM response n WHERE n.organization_id = c.organization_id AND n.cycle_id = cycle.id AND n.submitted_at IS NOT NULL) END AS answered
+      FROM c
+      LEFT JOIN LATERAL (
+        SELECT v.slug, r.submitted_at, (s.score->'overall'->>'score')::float8 AS score, (s.score->'overall'->>'gatedLevel')::int AS level
+        FROM response r
+        JOIN result s ON s.organization_id = r.organization_id AND s.response_id = r.id
+        JOIN assessment_version v ON v.hash = r.assessment_hash
+        WHERE r.organization_id = c.organization_id AND r.submitted_at IS NOT NULL AND 'see_results' = ANY (c.scopes)
+        ORDER BY r.submitted_at DESC, r.id DESC LIMIT 1) latest ON true
+      LEFT JOIN LATERAL (
+        SELECT y.id, y.assessment_slug, y.period, y.opened_at, y.closed_at FROM cycle y
+        WHERE y.organization_id = c.organization_id ORDER BY y.opened_at DESC, y.id DESC LIMIT 1) cycle ON true
+      ORDER BY ${ORDERS[sort]} LIMIT ${CLIENTS_A_PAGE} OFFSET ${(page - 1) * CLIENTS_A_PAGE}`;
+    const [count] = await tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${mine}) c`;
+    return { rows: found.map(clientRow), total: count!.total };
+  });
+}
+
+function clientRow({ engagementId, slug, name, isSynthetic, firm, ...found }: Found): ClientRow {
+  const scopes = found.scopes.map((scope) => scopeSchema.parse(scope));
+  const cycle = found.cycleId
+    ? { id: found.cycleId, assessment: found.cycleOf!, period: found.period!, isOpen: found.closedAt === null, answered: found.answered }
+    : null;
+  const result = found.resultAt ? { assessment: found.resultOf!, score: found.score, level: found.level, on: dayOf(found.resultAt) } : null;
+  return {
+    engagementId,
+    slug,
+    name,
+    isSynthetic,
+    firm,
+    scopes,
+    endsOn: found.endsOn ? dayOf(found.endsOn) : null,
+    result,
+    cycle,
+    next: nextStep(cycle, scopes),
+  };
+}

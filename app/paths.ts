@@ -50,9 +50,14 @@ export const paths = {
   resetPassword: (token: string) => `/reset-password?token=${token}`,
   passwordSet: "/sign-in?notice=password-set",
   account: "/account",
+  accountSaved: "/account?notice=saved",
   accountSecurity: "/account/security",
+  /** The page, just after something was done there. */
+  accountSecurityAfter: (done: string) => `/account/security?notice=${done}`,
+  secondFactor: "/account/security/second-factor",
   accountAddress: "/account/address",
   confirmAddress: (token: string) => `/account/address/confirm?token=${token}`,
+  addressChanged: "/account/address?notice=changed",
   accountDelete: "/account/delete",
   passkeyStep: (step: string) => `/api/auth/passkey/${step}`,
   /** One's organisations; with a single one, that one. */

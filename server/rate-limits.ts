@@ -8,8 +8,11 @@ import { refuse } from "./refuse.ts";
 /** Requests a minute from one address, by what the route registry counts them as. */
 export type RateLimits = Record<LimitClass, number>;
 
-/** A start makes a row that stays, so there are fewer of those; still enough for a hall of people behind one address. */
-export const RATE_LIMITS: RateLimits = { reads: 1200, writes: 600, plans: 120, starts: 200 };
+/**
+ * A start makes a row that stays, so there are fewer of those; still enough for a hall of people behind one address. Identity hashes
+ * passwords, which is meant to be slow, and counts by account as well (account-limits.server.ts).
+ */
+export const RATE_LIMITS: RateLimits = { reads: 1200, writes: 600, plans: 120, starts: 200, identity: 120 };
 
 /**
  * Limits by address, in the database when processes share one (with this process's memory as insurance when it does
@@ -24,7 +27,7 @@ export function rateLimits(limits: RateLimits, pool: pg.Pool | null, secret: str
     if (!pool || name === "reads") return memory;
     return new RateLimiterPostgres({ ...options, storeClient: pool, tableName: "rate_limit", tableCreated: true, insuranceLimiter: memory });
   };
-  const limiters = { reads: limiter("reads"), writes: limiter("writes"), plans: limiter("plans"), starts: limiter("starts") };
+  const limiters = { reads: limiter("reads"), writes: limiter("writes"), plans: limiter("plans"), starts: limiter("starts"), identity: limiter("identity") };
   return (request, response, next) => {
     limiters[limitClassOf(response.locals.route ?? null, request.method)]
       .consume(

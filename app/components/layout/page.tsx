@@ -39,6 +39,9 @@ export function Page({ children, notice, places }: PageProps) {
           <LanguageSwitch />
           {signedIn ? (
             <>
+              <Link to={paths.organizations} className="py-1 text-ink">
+                {say("frame:organizations")}
+              </Link>
               <Link to={paths.notifications} className="py-1 text-ink">
                 {signedIn.unread > 0 ? say("frame:notificationsUnread", signedIn) : say("frame:notifications")}
               </Link>

@@ -3,6 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { FormPage } from "#app/components/forms/form-page.tsx";
 import { TextField } from "#app/components/forms/text-field.tsx";
+import { PasskeySignIn } from "#app/components/identity/passkey-sign-in.tsx";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { addressSchema, passwordSchema } from "#app/domain/access/person-fields.ts";
@@ -27,7 +28,11 @@ function backOf(request: Request): string | null {
 
 export async function loader({ request, context: { language } }: LoaderFunctionArgs) {
   if (await signedInPerson(request)) throw redirect(backOf(request) ?? paths.account, 303);
-  return { words: pageWords(language, "identity"), passwordWasSet: new URL(request.url).searchParams.get("notice") === "password-set" };
+  return {
+    words: pageWords(language, "identity"),
+    back: backOf(request) ?? paths.account,
+    passwordWasSet: new URL(request.url).searchParams.get("notice") === "password-set",
+  };
 }
 
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
@@ -54,7 +59,7 @@ const NONE: never[] = [];
 
 export default function SignIn() {
   const { say } = useWords();
-  const { passwordWasSet } = useLoaderData<typeof loader>();
+  const { back, passwordWasSet } = useLoaderData<typeof loader>();
   const { problems = NONE, typed } = useActionData<typeof action>() ?? {};
   return (
     <FormPage heading={say("identity:signInHeading")} problems={problems}>
@@ -73,6 +78,7 @@ export default function SignIn() {
           <Link to={paths.forgotPassword}>{say("identity:forgotten")}</Link>
         </div>
       </Form>
+      <PasskeySignIn back={back} />
       <p className="mt-8">
         <Rich text={say("identity:noAccount")} marks={{ signUp: (text) => <Link to={paths.signUp}>{text}</Link> }} />
       </p>

@@ -8,7 +8,7 @@ import type { Action } from "#app/domain/access/can.ts";
 export type Caller = "public" | "token" | "person" | "operator" | Action;
 
 /** What a request counts as for the rate limiter (server/rate-limits.ts). */
-export type LimitClass = "reads" | "writes" | "plans" | "starts";
+export type LimitClass = "reads" | "writes" | "plans" | "starts" | "identity";
 
 /** How long a reply may be kept by whom. Only files are kept; a page may be somebody's own. */
 export const CACHE_CONTROL = { "no-store": "no-store", public: "public, max-age=3600", immutable: "public, max-age=31536000, immutable" } as const;
@@ -57,14 +57,22 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/portfolio/route": withToken(form("portfolios/:token", "token", "starts")),
   "routes/portfolio-roadmap/route": withToken(read("portfolios/:token/roadmap", "token", "plans")),
   "routes/plan-progress/route": read("plans/:hash", "public"),
-  "routes/sign-up/route": form("sign-up", "public"),
+  "routes/sign-up/route": form("sign-up", "public", "identity"),
   "routes/sign-up-sent/route": read("sign-up/sent", "public"),
-  "routes/verify-address/route": form("verify-address", "public"),
-  "routes/sign-in/route": form("sign-in", "public"),
-  "routes/second-step/route": form("sign-in/second-step", "public"),
+  "routes/verify-address/route": form("verify-address", "public", "identity"),
+  "routes/sign-in/route": form("sign-in", "public", "identity"),
+  "routes/second-step/route": form("sign-in/second-step", "public", "identity"),
   "routes/sign-out/route": form("sign-out", "public"),
-  "routes/forgot-password/route": form("forgot-password", "public"),
-  "routes/reset-password/route": form("reset-password", "public"),
+  "routes/forgot-password/route": form("forgot-password", "public", "identity"),
+  "routes/reset-password/route": form("reset-password", "public", "identity"),
+  "routes/account/route": form("account", "person"),
+  "routes/account-security/route": form("account/security", "person", "identity"),
+  "routes/second-factor/route": form("account/security/second-factor", "person", "identity"),
+  "routes/account-address/route": form("account/address", "person", "identity"),
+  "routes/confirm-address/route": form("account/address/confirm", "person", "identity"),
+  "routes/account-delete/route": form("account/delete", "person", "identity"),
+  // Two of its steps are for whoever is signed in, and say so themselves.
+  "routes/passkey-step/route": send("api/auth/passkey/:step", "public", "identity"),
   "routes/notifications/route": form("notifications", "person"),
   "routes/account-notifications/route": form("account/notifications", "person"),
   "routes/organizations/route": read("o", "person"),

@@ -9,6 +9,7 @@ export default {
   signIn: "Sign in",
   notifications: "Notifications",
   notificationsUnread: "Notifications ({{unread}})",
+  organizations: "Organisations",
   account: "Your account: {{name}}",
   promise:
     "No account needed to answer, nothing sent to third parties, and no cookies but the language, once you choose one, and your session, once you sign in. <method>How the numbers are made</method>",

@@ -1,3 +1,4 @@
+import account from "./account.ts";
 import answering from "./answering.ts";
 import answers from "./answers.ts";
 import audit from "./audit.ts";
@@ -51,4 +52,5 @@ export const english = {
   notifications,
   clients,
   engagements,
+  account,
 } as const;

@@ -1,5 +1,6 @@
 import type { english } from "../en/index.ts";
 import type { TextsLike } from "../say.ts";
+import account from "./account.ts";
 import answering from "./answering.ts";
 import answers from "./answers.ts";
 import audit from "./audit.ts";
@@ -52,4 +53,5 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   notifications,
   clients,
   engagements,
+  account,
 };

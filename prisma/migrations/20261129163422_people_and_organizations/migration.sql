@@ -636,6 +636,10 @@ BEGIN
   RAISE EXCEPTION 'the audit trail is append-only';
 END $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "audit_event" FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit();
+-- Erasing a person: only the rows of the one whose erasure the transaction is, and only to take the name away.
+GRANT UPDATE ("person_id", "actor_name", "session_id") ON "audit_event" TO pinhigh_app;
+CREATE POLICY erased ON "audit_event" FOR UPDATE TO pinhigh_app
+  USING (person_id = NULLIF(current_setting('app.erased_person_id', true), '')::uuid) WITH CHECK (person_id IS NULL AND actor_name = '');
 CREATE TRIGGER never_emptied BEFORE TRUNCATE ON "audit_event" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit();
 
 -- Notifications are made in an organisation and read by their person.

@@ -1,0 +1,46 @@
+import type { Database } from "../db/open-database.server.ts";
+import { type Erasure, withErasure } from "../db/with-erasure.server.ts";
+
+type Membership = { id: string; organizationId: string; role: string; organization: { name: string } };
+
+/**
+ * Erases a person: their account, sessions, memberships and notifications go; their answers stay where an organisation's result
+ * needs them and belong to nobody any more; their name goes out of every audit trail. All of it, or nothing.
+ * @returns the organisations that would be left without an owner; empty once it is done
+ */
+export function erasePerson(db: Database, { personId, email }: { personId: string; email: string }): Promise<{ lastOwnerOf: string[] }> {
+  return withErasure(db, { personId }, async (erasure) => {
+    const { tx } = erasure;
+    const memberships = await tx.member.findMany({
+      where: { personId },
+      // Always in the same order, so that two who leave the same two organisations do not wait for each other.
+      orderBy: { organizationId: "asc" },
+      select: { id: true, organizationId: true, role: true, organization: { select: { name: true } } },
+    });
+    const lastOwnerOf: string[] = [];
+    for (const membership of memberships) if (await isLastOwner(erasure, membership)) lastOwnerOf.push(membership.organization.name);
+    if (lastOwnerOf.length > 0) return { lastOwnerOf };
+    for (const membership of memberships) await leave(erasure, membership);
+    await erasure.toPeople();
+    // Row-level security leaves only the rows of the person who is erased, and a trigger looks once more.
+    await tx.$executeRaw`UPDATE "audit_event" SET person_id = NULL, actor_name = '', session_id = NULL`;
+    await tx.verification.deleteMany({ where: { value: personId } });
+    await tx.mail.deleteMany({ where: { address: email } });
+    await tx.person.delete({ where: { id: personId }, select: { id: true } });
+    return { lastOwnerOf };
+  });
+}
+
+/** Looks while the organisation's row is locked: of two owners who leave at once the second one stays. */
+async function isLastOwner({ tx, enter }: Erasure, { id, organizationId, role }: Membership): Promise<boolean> {
+  if (role !== "owner") return false;
+  await enter(organizationId);
+  await tx.$queryRaw`SELECT 1 FROM "organization" WHERE id = ${organizationId}::uuid FOR UPDATE`;
+  return (await tx.member.count({ where: { organizationId, role: "owner", id: { not: id } } })) === 0;
+}
+
+async function leave({ tx, enter }: Erasure, { id, organizationId }: Membership): Promise<void> {
+  await enter(organizationId);
+  await tx.response.updateMany({ where: { memberId: id }, data: { memberId: null } });
+  await tx.auditEvent.createMany({ data: [{ actorName: "", action: "member.erased", objectKind: "member", objectId: id }] });
+}

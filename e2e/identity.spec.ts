@@ -11,8 +11,10 @@ import { expect } from "./journeys/watched-test.ts";
 const PASSWORD = "correct horse battery";
 const keeper = (script: boolean) => `keeper-${script}@example.com`;
 
+const MOVER = "muuttaja@example.com";
+
 const test = testWithSeed((db) =>
-  Promise.all([true, false].map((script) => makePerson(db, { name: "Kaisa Keeper", email: keeper(script), password: PASSWORD }))),
+  Promise.all([keeper(true), keeper(false), MOVER].map((email) => makePerson(db, { name: "Kaisa Keeper", email, password: PASSWORD }))),
 );
 test.describe.configure({ timeout: 300_000 });
 
@@ -215,5 +217,41 @@ test.describe("a passkey", () => {
     await press(page, "Sign in with a passkey");
     await expect(page.getByRole("main")).toContainText("That did not work");
     watch.expectsCookie("pinhigh.passkey");
+  });
+});
+
+test.describe("in Finnish", () => {
+  test.use({ locale: "fi-FI" });
+
+  test("an address is changed at the new one, and every page of the account speaks Finnish", async ({ page, seeded, watch }) => {
+    watch.expects(/status of 410/);
+    const address = "uusi@example.com";
+    await page.goto("/account/address");
+    await heading(page, "Kirjaudu");
+    await hydrated(page);
+    await expectAccessible(page, "fi");
+    await field(page, "Sähköpostiosoite").fill(MOVER);
+    await field(page, "Salasana").fill(PASSWORD);
+    await press(page, "Kirjaudu");
+    await heading(page, "Vaihda osoitteesi");
+    await field(page, "Uusi osoite").fill(address);
+    await field(page, "Nykyinen salasanasi").fill(PASSWORD);
+    await press(page, "Lähetä linkki");
+    await heading(page, "Katso sähköpostisi");
+    const link = await mailedLink(seeded.product.dataDirectory, address);
+    await page.goto(link);
+    await heading(page, "Vahvista uusi osoitteesi");
+    await hydrated(page);
+    await expectAccessible(page, "fi");
+    await press(page, "Vaihda osoite");
+    await expect(page.getByRole("status")).toContainText("Osoitteesi on vaihdettu.");
+    await page.goto(link);
+    await heading(page, "Linkki ei enää toimi");
+    for (const path of ["/account", "/account/security", "/account/security/second-factor", "/account/delete"]) {
+      await page.goto(path);
+      await hydrated(page);
+      await expectAccessible(page, "fi");
+    }
+    watch.expectsCookie("pinhigh.session_token");
   });
 });

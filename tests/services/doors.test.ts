@@ -322,7 +322,13 @@ describe.runIf(server !== null)("a database whose user is no superuser", () => {
   beforeEach(async () => {
     fresh = await freshDatabase(server!);
     const named = new URL(fresh.url);
-    await asSuperuser(fresh.url, `CREATE ROLE ${user} LOGIN NOINHERIT PASSWORD 'secret'`, `ALTER DATABASE "${named.pathname.slice(1)}" OWNER TO ${user}`);
+    await asSuperuser(
+      fresh.url,
+      `CREATE ROLE ${user} LOGIN NOINHERIT PASSWORD 'secret'`,
+      `ALTER DATABASE "${named.pathname.slice(1)}" OWNER TO ${user}`,
+      // Who inherits nothing does not get this from owning the database.
+      `GRANT ALL ON SCHEMA public TO ${user}`,
+    );
     named.username = user;
     named.password = "secret";
     url = named.href;

@@ -103,7 +103,7 @@ describe.each(views)("with the application's own filters forgotten, on $name", (
       () => changeProfile(db, own, profile),
       () => withdrawInvitation(db, own, invitation, now),
       () => removeMember(db, own, spare),
-      () => transferOwnership(db, own, spare),
+      () => transferOwnership(db, own, spare, "en"),
       () => planDeletion(db, own, "Taken", sending),
       () => undoDeletion(db, own),
     ];

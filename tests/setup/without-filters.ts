@@ -40,6 +40,8 @@ async function onServer(server: string): Promise<TwoViews> {
   const fresh = await freshDatabase(server);
   await (await openDatabase({ databaseUrl: fresh.url, dataDirectory: "unused", migrations: "prisma/migrations" }, new Date())).close();
   const pool = new pg.Pool({ connectionString: fresh.url, onConnect: async (connection) => void (await connection.query("SET ROLE pinhigh_app")) });
+  // Dropping the database ends connections that are still closing.
+  pool.on("connect", (connection) => void connection.on("error", () => undefined));
   return views(
     () => new PrismaPg(pool),
     async () => {

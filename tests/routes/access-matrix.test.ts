@@ -16,7 +16,7 @@ const QUIZ = "customer-or-product-centric";
 const server = await postgresServer();
 const places = [{ name: "the embedded database" }, ...(server ? [{ name: "PostgreSQL", server }] : [])];
 
-/** What is posted where a form is read before it is known who asks; elsewhere a field that no form has. */
+/** What is posted where what may be done depends on the form; elsewhere a field that no form has. */
 const BODIES: Record<string, string> = {
   // Of an older revision: it changes nothing.
   "routes/member/route": "intent=change&revision=9&role=viewer&respondentRole=&workFunction=",
@@ -96,6 +96,7 @@ describe.each(places)("who may call what, on $name", (place) => {
       .replace(":token", () => ({ ...tokens, ...stage.tokens })[pattern.split("/")[0]!] ?? "no-way-to-make-this-token")
       .replace(":slug", QUIZ)
       .replace(":hash", "0".repeat(64))
+      .replace(":step", "sign-in-options")
       .replace(":member", somebody?.memberId ?? stage.children.member)
       .replace("*", "nothing/here");
   const call = (address: string, method: string, somebody: Somebody, body = SURPLUS) =>

@@ -43,8 +43,8 @@ export async function loader({ params, request, context: { language } }: LoaderF
 export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
   const now = new Date();
   const words = wordsIn(language);
-  const answer = await readOfferAnswer(request, words);
   const { token, offer } = await requireOffer(params["token"], now);
+  const answer = await readOfferAnswer(request, words);
   const page = paths.engagementOffer(token);
   const refuse = (message: string) => data({ problems: [{ field: "organization", message }] }, { status: 422 });
   if (answer.intent === "decline") {

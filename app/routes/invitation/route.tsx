@@ -35,8 +35,8 @@ export async function loader({ params, request, context: { language } }: LoaderF
 }
 
 export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
-  await readEmptyForm(request, wordsIn(language));
   const person = await requirePerson(request);
+  await readEmptyForm(request, wordsIn(language));
   const token = params["token"] ?? "";
   const outcome = await acceptInvitation(database(), person, token, { language, now: new Date() });
   nudgeMail();

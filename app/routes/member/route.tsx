@@ -13,6 +13,7 @@ import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { changePeople } from "#app/services/tenancy/change-people.server.ts";
 import { readMember } from "#app/services/tenancy/read-member.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
+import { requireAction } from "#app/services/tenancy/require-action.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 import { ChangeMember, EndMembership, TransferOwnership } from "./member-forms.tsx";
@@ -39,8 +40,9 @@ export async function loader({ params, request, context: { language } }: LoaderF
 
 export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
   const words = wordsIn(language);
+  const access = await requireAccess(request, params["org"], "organization.view");
   const change = await readMemberChange(request, words);
-  const access = await requireAccess(request, params["org"], change.intent === "leave" ? "organization.view" : "members.manage");
+  if (change.intent !== "leave") requireAction(access, "members.manage");
   const refused = await changePeople(database(), access, params["member"] ?? "", change, words).finally(nudgeMail);
   return data(refused, { status: refused.differences ? 409 : 422 });
 }

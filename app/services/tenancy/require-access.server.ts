@@ -1,6 +1,7 @@
-import { type Action, can, goesOnWhileLeaving } from "#app/domain/access/can.ts";
+import type { Action } from "#app/domain/access/can.ts";
 import { requirePerson } from "../identity/require-person.server.ts";
 import { type Access, findAccess } from "./find-access.server.ts";
+import { requireAction } from "./require-action.server.ts";
 
 /**
  * The signed-in person in the organisation of an address, allowed to do something there.
@@ -11,7 +12,6 @@ export async function requireAccess(request: Request, slug: string | undefined, 
   const person = await requirePerson(request);
   const access = slug ? await findAccess(person, slug, new Date()) : null;
   if (!access) throw new Response("Not found", { status: 404 });
-  const isHeld = access.organization.eraseAfter !== null && !goesOnWhileLeaving(action);
-  if (isHeld || !can(access.actor, action)) throw new Response("Forbidden", { status: 403 });
+  requireAction(access, action);
   return access;
 }

@@ -1,5 +1,5 @@
-import { useWords } from "#app/components/words/use-words.tsx";
 import type { FieldProblem } from "./error-summary.tsx";
+import { LabelledField } from "./labelled-field.tsx";
 
 type TextFieldProps = {
   name: string;
@@ -20,38 +20,23 @@ const NONE: never[] = [];
 
 /** One line to type in, with its label above, a hint, and what is wrong with it. */
 export function TextField({ name, label, type = "text", hint, autoComplete, value, problems = NONE, inputMode, maxLength, id = name }: TextFieldProps) {
-  const { say } = useWords();
-  const problem = problems.find(({ field }) => field === id);
-  const describedBy = [hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(" ");
+  const error = problems.find(({ field }) => field === id)?.message;
   return (
-    <div className="mt-5 max-w-[34rem]">
-      <label htmlFor={id} className="block text-sm font-semibold">
-        {label}
-      </label>
-      {hint && (
-        <p id={`${id}-hint`} className="text-sm text-quiet">
-          {hint}
-        </p>
-      )}
-      {problem && (
-        <p id={`${id}-error`} className="mt-1 border-l-4 border-alert pl-3 font-semibold text-alert">
-          {say("frame:error", { message: problem.message })}
-        </p>
-      )}
-      <input
-        id={id}
-        name={name}
-        type={type}
-        defaultValue={value}
-        autoComplete={autoComplete}
-        inputMode={inputMode}
-        maxLength={maxLength}
-        autoCapitalize={type === "text" ? undefined : "none"}
-        spellCheck={type === "text" ? undefined : false}
-        className="field mt-1 w-full"
-        aria-invalid={problem ? true : undefined}
-        aria-describedby={describedBy || undefined}
-      />
+    <div className="mt-5">
+      <LabelledField {...{ id, name, label, error }} {...(hint ? { hint } : {})}>
+        {(ties) => (
+          <input
+            {...ties}
+            type={type}
+            defaultValue={value}
+            autoComplete={autoComplete}
+            inputMode={inputMode}
+            maxLength={maxLength}
+            autoCapitalize={type === "text" ? undefined : "none"}
+            spellCheck={type === "text" ? undefined : false}
+          />
+        )}
+      </LabelledField>
     </div>
   );
 }

@@ -43,6 +43,7 @@ export const paths = {
   secondStep: "/sign-in/second-step",
   secondStepFor: (back: string | null) => `/sign-in/second-step${back === null ? "" : `?to=${encodeURIComponent(back)}`}`,
   signOut: "/sign-out",
+  demo: "/demo",
   signUp: "/sign-up",
   signUpSent: "/sign-up/sent",
   verifyAddress: (token: string) => `/verify-address?token=${token}`,

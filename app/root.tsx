@@ -3,6 +3,7 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, 
 import type { ReactNode } from "react";
 import { Page } from "./components/layout/page.tsx";
 import { PageSpeaks, usePageLanguage, useWords } from "./components/words/use-words.tsx";
+import { DEMO_REFUSAL } from "./domain/demo/demo-refusal.ts";
 import { useNonce } from "./nonce.ts";
 import { paths } from "./paths.ts";
 import { database } from "./services/db/database-instance.server.ts";
@@ -51,7 +52,8 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { say } = useWords();
-  const failure = status === 404 ? "nothingHere" : status === 403 ? "notAllowed" : status < 500 ? "notRead" : "ourFault";
+  const isDemo = isRouteErrorResponse(error) && error.data === DEMO_REFUSAL;
+  const failure = isDemo ? "demoOnly" : status === 404 ? "nothingHere" : status === 403 ? "notAllowed" : status < 500 ? "notRead" : "ourFault";
   const title = say(`frame:${failure}`);
   return (
     <Page>
@@ -59,7 +61,7 @@ export function ErrorBoundary() {
       <h1 className="text-3xl">{title}</h1>
       <p className="measure mt-4">{say(`frame:${failure}Text`)}</p>
       <p className="mt-6">
-        <a href={paths.assessments}>{say("frame:seeAssessments")}</a>
+        <a href={isDemo ? paths.demo : paths.assessments}>{say(isDemo ? "frame:aboutDemo" : "frame:seeAssessments")}</a>
       </p>
     </Page>
   );

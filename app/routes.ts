@@ -7,6 +7,7 @@ export default [
   index(at("home")),
   route("language", resource("language")),
   route("start", at("start")),
+  route("demo", at("demo")),
   route("assessments", at("assessments")),
   route("assessments/:slug", at("assessment")),
   route("assessments/:slug/example", at("example-result")),

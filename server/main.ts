@@ -10,6 +10,7 @@ import { loadContent } from "#app/services/content/load-content.server.ts";
 import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import { bindDatabase } from "#app/services/db/database-instance.server.ts";
 import { type Database, openDatabase } from "#app/services/db/open-database.server.ts";
+import { bindDemo } from "#app/services/demo/demo-instance.server.ts";
 import { deliverMails } from "#app/services/email/deliver-mails.server.ts";
 import { createMailTransport } from "#app/services/email/mail-transport.server.ts";
 import { type Environment, readEnvironment, StartProblem } from "#app/services/env/read-environment.server.ts";
@@ -61,6 +62,7 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
     await storeVersions(database.client, catalog);
     bindCatalog(catalog);
     bindDatabase(database);
+    bindDemo(env.demoWorkspace);
     bindPlanDesk(createPlanDesk({ first, solver, db: database.client, log }));
     jobs = await startJobs({ statements: database.statements, work: jobWork(env, database.client, log), log });
     bindJobs(jobs);

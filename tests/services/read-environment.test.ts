@@ -11,6 +11,7 @@ const DEFAULTS = {
   smtpUrl: null,
   mailFrom: "pinhigh@localhost.localdomain",
   trustedProxyHops: 0,
+  demoWorkspace: true,
   logLevel: "info",
 };
 const TAKES: Record<string, string> = {
@@ -21,6 +22,7 @@ const TAKES: Record<string, string> = {
   MAIL_FROM: "the mail address that mails come from",
   DATABASE_URL: "a PostgreSQL address, such as postgresql://user@host:5432/name",
   TRUSTED_PROXY_HOPS: "a whole number from 0 to 10",
+  DEMO_WORKSPACE: "on or off",
   LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
 };
 
@@ -41,6 +43,7 @@ describe("the environment", () => {
         SMTP_URL: "",
         MAIL_FROM: "",
         TRUSTED_PROXY_HOPS: "",
+        DEMO_WORKSPACE: "",
         LOG_LEVEL: "",
       }),
     ).toEqual(DEFAULTS);
@@ -70,8 +73,12 @@ describe("the environment", () => {
       smtpUrl: source.SMTP_URL,
       mailFrom: "assess@example.com",
       trustedProxyHops: 2,
+      // Off where there is a PostgreSQL database, unless somebody wants it.
+      demoWorkspace: false,
       logLevel: "debug",
     });
+    expect(readEnvironment({ ...source, DEMO_WORKSPACE: "on" }).demoWorkspace).toBe(true);
+    expect(readEnvironment({ DEMO_WORKSPACE: "off" }).demoWorkspace).toBe(false);
     expect(readEnvironment({ PORT: "8080" }).appUrl).toBe("http://localhost:8080");
   });
 
@@ -96,6 +103,7 @@ describe("the environment", () => {
     ["TRUSTED_PROXY_HOPS", "11"],
     ["TRUSTED_PROXY_HOPS", "true"],
     ["TRUSTED_PROXY_HOPS", "1.5"],
+    ["DEMO_WORKSPACE", "yes"],
     ["LOG_LEVEL", "verbose"],
     ["LOG_LEVEL", "INFO"],
   ])("stops the start for %s=%s with one line that names it and says what it takes", (name, value) => {

@@ -51,7 +51,7 @@ export default function Account() {
       <form method="post" noValidate>
         <TextField name="name" label={say("identity:name")} autoComplete="name" maxLength={100} value={typed?.["name"] ?? name} problems={problems} />
         <fieldset className="mt-5">
-          <legend className="text-sm font-semibold">{say("account:language")}</legend>
+          <legend className="font-semibold">{say("account:language")}</legend>
           <div className="mt-1 flex gap-6">
             {LANGUAGES.map((language) => (
               <label key={language} className="flex min-h-11 items-center gap-2">

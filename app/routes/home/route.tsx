@@ -10,6 +10,7 @@ import { scoreLineText } from "#app/domain/report/score-line-text.ts";
 import { paths } from "#app/paths.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { assessmentIn } from "#app/services/content/content-in-language.server.ts";
+import { hasDemo } from "#app/services/demo/demo-instance.server.ts";
 import { exampleResult } from "#app/services/responses/example-result.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
@@ -30,6 +31,7 @@ export function loader({ context }: LoaderFunctionArgs) {
     minutes: definition.minutes,
     initiatives: catalog().initiatives.length,
     assessments: catalog().assessments.length,
+    hasDemo: hasDemo(),
     example: {
       title: example.title,
       headline: view.headline,
@@ -49,7 +51,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 export default function Home() {
   const words = useWords();
   const { say, language } = words;
-  const { questions, minutes, initiatives, assessments, example } = useLoaderData<typeof loader>();
+  const { questions, minutes, initiatives, assessments, hasDemo, example } = useLoaderData<typeof loader>();
   return (
     <Page>
       <section className="pb-12">
@@ -61,6 +63,7 @@ export default function Home() {
           </Link>
           <Link to={paths.example(QUIZ)}>{say("home:seeExample")}</Link>
           <Link to={paths.start}>{say("home:whereToStart")}</Link>
+          {hasDemo && <Link to={paths.demo}>{say("home:lookAround")}</Link>}
         </div>
         <div className="mt-12 max-w-[56rem]">
           <p className="text-sm text-quiet">{say("home:exampleOf", { title: nameWithin(example.title, language) })}</p>

@@ -43,6 +43,7 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/home/route": read("", "public"),
   "routes/language/route": form("language", "public"),
   "routes/start/route": read("start", "public"),
+  "routes/demo/route": form("demo", "public", "starts"),
   "routes/assessments/route": read("assessments", "public"),
   "routes/assessment/route": form("assessments/:slug", "public", "starts"),
   "routes/example-result/route": read("assessments/:slug/example", "public"),

@@ -22,6 +22,7 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().default("pinhigh@localhost.localdomain"),
   TRUSTED_PROXY_HOPS: wholeNumber(10).default(0),
+  DEMO_WORKSPACE: z.enum(["on", "off"]).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
 
@@ -34,6 +35,7 @@ const TAKES: Record<keyof z.infer<typeof schema>, string> = {
   SESSION_SECRET: "32 to 512 random characters, such as `openssl rand -base64 32` prints, the same for every process",
   SMTP_URL: "the address of a mail server, such as smtps://user:password@mail.example.com",
   MAIL_FROM: "the mail address that mails come from",
+  DEMO_WORKSPACE: "on or off",
   TRUSTED_PROXY_HOPS: "a whole number from 0 to 10",
   LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
 };
@@ -54,6 +56,8 @@ export type Environment = {
   smtpUrl: string | null;
   mailFrom: string;
   trustedProxyHops: number;
+  /** Whether visitors may look around in invented organisations; unset: with the embedded database only. */
+  demoWorkspace: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
 };
 
@@ -86,6 +90,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
+    demoWorkspace: (env.DEMO_WORKSPACE ?? (env.DATABASE_URL ? "off" : "on")) === "on",
     logLevel: env.LOG_LEVEL,
   };
 }

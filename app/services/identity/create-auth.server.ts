@@ -5,6 +5,7 @@ import { twoFactor } from "better-auth/plugins";
 import type { Database } from "../db/open-database.server.ts";
 import { hashPassword, verifyPassword } from "./hash-password.server.ts";
 import { passkeyRules } from "./passkey-rules.server.ts";
+import { sessionsBegunHere } from "./sessions-begun-here.server.ts";
 import { settleNewPassword } from "./settle-new-password.server.ts";
 import { singleUseCodes } from "./single-use-codes.server.ts";
 
@@ -54,7 +55,12 @@ export function createAuth({ db, origin, secret, passwords = { hash: hashPasswor
       ipAddress: { disableIpTracking: true },
       database: { generateId: false },
     },
-    plugins: [singleUseCodes(db), twoFactor({ issuer: "Pinhigh" }), passkey({ rpID: new URL(origin).hostname, rpName: "Pinhigh", origin, ...passkeyRules })],
+    plugins: [
+      sessionsBegunHere,
+      singleUseCodes(db),
+      twoFactor({ issuer: "Pinhigh" }),
+      passkey({ rpID: new URL(origin).hostname, rpName: "Pinhigh", origin, ...passkeyRules }),
+    ],
   });
 }
 

@@ -7,6 +7,7 @@ export default {
   takeQuiz: "Take the quiz",
   seeExample: "See an example result",
   whereToStart: "Where should I start?",
+  lookAround: "Look around in an example",
   exampleOf: "Example, not a real company: {{title}}",
   example: "Example",
   leaveWith: "What you leave with",

@@ -3,6 +3,7 @@ import answering from "./answering.ts";
 import answers from "./answers.ts";
 import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
+import demo from "./demo.ts";
 import clients from "./clients.ts";
 import engagements from "./engagements.ts";
 import finishing from "./finishing.ts";
@@ -41,6 +42,7 @@ export const english = {
   roadmap,
   planning,
   catalogue,
+  demo,
   portfolio,
   method,
   mail,

@@ -9,6 +9,7 @@ export default {
   takeQuiz: "Tee testi",
   seeExample: "Katso esimerkkitulos",
   whereToStart: "Mistä kannattaa aloittaa?",
+  lookAround: "Tutustu esimerkkiin",
   exampleOf: "Esimerkki, ei todellinen yritys: {{title}}",
   example: "Esimerkki",
   leaveWith: "Mitä saat mukaasi",

@@ -1,0 +1,135 @@
+import { DEMO_CLIENTS, DEMO_CONSULTANCY, DEMO_VISITOR, type DemoClient } from "#app/domain/demo/demo-cast.ts";
+import { lastQuarters } from "#app/domain/demo/last-quarters.ts";
+import { paths } from "#app/paths.ts";
+import type { Catalog } from "../content/load-content.server.ts";
+import type { Database } from "../db/open-database.server.ts";
+import type { Transaction } from "../db/pass-door.server.ts";
+import { withOperator } from "../db/with-operator.server.ts";
+import { withTenant } from "../db/with-tenant.server.ts";
+import { type InventedClient, inventClient } from "./invent-client.server.ts";
+
+const FIRM = { organizationId: DEMO_CONSULTANCY.id };
+/** Everything here happened a little over two years ago. */
+const AGE_MS = 760 * 24 * 3600 * 1000;
+
+/**
+ * Makes the demonstration's organisations where they are not there, and anew once another quarter has begun. Every id is fixed, so
+ * that two who ask at once make one, and what a fault left half is completed the next time.
+ */
+export async function prepareDemo(db: Database, catalog: Catalog, now: Date): Promise<void> {
+  const { period } = lastQuarters(now, 1)[0]!;
+  if (await isReady(db, period)) return;
+  await removeOutdated(db, period);
+  await makePeople(db);
+  await makeConsultancy(db, now);
+  for (const [index, client] of DEMO_CLIENTS.entries()) await makeClient(db, client, catalog, now, index + 1);
+}
+
+/** The last step of each client is who works for it. */
+async function isReady(db: Database, period: string): Promise<boolean> {
+  const assigned = await withTenant(db, FIRM, (tx) => tx.engagementAssignment.count({ where: { consultancyId: DEMO_CONSULTANCY.id } }));
+  if (assigned < DEMO_CLIENTS.length) return false;
+  return withTenant(db, { organizationId: DEMO_CLIENTS[0]!.id }, async (tx) => (await tx.cycle.count({ where: { period } })) > 0);
+}
+
+/** Organisations whose two years ended with an earlier quarter. */
+async function removeOutdated(db: Database, period: string): Promise<void> {
+  const isOutdated = await withTenant(db, { organizationId: DEMO_CLIENTS[0]!.id }, async (tx) => {
+    const [all, current] = [await tx.cycle.count(), await tx.cycle.count({ where: { period } })];
+    return all > 0 && current === 0;
+  });
+  if (!isOutdated) return;
+  const ids = [...DEMO_CLIENTS.map(({ id }) => id), DEMO_CONSULTANCY.id];
+  for (const id of ids) await withTenant(db, { organizationId: id }, (tx) => tx.organization.updateMany({ where: { id }, data: { eraseAfter: new Date(0) } }));
+  await withOperator(db, (tx) => tx.organization.deleteMany({ where: { id: { in: ids } } }));
+}
+
+async function makePeople(db: Database): Promise<void> {
+  const people = DEMO_CLIENTS.flatMap(({ members }) => members.map(({ personId, name, email }) => ({ id: personId, name, email })));
+  await db.person.createMany({ data: [DEMO_VISITOR, ...people].map((person) => ({ ...person, emailVerified: true })), skipDuplicates: true });
+}
+
+async function makeConsultancy(db: Database, now: Date): Promise<void> {
+  await withTenant(db, FIRM, async (tx) => {
+    const { id, name, slug } = DEMO_CONSULTANCY;
+    const created = { createdAt: new Date(now.getTime() - AGE_MS) };
+    const made = await tx.organization.createMany({
+      data: [{ id, name, slug, kind: "consultancy", industry: "professional_services", sizeBand: "10-49", isSynthetic: true, ...created }],
+      skipDuplicates: true,
+    });
+    if (made.count === 0) return;
+    await tx.member.createMany({ data: [{ id: DEMO_VISITOR.id, personId: DEMO_VISITOR.id, role: "owner", ...created }] });
+  });
+}
+
+async function makeClient(db: Database, client: DemoClient, catalog: Catalog, now: Date, seed: number): Promise<void> {
+  const { id, name, slug, industry, sizeBand, region, members } = client;
+  const since = new Date(now.getTime() - AGE_MS);
+  // Computed before the transaction, which on the embedded database holds everybody else up.
+  const invented = inventClient(
+    client,
+    members.map(({ personId }) => personId),
+    catalog,
+    now,
+    seed,
+  );
+  await withTenant(db, { organizationId: id }, async (tx) => {
+    const profile = { id, name, slug, kind: "company", industry, sizeBand, region, isSynthetic: true, createdAt: since };
+    if ((await tx.organization.createMany({ data: [profile], skipDuplicates: true })).count === 0) return;
+    await tx.member.createMany({
+      // A membership has the id of its person: each is in one organisation.
+      data: members.map(({ personId, role, respondentRole, workFunction }) => ({
+        id: personId,
+        personId,
+        role,
+        respondentRole,
+        workFunction,
+        createdAt: since,
+      })),
+    });
+    // Whoever looks around sees the settings of the first one too.
+    if (seed === 1) await tx.member.createMany({ data: [{ personId: DEMO_VISITOR.id, role: "admin", respondentRole: "manager", createdAt: since }] });
+    await tx.engagement.createMany({
+      data: [{ id, consultancyId: DEMO_CONSULTANCY.id, scopes: ["run_assessments", "see_results", "edit_roadmap"], startedAt: since }],
+    });
+    await tx.cycle.createMany({ data: invented.cycles });
+    await tx.response.createMany({ data: invented.responses });
+    await tx.answer.createMany({ data: invented.answers });
+    await tx.result.createMany({ data: invented.results });
+    await tellOf(tx, client, since, invented.events);
+  });
+  await withTenant(db, FIRM, (tx) =>
+    tx.engagementAssignment.createMany({
+      data: [{ organizationId: id, engagementId: id, consultancyId: DEMO_CONSULTANCY.id, memberId: DEMO_VISITOR.id, personId: DEMO_VISITOR.id }],
+      skipDuplicates: true,
+    }),
+  );
+}
+
+/** The trail of a client, and what its consultant was told. */
+async function tellOf(tx: Transaction, { id, name, slug, members }: DemoClient, since: Date, events: InventedClient["events"]): Promise<void> {
+  const owner = members[0]!;
+  const begun = { at: since, personId: owner.personId, actorName: owner.name };
+  await tx.auditEvent.createMany({
+    data: [
+      { ...begun, action: "organization.created", objectKind: "organization", objectId: id, objectName: name },
+      ...members.slice(1).map((member) => ({
+        ...{ at: since, personId: member.personId, actorName: member.name, action: "member.joined" },
+        ...{ objectKind: "member", objectId: member.personId, objectName: member.name },
+      })),
+      { ...begun, action: "engagement.started", objectKind: "engagement", objectId: id, objectName: DEMO_CONSULTANCY.name },
+      ...events,
+    ],
+  });
+  await tx.notification.createMany({
+    data: [
+      {
+        personId: DEMO_VISITOR.id,
+        kind: "engagement_started",
+        values: { organization: name, consultancy: DEMO_CONSULTANCY.name },
+        path: paths.organization(slug),
+        createdAt: since,
+      },
+    ],
+  });
+}

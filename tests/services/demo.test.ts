@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEMO_CLIENTS, DEMO_CONSULTANCY, DEMO_VISITOR } from "#app/domain/demo/demo-cast.ts";
+import { score, type Score } from "#app/domain/scoring/score.ts";
+import type { Catalog } from "#app/services/content/load-content.server.ts";
+import { loadContent } from "#app/services/content/load-content.server.ts";
+import { storeVersions } from "#app/services/content/store-versions.server.ts";
+import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
+import { prepareDemo } from "#app/services/demo/prepare-demo.server.ts";
+import { answersFromRows } from "#app/services/responses/stored-answer.server.ts";
+import { makeOrganization } from "../factories/tenants.ts";
+import { asOwner } from "../setup/as-owner.ts";
+import { testDatabases } from "../setup/test-databases.ts";
+
+const NOW = new Date("2026-11-29T12:00:00Z");
+
+function catalogOf(): Catalog {
+  const loaded = loadContent("content");
+  if (!("catalog" in loaded)) throw new Error("the content has problems");
+  return loaded.catalog;
+}
+
+describe.each(await testDatabases())("the demonstration, on $name", ({ open }) => {
+  const catalog = catalogOf();
+  let database: OpenDatabase & { drop(): Promise<void> };
+  beforeAll(async () => {
+    database = await open();
+    await storeVersions(database.client, catalog);
+    await makeOrganization(database.client, "A real one");
+    await Promise.all([1, 2, 3].map(() => prepareDemo(database.client, catalog, NOW)));
+  });
+  afterAll(() => database.drop());
+
+  const counted = () =>
+    asOwner(database.client, async (tx) => ({
+      synthetic: await tx.organization.count({ where: { isSynthetic: true } }),
+      real: await tx.organization.findMany({ where: { isSynthetic: false, kind: "company" }, select: { name: true } }),
+      engagements: await tx.engagement.count(),
+      assignments: await tx.engagementAssignment.count(),
+      cycles: await tx.cycle.count(),
+    }));
+
+  it("is made once by three who ask at once: a firm and four clients, labelled, with two years of quarters", async () => {
+    // Eight quarters of one assessment; of another in the four that are second or fourth of their year.
+    expect(await counted()).toEqual({ synthetic: 5, real: [{ name: "A real one" }], engagements: 4, assignments: 4, cycles: 4 * (8 + 4) });
+    const periods = await asOwner(database.client, (tx) => tx.cycle.findMany({ distinct: ["period"], orderBy: { period: "asc" }, select: { period: true } }));
+    expect(periods.map(({ period }) => period)).toEqual(["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]);
+  });
+
+  it("has results that are the figures of its answers", async () => {
+    const responses = await asOwner(database.client, (tx) =>
+      tx.response.findMany({ select: { assessmentHash: true, answers: true, result: { select: { score: true } } }, where: { submittedAt: { not: null } } }),
+    );
+    expect(responses.length).toBeGreaterThan(200);
+    for (const { assessmentHash, answers, result } of responses) {
+      const { compiled } = catalog.assessments.find(({ hash }) => hash === assessmentHash)!;
+      const { overall } = score(compiled, answersFromRows(answers));
+      expect((result!.score as unknown as Score).overall.score).toBe(overall.score);
+    }
+  });
+
+  it("answers nothing before it was asked or after now", async () => {
+    const responses = await asOwner(database.client, (tx) =>
+      tx.response.findMany({ select: { submittedAt: true, cycle: { select: { openedAt: true, closedAt: true } } } }),
+    );
+    for (const { submittedAt, cycle } of responses) {
+      expect(submittedAt!.getTime()).toBeGreaterThanOrEqual(cycle!.openedAt.getTime());
+      expect(submittedAt!.getTime()).toBeLessThanOrEqual((cycle!.closedAt ?? NOW).getTime());
+    }
+  });
+
+  it("has a visitor without a password, who works for the firm's four clients", async () => {
+    const visitor = await asOwner(database.client, (tx) =>
+      tx.person.findUniqueOrThrow({ where: { id: DEMO_VISITOR.id }, select: { credentials: true, assignments: true, operatorSince: true } }),
+    );
+    expect(visitor.credentials).toEqual([]);
+    expect(visitor.operatorSince).toBeNull();
+    expect(visitor.assignments.map(({ organizationId, consultancyId }) => [organizationId, consultancyId]).sort()).toEqual(
+      DEMO_CLIENTS.map(({ id }) => [id, DEMO_CONSULTANCY.id]).sort(),
+    );
+  });
+
+  it("is made anew once another quarter has begun, and leaves everything else as it was", async () => {
+    await prepareDemo(database.client, catalog, new Date("2027-01-20T12:00:00Z"));
+    expect(await counted()).toEqual({ synthetic: 5, real: [{ name: "A real one" }], engagements: 4, assignments: 4, cycles: 4 * (8 + 4) });
+    const latest = await asOwner(database.client, (tx) => tx.cycle.findFirst({ orderBy: { openedAt: "desc" }, select: { period: true, closedAt: true } }));
+    expect(latest).toEqual({ period: "2027-Q1", closedAt: null });
+  });
+});

@@ -41,13 +41,18 @@ describe.each(await testDatabases())("the portfolio of a consultant, on $name", 
     const accepted = await acceptOffer(db(), firm, await offerTo(db(), access, { scopes, endsOn }, NOW), AT);
     if (accepted.outcome !== "engaged") throw new Error(accepted.outcome);
     await withTenant(db(), { organizationId: access.organization.id }, async (tx) => {
-      for (const { period, openedAt, closedAt = null, answered = 0, unanswered = 0 } of cycles) {
+      for (const { period, openedAt, closedAt = null, answered = 0, unanswered = 0, scores = [] } of cycles) {
         const { id: cycleId } = await tx.cycle.create({
           data: { assessmentHash: ASSESSMENT, assessmentSlug: "quiz", period, openedAt, closedAt, openedBy: "x" },
           select: { id: true },
         });
         const responses = Array.from({ length: answered + unanswered }, (_, n) => response(n < answered ? NOW : null, cycleId));
         await tx.response.createMany({ data: responses });
+        for (const score of scores) {
+          const row = response(closedAt ?? NOW, cycleId);
+          await tx.response.createMany({ data: [row] });
+          await tx.result.createMany({ data: [{ responseId: row.id, method: "1", score: { overall: { score, gatedLevel: null } } }] });
+        }
       }
       for (const { score, level, on } of results) {
         const row = response(on, null);
@@ -93,6 +98,24 @@ describe.each(await testDatabases())("the portfolio of a consultant, on $name", 
       },
       { name: "New", endsOn: null, result: null, cycle: null, next: "begin" },
       { name: "Open", result: null, cycle: { period: "2027-Q1", isOpen: true, answered: 3 }, next: "open" },
+    ]);
+  });
+
+  it("gives the mean of a closed cycle with five people or more, and shows nobody of a smaller one or of one that is open", async () => {
+    const firm = await makeConsultancy(db(), "Firm", { name: "Felix" });
+    const cycle = (period: string, closedAt: Date | null, scores: (number | null)[]) => ({ period, openedAt: ago(40), closedAt, scores });
+    // (10 + 20 + 30.5 + 40 + 64.5) / 5 = 33; the sixth answered too little for a score.
+    await client(firm, "Five", { cycles: [cycle("2027-Q1", ago(3), [10, 20, 30.5, 40, 64.5, null]), cycle("2026-Q4", ago(93), [90, 90, 90, 90, 90])] });
+    await client(firm, "Four", { cycles: [cycle("2027-Q1", ago(3), [10, 20, 30, 40, null])] });
+    await client(firm, "Open", { cycles: [cycle("2027-Q1", null, [10, 20, 30, 40, 50])] });
+    await client(firm, "Plans", { scopes: ["edit_roadmap"], cycles: [cycle("2027-Q1", ago(3), [10, 20, 30, 40, 50])] });
+    await client(firm, "Brought along later", { cycles: [cycle("2027-Q1", ago(3), [10, 20, 30, 40, 50])], results: [{ score: 61.5, level: 4, on: ago(2) }] });
+    expect((await rows(firm)).map(({ name, result }) => [name, result?.score, result?.level, result?.people])).toEqual([
+      ["Brought along later", 61.5, 4, null],
+      ["Five", 33, null, 5],
+      ["Four", undefined, undefined, undefined],
+      ["Open", undefined, undefined, undefined],
+      ["Plans", undefined, undefined, undefined],
     ]);
   });
 
@@ -150,7 +173,7 @@ describe.each(await testDatabases())("the portfolio of a consultant, on $name", 
 });
 
 type Result = { score: number; level: number; on: Date };
-type Cycle = { period: string; openedAt: Date; closedAt?: Date; answered?: number; unanswered?: number };
+type Cycle = { period: string; openedAt: Date; closedAt?: Date | null; answered?: number; unanswered?: number; scores?: (number | null)[] };
 
 /** The same database, with a count of the statements that go to it. */
 function counting(db: Database): { counted: Database; statements(): number } {

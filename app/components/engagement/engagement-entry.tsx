@@ -2,7 +2,8 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { Scope } from "#app/domain/access/can.ts";
-import { displayDate, inWords } from "#app/domain/report/display.ts";
+import { scopesInWords } from "#app/domain/engagement/scopes-in-words.ts";
+import { displayDate } from "#app/domain/report/display.ts";
 
 type Engagement = { id: string; other: string; scopes: Scope[]; startedOn: string; endsOn: string | null };
 type EngagementEntryProps = {
@@ -16,18 +17,14 @@ type EngagementEntryProps = {
 
 /** An engagement that runs: what it allows, since when and until when, who works on it, and the way to end it. */
 export function EngagementEntry({ engagement: { id, other, scopes, startedOn, endsOn }, client, mayChange, children }: EngagementEntryProps) {
-  const { say, language } = useWords();
+  const words = useWords();
+  const { say, language } = words;
   return (
     <li className="border-t border-rule py-6">
       <h2 className="text-xl">{other}</h2>
       <dl className="mt-2 grid grid-cols-[8rem_minmax(0,1fr)] gap-x-4 gap-y-2">
         <dt className="text-quiet">{say("engagements:mayDo")}</dt>
-        <dd>
-          {inWords(
-            scopes.map((scope) => say(`engagements:scope_${scope}`)),
-            language,
-          )}
-        </dd>
+        <dd>{scopesInWords(scopes, words)}</dd>
         <dt className="text-quiet">{say("engagements:since")}</dt>
         <dd>{displayDate(startedOn, language)}</dd>
         <dt className="text-quiet">{say("engagements:ends")}</dt>

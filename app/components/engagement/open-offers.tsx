@@ -1,13 +1,15 @@
 import { Form } from "@remix-run/react";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { Scope } from "#app/domain/access/can.ts";
-import { displayDate, inWords } from "#app/domain/report/display.ts";
+import { scopesInWords } from "#app/domain/engagement/scopes-in-words.ts";
+import { displayDate } from "#app/domain/report/display.ts";
 
 type Offer = { id: string; address: string; scopes: Scope[]; endsOn: string | null; offeredBy: string; expiresAt: string };
 
 /** The offers that wait for an answer; nothing where there is none. */
 export function OpenOffers({ offers, mayChange }: { offers: Offer[]; mayChange: boolean }) {
-  const { say, language } = useWords();
+  const words = useWords();
+  const { say, language } = words;
   if (offers.length === 0) return null;
   return (
     <section id="offers" tabIndex={-1} className="mt-12 border-t border-rule pt-8">
@@ -31,12 +33,7 @@ export function OpenOffers({ offers, mayChange }: { offers: Offer[]; mayChange: 
                 <th scope="row" className="break-all">
                   {address}
                 </th>
-                <td>
-                  {inWords(
-                    scopes.map((scope) => say(`engagements:scope_${scope}`)),
-                    language,
-                  )}
-                </td>
+                <td>{scopesInWords(scopes, words)}</td>
                 <td>{endsOn ? say("engagements:until", { day: displayDate(endsOn, language) }) : say("engagements:openEnd")}</td>
                 <td>{offeredBy}</td>
                 <td>{displayDate(expiresAt, language)}</td>

@@ -1,6 +1,6 @@
 import type { Words } from "../../words/say.ts";
 import { ROLES, SCOPES } from "../access/can.ts";
-import { inWords } from "../report/display.ts";
+import { scopesInWords } from "../engagement/scopes-in-words.ts";
 import { AUDIT_ACTIONS, type AuditAction } from "./audit-actions.ts";
 import { INDUSTRIES, REGIONS, RESPONDENT_ROLES, SIZE_BANDS, WORK_FUNCTIONS } from "./profile-choices.ts";
 
@@ -54,7 +54,8 @@ function detailsInWords(detail: unknown, words: Words): string[] {
   });
 }
 
-function valueInWords(name: string, value: unknown, { say, language }: Words): string {
+function valueInWords(name: string, value: unknown, words: Words): string {
+  const { say } = words;
   if (value === null || value === undefined) return say("audit:open");
   const one = <Value extends string>(values: readonly Value[]): Value | undefined => values.find((known) => known === value);
   const known = {
@@ -66,8 +67,11 @@ function valueInWords(name: string, value: unknown, { say, language }: Words): s
     region: one(REGIONS),
   };
   if (name === "scopes" && typeof value === "string") {
-    const scopes = SCOPES.filter((scope) => value.split(" ").includes(scope)).map((scope) => say(`engagements:scope_${scope}`));
-    return inWords(scopes, language);
+    const wanted = value.split(" ");
+    return scopesInWords(
+      SCOPES.filter((scope) => wanted.includes(scope)),
+      words,
+    );
   }
   if (name === "role" && known.role) return say(`people:role_${known.role}`);
   if (name === "respondentRole" && known.respondentRole) return say(`people:respondentRole_${known.respondentRole}`);

@@ -2,7 +2,8 @@ import { Link } from "@remix-run/react";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { Scope } from "#app/domain/access/can.ts";
 import type { NextStep } from "#app/domain/engagement/next-step.ts";
-import { displayDate, displayScore, inWords } from "#app/domain/report/display.ts";
+import { scopesInWords } from "#app/domain/engagement/scopes-in-words.ts";
+import { displayDate, displayScore } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
 import type { Words } from "#app/words/say.ts";
 
@@ -14,7 +15,7 @@ type Client = {
   firm: string;
   scopes: Scope[];
   endsOn: string | null;
-  result: { title: string; score: number | null; level: number | null; on: string } | null;
+  result: { title: string; score: number | null; level: number | null; on: string; people: number | null } | null;
   cycle: { title: string; period: string; answered: number | null } | null;
   next: NextStep;
 };
@@ -64,12 +65,7 @@ function ClientLine({ client }: { client: Client }) {
       </td>
       <td>{cycle ? say("clients:cycleOf", { title: cycle.title, period: cycle.period }) : say("clients:noCycle")}</td>
       <td>{nextInWords(client, words)}</td>
-      <td>
-        {inWords(
-          scopes.map((scope) => say(`engagements:scope_${scope}`)),
-          language,
-        )}
-      </td>
+      <td>{scopesInWords(scopes, words)}</td>
       <td>{endsOn ? say("engagements:until", { day: displayDate(endsOn, language) }) : say("engagements:openEnd")}</td>
     </tr>
   );
@@ -78,10 +74,15 @@ function ClientLine({ client }: { client: Client }) {
 function State({ client: { result, scopes } }: { client: Client }) {
   const { say, language } = useWords();
   if (!result) return say(scopes.includes("see_results") ? "clients:noResult" : "clients:resultHidden");
-  const { score, level, title, on } = result;
+  const { score, level, title, on, people } = result;
+  const shown = score === null ? null : displayScore(score, language);
   return (
     <>
-      {score === null || level === null ? say("clients:scoreWithout") : say("clients:score", { score: displayScore(score, language), level })}
+      {shown !== null && people !== null
+        ? say("clients:mean", { score: shown, people })
+        : shown !== null && level !== null
+          ? say("clients:score", { score: shown, level })
+          : say("clients:scoreWithout")}
       <span className="block text-xs text-quiet">{say("clients:resultOf", { title, day: displayDate(on, language) })}</span>
     </>
   );

@@ -18,8 +18,12 @@ export type ClientRow = {
   scopes: Scope[];
   /** The last day; null: until one side ends it. */
   endsOn: string | null;
-  /** The latest submitted result, unrounded; null where there is none, or the engagement shows none. */
-  result: { assessment: string; score: number | null; level: number | null; on: string } | null;
+  /**
+   * The latest result, unrounded: one that was brought along, or the mean of the people of a closed cycle, which has no level. Of a cycle
+   * in which fewer than `LEAST_PEOPLE` have a score nothing is shown, since one of them could be told from it. Null where there is none,
+   * or the engagement shows none.
+   */
+  result: { assessment: string; score: number | null; level: number | null; on: string; people: number | null } | null;
   /** `answered` is null where the engagement does not show how many have. */
   cycle: { id: string; assessment: string; period: string; isOpen: boolean; answered: number | null } | null;
   next: NextStep;
@@ -37,12 +41,16 @@ type Found = {
   score: number | null;
   level: number | null;
   resultAt: Date | null;
+  people: number | null;
   cycleId: string | null;
   cycleOf: string | null;
   period: string | null;
   closedAt: Date | null;
   answered: number | null;
 };
+
+/** Fewer people than this are not shown as a group (method, section 5). */
+const LEAST_PEOPLE = 5;
 
 const ORDERS: Record<ClientSort, Prisma.Sql> = {
   name: Prisma.sql`lower(c.name), c.id`,
@@ -68,18 +76,27 @@ export async function listClients(db: Database, person: { personId: string }, qu
   return withPerson(db, person, async (tx) => {
     const found = await tx.$queryRaw<Found[]>`WITH c AS (${mine})
       SELECT c.id AS "engagementId", c.slug, c.name, c.is_synthetic AS "isSynthetic", c.firm, c.scopes, c.ends_on AS "endsOn",
-        latest.slug AS "resultOf", latest.score, latest.level, latest.submitted_at AS "resultAt",
+        latest.slug AS "resultOf", latest.score, latest.level, latest.at AS "resultAt", latest.people,
         cycle.id AS "cycleId", cycle.assessment_slug AS "cycleOf", cycle.period, cycle.closed_at AS "closedAt",
         CASE WHEN c.scopes && ARRAY['run_assessments', 'see_results'] THEN (
           SELECT count(*)::int FROM response n WHERE n.organization_id = c.organization_id AND n.cycle_id = cycle.id AND n.submitted_at IS NOT NULL) END AS answered
       FROM c
       LEFT JOIN LATERAL (
-        SELECT v.slug, r.submitted_at, (s.score->'overall'->>'score')::float8 AS score, (s.score->'overall'->>'gatedLevel')::int AS level
+        (SELECT v.slug, r.submitted_at AS at, (s.score->'overall'->>'score')::float8 AS score, (s.score->'overall'->>'gatedLevel')::int AS level, NULL::int AS people
         FROM response r
         JOIN result s ON s.organization_id = r.organization_id AND s.response_id = r.id
         JOIN assessment_version v ON v.hash = r.assessment_hash
-        WHERE r.organization_id = c.organization_id AND r.submitted_at IS NOT NULL AND 'see_results' = ANY (c.scopes)
-        ORDER BY r.submitted_at DESC, r.id DESC LIMIT 1) latest ON true
+        WHERE r.organization_id = c.organization_id AND r.cycle_id IS NULL AND r.submitted_at IS NOT NULL AND 'see_results' = ANY (c.scopes)
+        ORDER BY r.submitted_at DESC, r.id DESC LIMIT 1)
+        UNION ALL
+        (SELECT y.assessment_slug, y.closed_at, avg((s.score->'overall'->>'score')::numeric)::float8, NULL, count(s.score->'overall'->>'score')::int
+        FROM cycle y
+        JOIN response r ON r.organization_id = y.organization_id AND r.cycle_id = y.id
+        JOIN result s ON s.organization_id = r.organization_id AND s.response_id = r.id
+        WHERE y.organization_id = c.organization_id AND y.closed_at IS NOT NULL AND 'see_results' = ANY (c.scopes)
+        GROUP BY y.id, y.assessment_slug, y.closed_at HAVING count(s.score->'overall'->>'score') >= ${LEAST_PEOPLE}
+        ORDER BY y.closed_at DESC, y.id DESC LIMIT 1)
+        ORDER BY at DESC LIMIT 1) latest ON true
       LEFT JOIN LATERAL (
         SELECT y.id, y.assessment_slug, y.period, y.opened_at, y.closed_at FROM cycle y
         WHERE y.organization_id = c.organization_id ORDER BY y.opened_at DESC, y.id DESC LIMIT 1) cycle ON true
@@ -94,7 +111,9 @@ function clientRow({ engagementId, slug, name, isSynthetic, firm, ...found }: Fo
   const cycle = found.cycleId
     ? { id: found.cycleId, assessment: found.cycleOf!, period: found.period!, isOpen: found.closedAt === null, answered: found.answered }
     : null;
-  const result = found.resultAt ? { assessment: found.resultOf!, score: found.score, level: found.level, on: dayOf(found.resultAt) } : null;
+  const result = found.resultAt
+    ? { assessment: found.resultOf!, score: found.score, level: found.level, on: dayOf(found.resultAt), people: found.people }
+    : null;
   return {
     engagementId,
     slug,

@@ -29,6 +29,7 @@ export default {
   example: "example",
   forFirm: "for {{firm}}",
   score: "{{score}} of 100, level {{level}} of 5",
+  mean: "{{score}} of 100, the mean of {{people}} people",
   scoreWithout: "Not enough was answered for a score",
   resultOf: "{{title}}, {{day}}",
   noResult: "None yet",

@@ -31,6 +31,7 @@ export default {
   example: "esimerkki",
   forFirm: "yrityksestä {{firm}}",
   score: "{{score}} / 100, taso {{level}} / 5",
+  mean: "{{score}} / 100, {{people}} ihmisen keskiarvo",
   scoreWithout: "Vastauksia on liian vähän pisteisiin",
   resultOf: "{{title}}, {{day}}",
   noResult: "Ei vielä",

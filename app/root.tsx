@@ -51,7 +51,7 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { say } = useWords();
-  const failure = status === 404 ? "nothingHere" : status === 403 ? "notAllowed" : status < 500 ? "notRead" : "ourFault";
+  const failure = status === 404 ? "nothingHere" : status === 403 ? "notAllowed" : status === 409 ? "closed" : status < 500 ? "notRead" : "ourFault";
   const title = say(`frame:${failure}`);
   return (
     <Page>

@@ -98,7 +98,7 @@ describe.each(databases)("a cycle, on $name", ({ open }) => {
     expect(outcomes.filter(({ kind }) => kind === "opened")).toHaveLength(1);
     expect(outcomes.filter(({ kind }) => kind === "taken")).toHaveLength(19);
     expect(new Set(outcomes.map((outcome) => "id" in outcome && outcome.id)).size).toBe(1);
-    expect((await events(owner)).filter((event) => event.startsWith("cycle."))).toEqual(["cycle.opened Are you customer-centric or product-centric?, 2027-Q1"]);
+    expect((await events(owner)).filter((event) => event.startsWith("cycle."))).toEqual(["cycle.opened 2027-Q1: Are you customer-centric or product-centric?"]);
     expect(await told(respondent)).toEqual(["cycle_opened"]);
     expect(await told(viewer)).toEqual([]);
     expect((await begin(owner, "2027-Q2")).kind).toBe("opened");

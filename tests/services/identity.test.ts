@@ -63,6 +63,19 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
       expect((await mailsTo(identity.db, address)).map(({ kind }) => kind)).toEqual(Array<string>(5).fill("verify_address"));
     });
 
+    it("leads back to the page that asked for it, by every mail of signing up", async () => {
+      const address = freshAddress();
+      const back = "/results/abc/claim?a=b";
+      const from = { language: "en", back } as const;
+      await signUp(identity, { name: "Aino", address, password: PASSWORD }, from);
+      await signUp(identity, { name: "Aino", address, password: PASSWORD }, from);
+      await resendVerification(identity, address, back);
+      const mails = await mailsTo(identity.db, address);
+      expect(mails.map(({ kind }) => kind)).toEqual(["verify_address", "address_known", "verify_address"]);
+      for (const { link } of mails) expect(new URL(link!).searchParams.get("to")).toBe(back);
+      expect(mails[1]!.link).toMatch(/^http:\/\/localhost:3000\/sign-in\?to=/);
+    });
+
     it("keeps a password only as argon2id with its parameters", async () => {
       const { id } = await personOf(await register());
       const credential = await identity.db.credential.findFirstOrThrow({ where: { userId: id } });

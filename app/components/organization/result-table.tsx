@@ -36,7 +36,7 @@ export function ResultTable({ slug, results }: { slug: string; results: Row[] })
                   </Link>
                   {isOwn && ` (${say("results:yours")})`}
                 </th>
-                <td>{period ?? say("results:broughtIn")}</td>
+                <td className="whitespace-nowrap">{period ?? say("results:broughtIn")}</td>
                 {score === null || level === null ? (
                   <td colSpan={2}>{say("results:noScore")}</td>
                 ) : (

@@ -1,4 +1,4 @@
-/** The assessments to begin with: each short, and for every company. */
+/** The core assessments, to begin with: they ask what every company can answer. */
 export const CORE_ASSESSMENTS = ["customer-or-product-centric", "martech-stack", "seven-ps"] as const;
 
 /** A step is done, the next one to take, or comes after that. */

@@ -112,7 +112,7 @@ function CycleTable({ slug, cycles, answers }: { slug: string; cycles: Row[]; an
                   {title}
                 </Link>
               </th>
-              <td>{period}</td>
+              <td className="whitespace-nowrap">{period}</td>
               <td>{closedAt ? say("cycles:closedOn", { day: displayDate(closedAt, language) }) : say("cycles:open")}</td>
               {answers && <td>{say(isAnswered ? "cycles:answered" : "cycles:notAnswered")}</td>}
             </tr>

@@ -31,7 +31,7 @@ export async function closeCycle(
     if (count === 0) return "already-closed";
     const { period } = cycle;
     const title = assessmentTitle(cycle.assessmentSlug, language);
-    await recordEvent(tx, access, { action: "cycle.closed", object: { kind: "cycle", id, name: `${title}, ${period}` } });
+    await recordEvent(tx, access, { action: "cycle.closed", object: { kind: "cycle", id, name: `${period}: ${title}` } });
     const others = await tx.member.findMany({ where: { organizationId, personId: { not: person.personId } }, select: { personId: true } });
     await notify(tx, {
       kind: "cycle_closed",

@@ -36,7 +36,7 @@ export async function openCycle(
     const { id } = await tx.cycle.findUniqueOrThrow({ where: { organizationId_assessmentSlug_period: key }, select: { id: true } });
     if (count === 0) return { kind: "taken", id };
     const title = assessmentTitle(slug, language);
-    await recordEvent(tx, access, { action: "cycle.opened", object: { kind: "cycle", id, name: `${title}, ${period}` } });
+    await recordEvent(tx, access, { action: "cycle.opened", object: { kind: "cycle", id, name: `${period}: ${title}` } });
     const asked = await tx.member.findMany({
       where: { organizationId, role: { in: ASKED_ROLES }, personId: { not: person.personId } },
       select: { personId: true },

@@ -12,6 +12,8 @@ export const paths = {
   takeCheck: (token: string) => `/take/${token}/check`,
   takeSave: (token: string) => `/take/${token}/save`,
   result: (token: string) => `/results/${token}`,
+  /** Bringing a result into an organisation. */
+  claim: (token: string) => `/results/${token}/claim`,
   /** The result, for somebody whose last answers came after the submission. */
   resultNotKept: (token: string) => `/results/${token}?notice=not-kept`,
   resultRoadmap: (token: string) => `/results/${token}/roadmap`,
@@ -33,20 +35,21 @@ export const paths = {
   clientsOf: (org: string) => `/o/${org}/settings/clients`,
   method: "/method",
   signIn: "/sign-in",
-  /** Signing in, and back to a page of ours. */
-  signInFor: (back: string) => `/sign-in?to=${encodeURIComponent(back)}`,
+  /** Signing in, and back to a page of ours; null: to none in particular. */
+  signInFor: (back: string | null) => `/sign-in${back === null ? "" : `?to=${encodeURIComponent(back)}`}`,
   notifications: "/notifications",
   notificationsPage: (page: number) => `/notifications?page=${page}`,
   notificationSettings: "/account/notifications",
   /** The settings, just after they were saved. */
   notificationSettingsSaved: "/account/notifications?saved=yes",
-  secondStep: "/sign-in/second-step",
   secondStepFor: (back: string | null) => `/sign-in/second-step${back === null ? "" : `?to=${encodeURIComponent(back)}`}`,
   signOut: "/sign-out",
   demo: "/demo",
   signUp: "/sign-up",
-  signUpSent: "/sign-up/sent",
-  verifyAddress: (token: string) => `/verify-address?token=${token}`,
+  /** The same three, and back to a page of ours in the end; null: to none in particular. */
+  signUpFor: (back: string | null) => `/sign-up${back === null ? "" : `?to=${encodeURIComponent(back)}`}`,
+  signUpSentFor: (back: string | null) => `/sign-up/sent${back === null ? "" : `?to=${encodeURIComponent(back)}`}`,
+  verifyAddress: (token: string, back: string | null) => `/verify-address?token=${token}${back === null ? "" : `&to=${encodeURIComponent(back)}`}`,
   forgotPassword: "/forgot-password",
   resetPassword: (token: string) => `/reset-password?token=${token}`,
   passwordSet: "/sign-in?notice=password-set",
@@ -66,7 +69,12 @@ export const paths = {
   /** The list, also of a single one. */
   organizationList: "/o?list=yes",
   newOrganization: "/o/new",
+  newOrganizationFor: (back: string) => `/o/new?to=${encodeURIComponent(back)}`,
   organization: (slug: string) => `/o/${slug}`,
+  cycles: (slug: string) => `/o/${slug}/cycles`,
+  cycle: (slug: string, id: string) => `/o/${slug}/cycles/${id}`,
+  organizationResults: (slug: string) => `/o/${slug}/results`,
+  organizationResult: (slug: string, id: string) => `/o/${slug}/results/${id}`,
   people: (slug: string) => `/o/${slug}/settings/people`,
   peopleFile: (slug: string) => `/o/${slug}/settings/people.csv`,
   member: (slug: string, id: string) => `/o/${slug}/settings/people/${id}`,

@@ -48,12 +48,14 @@ export default function App() {
   return <Outlet />;
 }
 
+const FAILURES: Partial<Record<number, "notAllowed" | "nothingHere" | "closed">> = { 403: "notAllowed", 404: "nothingHere", 409: "closed" };
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const { say } = useWords();
   const isDemo = isRouteErrorResponse(error) && error.data === DEMO_REFUSAL;
-  const failure = isDemo ? "demoOnly" : status === 404 ? "nothingHere" : status === 403 ? "notAllowed" : status < 500 ? "notRead" : "ourFault";
+  const failure = isDemo ? "demoOnly" : (FAILURES[status] ?? (status < 500 ? "notRead" : "ourFault"));
   const title = say(`frame:${failure}`);
   return (
     <Page>

@@ -139,7 +139,7 @@ for (const script of [true, false]) {
       await ready(guest);
       await guest.getByRole("button", { name: "Join Harbour Lines" }).click();
       await heading(guest, "Harbour Lines has not been assessed yet");
-      await expect(guest.getByRole("navigation", { name: "Places" }).getByRole("listitem")).toHaveText(["Where we stand"]);
+      await expect(guest.getByRole("navigation", { name: "Places" }).getByRole("listitem")).toHaveText(["Where we stand", "Cycles", "Results"]);
       expect((await guest.goto(invitation))!.status()).toBe(410);
       await heading(guest, "This invitation has been used already");
 

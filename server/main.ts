@@ -16,6 +16,7 @@ import { createMailTransport } from "#app/services/email/mail-transport.server.t
 import { type Environment, readEnvironment, StartProblem } from "#app/services/env/read-environment.server.ts";
 import { bindPublicOrigin, publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { sessionSecret } from "#app/services/env/session-secret.server.ts";
+import { bindSessionSecret } from "#app/services/env/session-secret-instance.server.ts";
 import { createAccountLimits } from "#app/services/identity/account-limits.server.ts";
 import { bindAuth } from "#app/services/identity/auth-instance.server.ts";
 import { createAuth } from "#app/services/identity/create-auth.server.ts";
@@ -85,6 +86,7 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
     const { port } = server.address() as AddressInfo;
     const address = env.port === 0 ? `http://localhost:${port}` : env.appUrl;
     bindPublicOrigin(address);
+    bindSessionSecret(secret);
     bindAuth(createAuth({ db: database.client, origin: address, secret }));
     bindAccountLimits(createAccountLimits({ pool: database.pool, secret }));
     first.start();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { can } from "#app/domain/access/can.ts";
 import { ROUTES, type RouteEntry } from "#app/services/access/route-registry.server.ts";
 import { openDatabase } from "#app/services/db/open-database.server.ts";
 import { TENANT_TABLES } from "../factories/random-tenants.ts";
@@ -18,12 +19,20 @@ const places = [{ name: "the embedded database" }, ...(server ? [{ name: "Postgr
 
 /** What is posted where what may be done depends on the form; elsewhere a field that no form has. */
 const BODIES: Record<string, string> = {
+  // The first one closes it, and for the others it is done.
+  "routes/cycle/route": "intent=close",
   // Of an older revision: it changes nothing.
   "routes/member/route": "intent=change&revision=9&role=viewer&respondentRole=&workFunction=",
 };
 const SURPLUS = "surplus=1";
 /** Pages that hide from some who may come in what they may not see there. */
-const HIDDEN: Record<string, (somebody: Somebody) => boolean> = { "routes/member/route": ({ memberId }) => memberId === null };
+const seesResults = ({ actor }: Somebody) => actor !== null && can(actor, "results.view");
+const HIDDEN: Record<string, (somebody: Somebody) => boolean> = {
+  "routes/member/route": ({ memberId }) => memberId === null,
+  // A respondent has a list of their own results, with none in it.
+  "routes/organization-results/route": (somebody) => somebody.memberId === null && !seesResults(somebody),
+  "routes/organization-result/route": (somebody) => !seesResults(somebody),
+};
 
 type Case = { id: string; entry: RouteEntry; method: "GET" | "POST" };
 const cases: Case[] = Object.entries(ROUTES).flatMap(([id, entry]) => (Object.keys(entry.calls) as Case["method"][]).map((method) => ({ id, entry, method })));
@@ -97,6 +106,8 @@ describe.each(places)("who may call what, on $name", (place) => {
       .replace(":slug", QUIZ)
       .replace(":hash", "0".repeat(64))
       .replace(":step", "sign-in-options")
+      .replace(":cycle", stage.children.cycle)
+      .replace(":response", stage.children.response)
       .replace(":member", somebody?.memberId ?? stage.children.member)
       .replace("*", "nothing/here");
   const call = (address: string, method: string, somebody: Somebody, body = SURPLUS) =>
@@ -175,6 +186,11 @@ describe.each(places)("who may call what, on $name", (place) => {
             "invitation",
           ] as const,
       ),
+      ["a cycle to look at", "GET", (child: string) => `cycles/${child}`, () => SURPLUS, "cycle"],
+      ...["answer", "close"].map(
+        (intent) => [`a cycle to ${intent}`, "POST", (child: string) => `cycles/${child}`, () => `intent=${intent}`, "cycle"] as const,
+      ),
+      ["a result to look at", "GET", (child: string) => `results/${child}`, () => SURPLUS, "response"],
     ] as const)("%s: 404, the same as for one that is not", async (_, method, address, body, child) => {
       const { slug } = stages.get("")!;
       const ask = async (id: string) => plain(await call(`/o/${slug}/${address(id)}`, method, owner(), body(id)), id);

@@ -1,11 +1,19 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Actor, can, ROLES, SCOPES } from "#app/domain/access/can.ts";
 import type { Caller } from "#app/services/access/route-registry.server.ts";
+import { loadContent } from "#app/services/content/load-content.server.ts";
+import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import type { Database } from "#app/services/db/open-database.server.ts";
 import { newToken, tokenHash } from "#app/services/responses/respondent-token.server.ts";
 import { plant, type Row, type Tenants } from "../factories/random-tenants.ts";
 import { sessionCookie } from "../factories/session-cookie.ts";
 import { asOwner } from "../setup/as-owner.ts";
+
+const loaded = loadContent("content");
+if (!("catalog" in loaded)) throw new Error("the content has problems");
+const { catalog } = loaded;
+/** What the result of the organisation is of: a page can only show one of a version that there is. */
+const QUIZ = catalog.assessmentBySlug.get("customer-or-product-centric")!;
 
 /** Somebody who calls: what they are in the organisation of the address (null: nothing), and their browser's cookie (null: none). */
 export type Somebody = { name: string; actor: Actor | null; cookie: string | null; memberId: string | null; isOperator: boolean };
@@ -16,8 +24,8 @@ export type Stage = {
   word: string;
   slug: string;
   everybody: Somebody[];
-  /** A member whom nobody acts as, an open invitation and a cycle. */
-  children: { member: string; invitation: string; cycle: string };
+  /** A member whom nobody acts as, an open invitation, a cycle and a submitted response that is nobody's here. */
+  children: { member: string; invitation: string; cycle: string; response: string };
   tokens: { invitations: string; engagements: string };
   rows: Partial<Tenants>;
 };
@@ -26,6 +34,7 @@ export type Stage = {
 export async function makeStage(db: Database, origin: string, kind: "company" | "consultancy" = "company"): Promise<Stage> {
   const word = `secret${randomBytes(8).toString("hex")}`;
   const stage = stageRows(word, kind);
+  await storeVersions(db, { ...catalog, assessments: [QUIZ] });
   await asOwner(db, (tx) => plant(tx, stage.rows));
   const everybody = await Promise.all(
     stage.people.map(async ({ id, ...somebody }) => ({
@@ -46,6 +55,8 @@ function stageRows(word: string, kind: string) {
     engagement_assignment: [],
     engagement_offer: [],
     cycle: [],
+    response: [],
+    result: [],
     audit_event: [],
   } as unknown as Tenants;
   const person = (name: string, operator = false) => {
@@ -91,7 +102,7 @@ function stageRows(word: string, kind: string) {
   people.push({ id: stranger, name: "owner of another organisation", actor: null, memberId: null, isOperator: false });
   people.push({ id: person("Operator", true), name: "operator", actor: null, memberId: null, isOperator: true });
   const tokens = { invitations: newToken(), engagements: newToken() };
-  const children = { member: member(own, person(`Spare ${word}`), "viewer"), invitation: randomUUID(), cycle: randomUUID() };
+  const children = { member: member(own, person(`Spare ${word}`), "viewer"), invitation: randomUUID(), cycle: randomUUID(), response: randomUUID() };
   const ids = { organization_id: own };
   const tomorrow = new Date(Date.now() + 86_400_000);
   rows.invitation.push({
@@ -103,6 +114,11 @@ function stageRows(word: string, kind: string) {
     ...{ token_hash: tokenHash(tokens.engagements), offered_by: `Owner ${word}`, expires_at: tomorrow },
   });
   rows.cycle.push({ ...ids, id: children.cycle, assessment_hash: "a".repeat(64), assessment_slug: "quiz", period: "2027-Q1", opened_by: word, revision: 1 });
+  rows.response.push({
+    ...{ ...ids, id: children.response, cycle_id: children.cycle, assessment_hash: QUIZ.hash, submitted_at: new Date() },
+    ...{ take_token_hash: tokenHash(newToken()), result_token_hash: tokenHash(newToken()) },
+  });
+  rows.result.push({ ...ids, response_id: children.response, method: "1", score: { overall: { score: null, gatedLevel: null } } });
   rows.audit_event.push({
     ...ids,
     id: randomUUID(),

@@ -15,6 +15,19 @@ import { invitePeople } from "#app/services/tenancy/invite-people.server.ts";
 import { listClients } from "#app/services/tenancy/list-clients.server.ts";
 import { listEngagements } from "#app/services/tenancy/list-engagements.server.ts";
 import { listInvitations } from "#app/services/tenancy/list-invitations.server.ts";
+import { listCycles } from "#app/services/cycles/list-cycles.server.ts";
+import { openCycle } from "#app/services/cycles/open-cycle.server.ts";
+import { readCycle } from "#app/services/cycles/read-cycle.server.ts";
+import { closeCycle } from "#app/services/cycles/close-cycle.server.ts";
+import { readStanding } from "#app/services/cycles/read-standing.server.ts";
+import { answerInCycle } from "#app/services/cycles/answer-in-cycle.server.ts";
+import { claimingOrganizations } from "#app/services/results/claiming-organizations.server.ts";
+import { listResults } from "#app/services/results/list-results.server.ts";
+import { readResult } from "#app/services/results/read-result.server.ts";
+import { submitResponse } from "#app/services/responses/submit-response.server.ts";
+import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
+import { loadContent } from "#app/services/content/load-content.server.ts";
+import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import { listMembers } from "#app/services/tenancy/list-members.server.ts";
 import { listOffers } from "#app/services/tenancy/list-offers.server.ts";
 import { listOrganizations } from "#app/services/tenancy/list-organizations.server.ts";
@@ -32,6 +45,9 @@ import { makeMember, makeOrganization } from "../factories/tenants.ts";
 import { asOwner } from "../setup/as-owner.ts";
 import { type TwoViews, viewsOf } from "../setup/without-filters.ts";
 
+const loaded = loadContent("content");
+if (!("catalog" in loaded)) throw new Error("the content has problems");
+const { catalog } = loaded;
 const views = await viewsOf();
 const now = new Date();
 const sending = { origin: "https://assess.example.com", language: "en", now } as const;
@@ -44,6 +60,8 @@ describe.each(views)("with the application's own filters forgotten, on $name", (
   let foreign: Access;
   let spare: string;
   let invitation: string;
+  let cycle: string;
+  let response: string;
   beforeAll(async () => {
     database = await open();
     const { whole, forgetful } = database;
@@ -52,6 +70,13 @@ describe.each(views)("with the application's own filters forgotten, on $name", (
     spare = (await makeMember(whole, foreign, "admin", { name: `Spare ${word}` })).memberId!;
     await invitePeople(whole, foreign, { addresses: [`${word}@example.com`], role: "viewer", respondentRole: null, workFunction: null }, sending);
     invitation = (await asOwner(whole, (tx) => tx.invitation.findFirstOrThrow({ where: { organizationId: foreign.organization.id } }))).id;
+    bindCatalog(catalog);
+    await storeVersions(whole, catalog);
+    const opened = await openCycle(whole, foreign, { assessment: catalog.assessments[0]!, period: "2027-Q1" }, sending);
+    cycle = "id" in opened ? opened.id : "";
+    const begun = await answerInCycle(whole, foreign, cycle, word);
+    await submitResponse(whole, "takeToken" in begun ? begun.takeToken : "", []);
+    response = (await asOwner(whole, (tx) => tx.response.findFirstOrThrow({ where: { organizationId: foreign.organization.id } }))).id;
     own = await makeOrganization(whole, "Own", { name: "Owner" });
     await makeMember(whole, own, "viewer", { name: "Viewer" });
     await invitePeople(whole, own, { addresses: ["own@example.com"], role: "viewer", respondentRole: null, workFunction: null }, sending);
@@ -84,6 +109,12 @@ describe.each(views)("with the application's own filters forgotten, on $name", (
       await listClients(db, person, { q: "", sort: "name", page: 1 }, now),
       await listNotifications(db, person, 1, english),
       await countUnread(db, person),
+      await listCycles(db, own, 1),
+      await readCycle(db, own, cycle),
+      await readStanding(db, own),
+      await listResults(db, own, 1),
+      await readResult(db, own, response, now, "en"),
+      await claimingOrganizations(db, person),
       await findAccess(person, own.organization.slug, now),
       await findAccess(person, foreign.organization.slug, now),
     ];
@@ -98,6 +129,7 @@ describe.each(views)("with the application's own filters forgotten, on $name", (
   it("no use case that writes changes anything of another organisation", async () => {
     const before = await asOwner(database.whole, foreignRows);
     const db = database.forgetful;
+    expect(cycle).not.toBe("");
     const profile = { name: "Taken", industry: null, sizeBand: null, region: null, revision: 1 };
     const writes = [
       () => changeProfile(db, own, profile),
@@ -106,6 +138,8 @@ describe.each(views)("with the application's own filters forgotten, on $name", (
       () => transferOwnership(db, own, spare, "en"),
       () => planDeletion(db, own, "Taken", sending),
       () => undoDeletion(db, own),
+      () => closeCycle(db, own, cycle, sending),
+      () => answerInCycle(db, own, cycle, word),
     ];
     // What each says does not matter here, nor whether it fails: only what stands afterwards.
     for (const write of writes) await write().catch(() => undefined);

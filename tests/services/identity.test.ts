@@ -28,7 +28,7 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
   let made = 0;
   const freshAddress = () => `somebody-${made++}@example.com`;
   const register = async (address = freshAddress(), password = PASSWORD) => {
-    await signUp(identity, { name: "Aino", address, password }, "fi");
+    await signUp(identity, { name: "Aino", address, password }, { language: "fi", back: null });
     return address;
   };
   const personOf = (email: string) => identity.db.person.findUniqueOrThrow({ where: { email } });
@@ -59,8 +59,21 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
 
     it("mails the link again to whoever knows the password, and five mails an hour at most", async () => {
       const address = await register();
-      for (let i = 0; i < 8; i++) await resendVerification(identity, address);
+      for (let i = 0; i < 8; i++) await resendVerification(identity, address, null);
       expect((await mailsTo(identity.db, address)).map(({ kind }) => kind)).toEqual(Array<string>(5).fill("verify_address"));
+    });
+
+    it("leads back to the page that asked for it, by every mail of signing up", async () => {
+      const address = freshAddress();
+      const back = "/results/abc/claim?a=b";
+      const from = { language: "en", back } as const;
+      await signUp(identity, { name: "Aino", address, password: PASSWORD }, from);
+      await signUp(identity, { name: "Aino", address, password: PASSWORD }, from);
+      await resendVerification(identity, address, back);
+      const mails = await mailsTo(identity.db, address);
+      expect(mails.map(({ kind }) => kind)).toEqual(["verify_address", "address_known", "verify_address"]);
+      for (const { link } of mails) expect(new URL(link!).searchParams.get("to")).toBe(back);
+      expect(mails[1]!.link).toMatch(/^http:\/\/localhost:3000\/sign-in\?to=/);
     });
 
     it("keeps a password only as argon2id with its parameters", async () => {
@@ -139,12 +152,12 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
       const address = await register();
       const before = [await personOf(address), await identity.db.credential.findMany({ where: { person: { email: address } } })];
       let counted = identity.hashed();
-      expect(await signUp(identity, { name: "Other", address, password: "another password" }, "en")).toBeUndefined();
+      expect(await signUp(identity, { name: "Other", address, password: "another password" }, { language: "en", back: null })).toBeUndefined();
       expect(identity.hashed() - counted).toBe(1);
       expect([await personOf(address), await identity.db.credential.findMany({ where: { person: { email: address } } })]).toEqual(before);
       expect((await mailsTo(identity.db, address)).map(({ kind }) => kind)).toEqual(["verify_address", "address_known"]);
       counted = identity.hashed();
-      expect(await signUp(identity, { name: "Other", address: freshAddress(), password: "another password" }, "en")).toBeUndefined();
+      expect(await signUp(identity, { name: "Other", address: freshAddress(), password: "another password" }, { language: "en", back: null })).toBeUndefined();
       expect(identity.hashed() - counted).toBe(1);
     });
 
@@ -194,7 +207,7 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
       for (const address of [known.email, freshAddress()]) {
         for (const work of [
           () => signInAs(address, "a wrong password"),
-          () => signUp(identity, { name: "A", address, password: PASSWORD }, "en"),
+          () => signUp(identity, { name: "A", address, password: PASSWORD }, { language: "en", back: null }),
           () => requestReset(identity, address, new Date()),
         ]) {
           const begun = performance.now();

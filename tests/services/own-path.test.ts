@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ownPath } from "#app/services/env/own-path.server.ts";
+import { wayBack } from "#app/services/env/way-back.server.ts";
 import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 
 bindPublicOrigin("https://assess.example.com");
@@ -42,4 +43,18 @@ describe("the way back after signing in", () => {
     if (path !== null) expect(new URL(path, "https://assess.example.com").host).toBe("assess.example.com");
     if (address !== "/@evil.example:99999999") expect(path).toBeNull();
   });
+});
+
+describe("the way back that a request names", () => {
+  const of = (search: string) => wayBack(new Request(`https://assess.example.com/sign-up${search}`));
+
+  it.each([
+    ["?to=%2Fresults%2Fabc%2Fclaim", "/results/abc/claim"],
+    [`?to=%2F${"a".repeat(999)}`, `/${"a".repeat(999)}`],
+    [`?to=%2F${"a".repeat(1_000)}`, null],
+    ["?to=%2F%2Fevil.example", null],
+    ["?to=https%3A%2F%2Fevil.example", null],
+    ["?to=", null],
+    ["", null],
+  ])("%s is %s", (search, path) => expect(of(search)).toBe(path));
 });

@@ -109,6 +109,11 @@ export function QuestionForm({ takeToken, screen, carried, problems, unreachable
         </button>
         <SaveState status={unreachable && queue.status !== "waiting" ? "unreachable" : queue.status} />
       </div>
+      {queue.status === "over" && (
+        <p role="alert" className="py-3">
+          {say("taking:overText")}
+        </p>
+      )}
       {queue.status === "closed" && (
         <p role="alert" className="py-3">
           <Rich text={say("taking:closedText")} marks={{ result: (text) => <Link to={paths.takeCheck(takeToken)}>{text}</Link> }} />

@@ -7,7 +7,7 @@ export function SaveState({ status }: { status: SaveStatus | "unreachable" }) {
   return (
     <p
       role="status"
-      className={`text-sm ${["waiting", "unreachable", "closed", "refused", "conflict", "incomplete"].includes(status) ? "basis-full font-semibold" : "text-quiet"}`}
+      className={`text-sm ${["waiting", "unreachable", "closed", "over", "refused", "conflict", "incomplete"].includes(status) ? "basis-full font-semibold" : "text-quiet"}`}
     >
       {status === "idle" ? "" : say(`taking:${status}`)}
     </p>

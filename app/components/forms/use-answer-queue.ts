@@ -10,7 +10,7 @@ type SaveReply = {
   conflicts: { itemId: string; revision: number; current: Answer }[];
 };
 
-export type SaveStatus = "idle" | "saving" | "saved" | "waiting" | "closed" | "refused" | "conflict" | "incomplete";
+export type SaveStatus = "idle" | "saving" | "saved" | "waiting" | "closed" | "over" | "refused" | "conflict" | "incomplete";
 export type Conflict = { revision: number; current: Answer };
 
 const TYPING_MS = 600;
@@ -84,10 +84,12 @@ export function useAnswerQueue(savePath: string, initialRevisions: Record<string
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ changes: batch }),
       }).catch(() => null);
-      if (response?.status === 409) {
+      // Submitted, or not to be answered any more: by 404 to whoever is a member no more.
+      if (response?.status === 409 || response?.status === 404) {
         pending.current = [];
         storage.write(key, []);
-        setStatus("closed");
+        const isSubmitted = ((await response.json().catch(() => null)) as { code?: string } | null)?.code === "already-submitted";
+        setStatus(isSubmitted ? "closed" : "over");
         return false;
       }
       if (response?.status === 400 || response?.status === 422) {

@@ -3,12 +3,14 @@ import type { ReactNode } from "react";
 import { Rich } from "#app/components/words/rich.tsx";
 import { usePageLanguage, useWords } from "#app/components/words/use-words.tsx";
 import { displayDate } from "#app/domain/report/display.ts";
-import type { Place, WorkspaceFrame } from "#app/domain/tenancy/places.ts";
+import { type Place, WORKING_PLACES, type WorkspaceFrame } from "#app/domain/tenancy/places.ts";
 import { paths } from "#app/paths.ts";
 import { Page } from "./page.tsx";
 
 const PATHS: Record<Place, (slug: string) => string> = {
   standing: paths.organization,
+  cycles: paths.cycles,
+  results: paths.organizationResults,
   people: paths.people,
   consultancies: paths.consultancies,
   clients: paths.clientsOf,
@@ -28,7 +30,7 @@ export function Workspace({ frame, children }: { frame: WorkspaceFrame; children
 
 function Places({ frame: { slug, name, places, memberId, actsFor } }: { frame: WorkspaceFrame }) {
   const { say } = useWords();
-  const [standing, settings] = [places.filter((place) => place === "standing"), places.filter((place) => place !== "standing")];
+  const [working, settings] = [true, false].map((isWork) => places.filter((place) => WORKING_PLACES.includes(place) === isWork)) as [Place[], Place[]];
   return (
     <nav
       aria-label={say("workspace:places")}
@@ -37,7 +39,7 @@ function Places({ frame: { slug, name, places, memberId, actsFor } }: { frame: W
     >
       <p className="font-serif text-lg font-semibold">{name}</p>
       {actsFor && <p className="text-quiet">{say("workspace:actsFor", { firm: actsFor })}</p>}
-      <PlaceList places={standing} slug={slug} />
+      <PlaceList places={working} slug={slug} />
       {settings.length > 0 && (
         <>
           <p id="settings" className="mt-2 text-quiet md:mt-6">

@@ -19,6 +19,9 @@ export const AUDIT_ACTIONS = [
   "engagement.ended",
   "engagement.consultant_assigned",
   "engagement.consultant_unassigned",
+  "cycle.opened",
+  "cycle.closed",
+  "result.claimed",
   "members.exported",
   "audit.exported",
 ] as const;

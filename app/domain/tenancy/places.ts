@@ -2,11 +2,18 @@ import { type Action, type Actor, can } from "../access/can.ts";
 import type { Kind } from "./profile-choices.ts";
 
 /** Where one can go in an organisation, in the order they stand in. */
-export const PLACES = ["standing", "people", "consultancies", "clients", "profile", "audit", "data"] as const;
+export const PLACES = ["standing", "cycles", "results", "people", "consultancies", "clients", "profile", "audit", "data"] as const;
 export type Place = (typeof PLACES)[number];
 
-const OPENED_BY: Record<Place, Action> = {
+/** Places of everyday work; the others are settings. */
+export const WORKING_PLACES: readonly Place[] = ["standing", "cycles", "results"];
+
+/** Any of these opens a place. */
+const OPENED_BY: Record<Place, Action | readonly Action[]> = {
   standing: "organization.view",
+  cycles: "cycles.view",
+  // Who answers sees at least what they have answered.
+  results: ["results.view", "cycles.respond"],
   people: "members.view",
   consultancies: "engagements.view",
   clients: "engagements.view",
@@ -20,7 +27,7 @@ const ONLY_OF: Partial<Record<Place, Kind>> = { consultancies: "company", client
 
 /** The places that an organisation of a kind has and that are open to somebody. */
 export function placesFor(actor: Actor, kind: Kind): Place[] {
-  return PLACES.filter((place) => can(actor, OPENED_BY[place]) && (ONLY_OF[place] ?? kind) === kind);
+  return PLACES.filter((place) => [OPENED_BY[place]].flat().some((action) => can(actor, action)) && (ONLY_OF[place] ?? kind) === kind);
 }
 
 /** What stands around every page of an organisation. */

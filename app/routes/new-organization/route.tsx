@@ -11,6 +11,7 @@ import { KINDS } from "#app/domain/tenancy/profile-choices.ts";
 import { paths } from "#app/paths.ts";
 import { readFields } from "#app/services/api/read-fields.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { wayBack } from "#app/services/env/way-back.server.ts";
 import { requirePerson } from "#app/services/identity/require-person.server.ts";
 import { createOrganization } from "#app/services/tenancy/create-organization.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
@@ -26,7 +27,8 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const fields = await readFields(request, words);
   const { values, problems } = readNewOrganization(fields, words);
   if (problems) return data({ fields: { ...fields }, problems }, { status: 422 });
-  return redirect(paths.organization(await createOrganization(database(), person, values)), 303);
+  const slug = await createOrganization(database(), person, values);
+  return redirect(wayBack(request) ?? paths.organization(slug), 303);
 }
 
 const NONE: FieldProblems = [];

@@ -3,28 +3,51 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
+import { CORE_ASSESSMENTS } from "#app/domain/cycles/first-steps.ts";
+import { quarterOf } from "#app/domain/cycles/period.ts";
 import { paths } from "#app/paths.ts";
+import { assessmentChoices } from "#app/services/content/assessment-choices.server.ts";
+import { assessmentTitle } from "#app/services/content/assessment-title.server.ts";
+import { readStanding } from "#app/services/cycles/read-standing.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { listResults } from "#app/services/results/list-results.server.ts";
 import { readProfile } from "#app/services/tenancy/read-profile.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
 import { pageWords } from "#app/services/words/words-in.server.ts";
+import { FirstRun } from "./first-run.tsx";
+import { LatestResults } from "./latest-results.tsx";
+
+/** Results that the first page shows. */
+const LATEST = 3;
 
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "organization.view");
   const { actor, organization } = access;
   const stays = organization.eraseAfter === null;
+  const { openCycle, ...standing } = await readStanding(database(), access);
+  const found = standing.results > 0 ? await listResults(database(), access, 1, LATEST) : null;
   return {
-    words: pageWords(language, "workspace", "organizations"),
+    words: pageWords(language, "workspace", "organizations", "cycles", "results"),
     frame: workspaceFrame(access),
     profile: await readProfile(database(), access),
-    may: { edit: stays && can(actor, "organization.edit"), invite: stays && can(actor, "members.manage") },
+    standing: { ...standing, openCycle: openCycle && { ...openCycle, title: assessmentTitle(openCycle.slug, language) } },
+    latest:
+      found?.rows.map(({ submittedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), submittedAt: submittedAt.toISOString() })) ?? [],
+    core: assessmentChoices(language, CORE_ASSESSMENTS),
+    period: quarterOf(new Date()),
+    may: {
+      edit: stays && can(actor, "organization.edit"),
+      invite: stays && can(actor, "members.manage"),
+      run: stays && can(actor, "cycles.run"),
+      answer: stays && can(actor, "cycles.respond"),
+    },
   };
 }
 
 export default function Organization() {
   const { say } = useWords();
-  const { frame, profile, may } = useLoaderData<typeof loader>();
+  const { frame, profile, standing, latest, core, period, may } = useLoaderData<typeof loader>();
   const { name, slug } = frame;
   const { kind, industry, sizeBand, region } = profile;
   const incomplete = !industry || !sizeBand || !region;
@@ -34,29 +57,14 @@ export default function Organization() {
     ...(sizeBand ? [`${say("organizations:sizeBand")}: ${say(`organizations:sizeBand_${sizeBand}`)}`] : []),
     ...(region ? [`${say("organizations:region")}: ${say(`organizations:region_${region}`)}`] : []),
   ];
-  const steps = [
-    ...(may.edit && incomplete ? [{ text: say("workspace:profileStep", { name }), link: say("workspace:profileStepLink"), path: paths.profile(slug) }] : []),
-    ...(may.invite ? [{ text: say("workspace:peopleStep"), link: say("workspace:peopleStepLink"), path: paths.invitations(slug) }] : []),
-    { text: say("workspace:assessmentStep"), link: say("workspace:assessmentStepLink"), path: paths.assessments },
-  ];
   return (
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("workspace:standing"), name })}</title>
-      <h1 className="max-w-[34ch] text-3xl">{say("workspace:homeEmpty", { name })}</h1>
-      <p className="measure mt-4">{say("workspace:homeEmptyText", { name })}</p>
-      <section className="mt-10 border-t border-rule pt-6">
-        <h2 className="text-xl">{say("workspace:nextSteps")}</h2>
-        <ol className="measure mt-2 list-decimal space-y-4 pl-5">
-          {steps.map(({ text, link, path }) => (
-            <li key={path}>
-              <p>{text}</p>
-              <Link to={path} className="inline-block py-1">
-                {link}
-              </Link>
-            </li>
-          ))}
-        </ol>
-      </section>
+      {standing.results > 0 ? (
+        <LatestResults frame={frame} openCycle={standing.openCycle} results={latest} />
+      ) : (
+        <FirstRun frame={frame} standing={standing} core={core} period={period} may={may} />
+      )}
       <section className="mt-10 border-t border-rule pt-6">
         <h2 className="text-xl">{say("workspace:whoWeAre")}</h2>
         <ul className="mt-2">
@@ -64,6 +72,14 @@ export default function Organization() {
             <li key={text}>{text}</li>
           ))}
         </ul>
+        {may.edit && incomplete && (
+          <>
+            <p className="measure mt-4">{say("workspace:profileStep", { name })}</p>
+            <Link to={paths.profile(slug)} className="inline-block py-1">
+              {say("workspace:profileStepLink")}
+            </Link>
+          </>
+        )}
       </section>
     </Workspace>
   );

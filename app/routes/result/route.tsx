@@ -18,19 +18,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title:
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const result = await requireResult(params["token"], new Date(), context.language);
-  const { token, language, compiled, hash, view, submittedAt } = result;
+  const { token, language, compiled, hash, view, submittedAt, isNobodys } = result;
   const spoken = wordsIn(language);
   const roadmap = roadmapInShort(await planPage([result], new URLSearchParams(), spoken, request.signal));
   const notKept = new URL(request.url).searchParams.get("notice") === "not-kept";
   const provenance = provenanceOf(compiled.definition, hash, paths.result(token));
   const words = pageWords(language, "result", "answers", "terms", "roadmap");
   const pageTitle = wordsIn(context.language).say("result:pageTitle", { title: view.shortTitle });
-  return { words, language, pageTitle, token, view, roadmap, submittedAt: submittedAt.toISOString(), notKept, provenance };
+  return { words, language, pageTitle, token, view, roadmap, submittedAt: submittedAt.toISOString(), notKept, provenance, isNobodys };
 }
 
 export default function Result() {
   const { say, language } = useWords();
-  const { token, view, roadmap, submittedAt, notKept, provenance } = useLoaderData<typeof loader>();
+  const { token, view, roadmap, submittedAt, notKept, provenance, isNobodys } = useLoaderData<typeof loader>();
   return (
     <Page>
       {notKept && (
@@ -41,14 +41,29 @@ export default function Result() {
       <p className="mb-2 text-sm text-quiet">{say("result:submittedOn", { title: view.title, date: displayDate(submittedAt, language) })}</p>
       <ResultBody view={view} />
       <RoadmapSummary page={roadmap} path={paths.resultRoadmap(token)} />
-      <Form method="post" action={paths.portfolios} className="no-print mt-12 border-t border-rule pt-6">
-        <h2 className="text-xl">{say("result:moreSides")}</h2>
-        <p className="measure mt-2">{say("result:moreSidesText")}</p>
-        <input type="hidden" name="result" value={token} />
-        <button type="submit" className="button-plain mt-2">
-          {say("result:beginPortfolio")}
-        </button>
-      </Form>
+      {isNobodys ? (
+        <>
+          <Form method="post" action={paths.portfolios} className="no-print mt-12 border-t border-rule pt-6">
+            <h2 className="text-xl">{say("result:moreSides")}</h2>
+            <p className="measure mt-2">{say("result:moreSidesText")}</p>
+            <input type="hidden" name="result" value={token} />
+            <button type="submit" className="button-plain mt-2">
+              {say("result:beginPortfolio")}
+            </button>
+          </Form>
+          <section className="no-print mt-12 border-t border-rule pt-6">
+            <h2 className="text-xl">{say("result:keepHeading")}</h2>
+            <p className="measure mt-2">{say("result:keepText")}</p>
+            <Link to={paths.claim(token)} className="button-plain mt-2">
+              {say("result:keepInOrganization")}
+            </Link>
+          </section>
+        </>
+      ) : (
+        <p className="no-print measure mt-12 border-t border-rule pt-6">
+          <Rich text={say("result:belongs")} marks={{ organizations: (text) => <Link to={paths.organizations}>{text}</Link> }} />
+        </p>
+      )}
       <p className="no-print mt-12 border-t border-rule pt-6 text-sm text-quiet">
         <Rich text={say("result:stays")} marks={{ another: (text) => <Link to={paths.assessments}>{text}</Link> }} />
       </p>

@@ -6,7 +6,7 @@ import { TextField } from "#app/components/forms/text-field.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { codeSchema } from "#app/domain/access/person-fields.ts";
 import { paths } from "#app/paths.ts";
-import { ownPath } from "#app/services/env/own-path.server.ts";
+import { wayBack } from "#app/services/env/way-back.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { finishSignIn, isAtSecondStep } from "#app/services/identity/second-step.server.ts";
@@ -24,9 +24,9 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const { fields, refused } = await readForm(request, formSchema, words);
   if (refused) return data(refused, { status: 422 });
   const outcome = await finishSignIn(identity(), fields.code, request);
-  const back = ownPath(new URL(request.url).searchParams.get("to") ?? "");
+  const back = wayBack(request);
   if (outcome.kind === "signed-in") return redirect(back ?? paths.account, { status: 303, headers: outcome.cookies });
-  if (outcome.kind === "over") return redirect(back === null ? paths.signIn : paths.signInFor(back), 303);
+  if (outcome.kind === "over") return redirect(paths.signInFor(back), 303);
   const message = words.say(outcome.kind === "locked" ? "identity:codesLocked" : "identity:codeRefused");
   return data(refusedForm([{ field: "code", message }], {}), { status: outcome.kind === "locked" ? 429 : 422 });
 }

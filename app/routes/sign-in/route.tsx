@@ -8,7 +8,7 @@ import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { addressSchema, passwordSchema } from "#app/domain/access/person-fields.ts";
 import { paths } from "#app/paths.ts";
-import { ownPath } from "#app/services/env/own-path.server.ts";
+import { wayBack } from "#app/services/env/way-back.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { signInProblem } from "#app/services/identity/sign-in-problem.server.ts";
@@ -21,22 +21,19 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 const formSchema = z.strictObject({ address: addressSchema, password: passwordSchema });
 
-/** Where to go once signed in: the page that asked for it. */
-function backOf(request: Request): string | null {
-  return ownPath(new URL(request.url).searchParams.get("to") ?? "");
-}
-
 export async function loader({ request, context: { language } }: LoaderFunctionArgs) {
-  if (await signedInPerson(request)) throw redirect(backOf(request) ?? paths.account, 303);
+  const back = wayBack(request);
+  if (await signedInPerson(request)) throw redirect(back ?? paths.account, 303);
   return {
     words: pageWords(language, "identity"),
-    back: backOf(request) ?? paths.account,
+    back,
     passwordWasSet: new URL(request.url).searchParams.get("notice") === "password-set",
   };
 }
 
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
   const words = wordsIn(language);
+  const back = wayBack(request);
   const { fields, refused } = await readForm(request, formSchema, words);
   if (refused) return data(refused, { status: 422 });
   const outcome = await signIn(identity(), fields, request);
@@ -44,13 +41,12 @@ export async function action({ request, context: { language } }: ActionFunctionA
     return data(refusedForm([signInProblem(outcome, words)], fields), { status: outcome.kind === "wait" ? 429 : 422 });
   }
   if (outcome.kind === "unverified") {
-    await resendVerification(identity(), fields.address);
+    await resendVerification(identity(), fields.address, back);
     nudgeMail();
-    return redirect(paths.signUpSent, 303);
+    return redirect(paths.signUpSentFor(back), 303);
   }
   // Whoever was signed in here before is not any more.
   await signOut(identity(), request);
-  const back = backOf(request);
   const next = outcome.kind === "second-step" ? paths.secondStepFor(back) : (back ?? paths.account);
   return redirect(next, { status: 303, headers: outcome.cookies });
 }
@@ -78,9 +74,9 @@ export default function SignIn() {
           <Link to={paths.forgotPassword}>{say("identity:forgotten")}</Link>
         </div>
       </Form>
-      <PasskeySignIn back={back} />
+      <PasskeySignIn back={back ?? paths.account} />
       <p className="mt-8">
-        <Rich text={say("identity:noAccount")} marks={{ signUp: (text) => <Link to={paths.signUp}>{text}</Link> }} />
+        <Rich text={say("identity:noAccount")} marks={{ signUp: (text) => <Link to={paths.signUpFor(back)}>{text}</Link> }} />
       </p>
     </FormPage>
   );

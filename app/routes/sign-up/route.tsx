@@ -1,33 +1,36 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, Link, useActionData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { FormPage } from "#app/components/forms/form-page.tsx";
 import { TextField } from "#app/components/forms/text-field.tsx";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { signUpSchema } from "#app/domain/access/person-fields.ts";
 import { paths } from "#app/paths.ts";
+import { wayBack } from "#app/services/env/way-back.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { readForm } from "#app/services/identity/read-form.server.ts";
 import { signUp } from "#app/services/identity/sign-up.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
-export function loader({ context: { language } }: LoaderFunctionArgs) {
-  return { words: pageWords(language, "identity") };
+export function loader({ request, context: { language } }: LoaderFunctionArgs) {
+  return { words: pageWords(language, "identity"), back: wayBack(request) };
 }
 
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
   const { fields, refused } = await readForm(request, signUpSchema, wordsIn(language));
   if (refused) return data(refused, { status: 422 });
-  await signUp(identity(), fields, language);
+  const back = wayBack(request);
+  await signUp(identity(), fields, { language, back });
   nudgeMail();
-  return redirect(paths.signUpSent, 303);
+  return redirect(paths.signUpSentFor(back), 303);
 }
 
 const NONE: never[] = [];
 
 export default function SignUp() {
   const { say } = useWords();
+  const { back } = useLoaderData<typeof loader>();
   const { problems = NONE, typed } = useActionData<typeof action>() ?? {};
   return (
     <FormPage heading={say("identity:signUpHeading")} problems={problems}>
@@ -56,7 +59,7 @@ export default function SignUp() {
         </button>
       </Form>
       <p className="mt-8">
-        <Rich text={say("identity:haveAccount")} marks={{ signIn: (text) => <Link to={paths.signIn}>{text}</Link> }} />
+        <Rich text={say("identity:haveAccount")} marks={{ signIn: (text) => <Link to={paths.signInFor(back)}>{text}</Link> }} />
       </p>
     </FormPage>
   );

@@ -16,6 +16,8 @@ export async function action({ params, request }: ActionFunctionArgs) {
       throw problem(422, "invalid-answers", "Some answers do not fit their questions.", outcome.problems);
     case "submitted":
       throw problem(409, "already-submitted", "These answers were submitted and can no longer be changed.");
+    case "closed":
+      throw problem(409, "closed", "These questions are closed, so nothing more can be answered.");
     case "unknown":
       throw problem(404, "not-found", "There is nothing at this address.");
   }

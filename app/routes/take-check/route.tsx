@@ -22,7 +22,7 @@ import { database } from "#app/services/db/database-instance.server.ts";
 import { portfolioOfResponse } from "#app/services/portfolios/portfolio-of-response.server.ts";
 import { carryIntoDraft } from "#app/services/portfolios/carry-into-draft.server.ts";
 import { notesOfCarried } from "#app/services/responses/notes-of-carried.server.ts";
-import { requireResponse } from "#app/services/responses/require-response.server.ts";
+import { closedQuestions, requireResponse } from "#app/services/responses/require-response.server.ts";
 import { resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
 import { submitResponse } from "#app/services/responses/submit-response.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
@@ -50,6 +50,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   await readEmptyForm(request, wordsIn(context.language));
   const outcome = await submitResponse(database(), takeToken, catalog().contradictions);
   if (outcome.kind === "unknown") throw new Response("Not found", { status: 404 });
+  if (outcome.kind === "closed") throw closedQuestions();
   const portfolio = await portfolioOfResponse(database(), id, takeToken);
   return redirect(portfolio ? paths.portfolioWith(portfolio, compiled.definition.slug) : paths.result(outcome.resultToken), 303);
 }

@@ -7,6 +7,7 @@ import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { passwordSchema } from "#app/domain/access/person-fields.ts";
 import { paths } from "#app/paths.ts";
+import { wayBack } from "#app/services/env/way-back.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { readAddressToken } from "#app/services/identity/mailed-tokens.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
@@ -21,16 +22,17 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
   const token = tokenSchema.safeParse(new URL(request.url).searchParams.get("token")).data;
   const said = token === undefined ? null : await readAddressToken(identity().auth, token);
   const link = said && said.newAddress === null && token !== undefined ? { token, address: said.address } : null;
-  return data({ words: pageWords(language, "identity"), link }, { status: link ? 200 : 410 });
+  return data({ words: pageWords(language, "identity"), link, back: wayBack(request) }, { status: link ? 200 : 410 });
 }
 
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
   const words = wordsIn(language);
   const { fields, refused } = await readForm(request, formSchema, words);
   if (refused) return data({ ...refused, dead: false }, { status: 422 });
+  const back = wayBack(request);
   const outcome = await verifyAddress(identity(), fields, request);
-  if (outcome.kind === "signed-in") return redirect(paths.account, { status: 303, headers: outcome.cookies });
-  if (outcome.kind === "second-step") return redirect(paths.secondStep, { status: 303, headers: outcome.cookies });
+  if (outcome.kind === "signed-in") return redirect(back ?? paths.account, { status: 303, headers: outcome.cookies });
+  if (outcome.kind === "second-step") return redirect(paths.secondStepFor(back), { status: 303, headers: outcome.cookies });
   if (outcome.kind === "link-dead" || outcome.kind === "unverified") return data({ ...refusedForm([], {}), dead: true }, { status: 410 });
   return data({ ...refusedForm([signInProblem(outcome, words)], fields), dead: false }, { status: outcome.kind === "wait" ? 429 : 422 });
 }
@@ -39,14 +41,14 @@ const NONE: never[] = [];
 
 export default function VerifyAddress() {
   const { say } = useWords();
-  const { link } = useLoaderData<typeof loader>();
+  const { link, back } = useLoaderData<typeof loader>();
   const { problems = NONE, dead = false } = useActionData<typeof action>() ?? {};
   if (!link || dead) {
     return (
       <FormPage heading={say("identity:linkDeadHeading")} problems={NONE}>
         <p className="measure mt-4">{say("identity:verifyDeadText")}</p>
         <p className="mt-8">
-          <Link to={paths.signIn}>{say("identity:signIn")}</Link>
+          <Link to={paths.signInFor(back)}>{say("identity:signIn")}</Link>
         </p>
       </FormPage>
     );

@@ -54,6 +54,7 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/take-save/route": withToken(read("take/:token/save", "token")),
   "routes/result/route": withToken(read("results/:token", "token")),
   "routes/result-roadmap/route": withToken(read("results/:token/roadmap", "token", "plans")),
+  "routes/claim/route": withToken(entry("results/:token/claim", { GET: call("token", "reads"), POST: call("person", "writes") })),
   "routes/portfolios/route": form("portfolios", "public", "starts"),
   "routes/portfolio/route": withToken(form("portfolios/:token", "token", "starts")),
   "routes/portfolio-roadmap/route": withToken(read("portfolios/:token/roadmap", "token", "plans")),
@@ -79,6 +80,12 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/organizations/route": read("o", "person"),
   "routes/new-organization/route": form("o/new", "person", "starts"),
   "routes/organization/route": read("o/:org", "organization.view"),
+  "routes/cycles/route": entry("o/:org/cycles", { GET: call("cycles.view", "reads"), POST: call("cycles.run", "writes") }),
+  // To answer in it takes `cycles.respond` alone.
+  "routes/cycle/route": entry("o/:org/cycles/:cycle", { GET: call("cycles.view", "reads"), POST: call("cycles.run", "writes") }),
+  // Everybody sees their own results; whom the engagement shows none finds none.
+  "routes/organization-results/route": read("o/:org/results", "organization.view"),
+  "routes/organization-result/route": read("o/:org/results/:response", "organization.view"),
   "routes/people/route": read("o/:org/settings/people", "members.view"),
   "routes/people-file/route": read("o/:org/settings/people.csv", "data.export"),
   // Everybody sees and may end their own membership.

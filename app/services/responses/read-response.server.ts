@@ -22,13 +22,15 @@ export type OpenResponse = {
   /** Answers that came from another assessment of the portfolio, by item. */
   carried: Record<string, CarriedAnswer>;
   submitted: boolean;
+  /** It was not submitted in time: nothing of it can be changed any more. */
+  isClosed: boolean;
 };
 
 /** The response a take token leads to, in a language as far as its version is translated; null for a token nobody was given. */
 export async function readResponse(db: Database, takeToken: string, language: Language): Promise<OpenResponse | null> {
   const located = await findByToken(db, "take", takeToken, (rows) => responseRow(rows, "take", takeToken));
   if (!located) return null;
-  const { found: row, organizationId } = located;
+  const { found: row, organizationId, asked } = located;
   const version = await compiledVersionIn(db, row.assessmentHash, language);
   return {
     id: row.id,
@@ -40,5 +42,6 @@ export async function readResponse(db: Database, takeToken: string, language: La
     revisions: Object.fromEntries(row.answers.map((a) => [a.itemId, a.revision])),
     carried: carriedFromRows(row.answers),
     submitted: row.submittedAt !== null,
+    isClosed: asked === "closed",
   };
 }

@@ -3,6 +3,7 @@ import { canonicalJson } from "#app/domain/report/canonical-json.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { realmOf } from "../db/realm.server.ts";
+import { holdAsked } from "./asked-response.server.ts";
 import { findByToken } from "./find-by-token.server.ts";
 import { tokenHash } from "./respondent-token.server.ts";
 import { ANSWER_COLUMNS, answerFromRow } from "./stored-answer.server.ts";
@@ -17,6 +18,8 @@ export type SaveOutcome =
   | { kind: "saved"; saved: SavedAnswer[]; conflicts: AnswerConflict[] }
   | { kind: "invalid"; problems: AnswerProblem[] }
   | { kind: "submitted" }
+  /** An organisation's, and not to be answered any more. */
+  | { kind: "closed" }
   | { kind: "unknown" };
 
 /**
@@ -38,8 +41,13 @@ export async function saveAnswers(db: Database, takeToken: string, changes: read
     return message ? [{ field: itemId, message }] : [];
   });
   if (problems.length > 0) return { kind: "invalid", problems };
-  // One statement, so that it stands by itself where nobody's rows need no transaction.
-  const written = await realm.read((rows) => writeAnswers(rows, response.id, changes));
+  // Of nobody's it is one statement, which stands by itself and needs no transaction.
+  const written = await realm.read(async (rows) => {
+    const asked = await holdAsked(rows, organizationId, response.id);
+    return asked === "open" ? writeAnswers(rows, response.id, changes) : asked;
+  });
+  if (written === "gone") return { kind: "unknown" };
+  if (written === "closed") return { kind: "closed" };
   const left = changes.filter(({ itemId }) => !written.some((w) => w.itemId === itemId));
   if (left.length === 0) return { kind: "saved", saved: written, conflicts: [] };
   const found = await realm.read((rows) =>

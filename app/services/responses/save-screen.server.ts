@@ -6,6 +6,7 @@ import { answerText } from "#app/domain/report/answer-text.ts";
 import type { Words } from "#app/words/say.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { OpenResponse } from "./read-response.server.ts";
+import { closedQuestions } from "./require-response.server.ts";
 import { saveAnswers } from "./save-answers.server.ts";
 
 export type ScreenIntent = "continue" | "back" | "later";
@@ -39,6 +40,7 @@ export async function saveScreen(
   }
   const outcome = await saveAnswers(db, response.takeToken, changes);
   if (outcome.kind === "submitted") return { kind: "submitted" };
+  if (outcome.kind === "closed") throw closedQuestions();
   if (outcome.kind !== "saved") throw new Response("Not found", { status: 404 });
   if (outcome.conflicts.length > 0) {
     const revisions = Object.fromEntries([...outcome.saved, ...outcome.conflicts].map((r) => [r.itemId, r.revision]));

@@ -3,13 +3,15 @@ import { METHOD_VERSION } from "#app/domain/scoring/score.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { realmOf } from "../db/realm.server.ts";
+import { holdAsked } from "./asked-response.server.ts";
 import { findByToken } from "./find-by-token.server.ts";
 import { holdOpen } from "./hold-open.server.ts";
 import { resultTokenOf, tokenHash } from "./respondent-token.server.ts";
 import { scoreResponse } from "./score-response.server.ts";
 import { ANSWER_COLUMNS, answersFromRows } from "./stored-answer.server.ts";
 
-export type SubmitOutcome = { kind: "submitted"; resultToken: string } | { kind: "unknown" };
+/** `closed`: an organisation's, and not to be answered any more. */
+export type SubmitOutcome = { kind: "submitted"; resultToken: string } | { kind: "closed" } | { kind: "unknown" };
 
 /**
  * Closes a response and stores its result, both or neither. Submitting again (a double click, a reload) gives the same
@@ -23,8 +25,9 @@ export async function submitResponse(db: Database, takeToken: string, rules: rea
   const { found: response, organizationId } = located;
   const realm = realmOf(db, organizationId);
   const compiled = await compiledVersion(db, response.assessmentHash);
-  await realm.write(async (tx) => {
-    if (!(await holdOpen(tx, response.id))) return;
+  const asked = await realm.write(async (tx) => {
+    const asked = await holdAsked(tx, organizationId, response.id);
+    if (asked !== "open" || !(await holdOpen(tx, response.id))) return asked;
     const rows = await tx.answer.findMany({ where: { responseId: response.id }, select: ANSWER_COLUMNS });
     const { score, band } = scoreResponse(compiled, answersFromRows(rows), rules);
     await tx.result.create({
@@ -32,6 +35,9 @@ export async function submitResponse(db: Database, takeToken: string, rules: rea
       select: { responseId: true },
     });
     await tx.response.update({ where: { id: response.id }, data: { submittedAt: new Date() }, select: { id: true } });
+    return asked;
   });
+  if (asked === "gone") return { kind: "unknown" };
+  if (asked === "closed") return { kind: "closed" };
   return { kind: "submitted", resultToken: resultTokenOf(takeToken) };
 }

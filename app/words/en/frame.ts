@@ -17,6 +17,8 @@ export default {
   nothingHereText: "There is no page at this address. The link may have been cut short when it was copied.",
   notRead: "That did not work",
   notReadText: "This request could not be read, so nothing was changed.",
+  closed: "These questions are closed",
+  closedText: "They are over, or you are no longer asked to answer them. What was submitted before stays; nothing can be added or changed.",
   notAllowed: "You may not do that here",
   notAllowedText: "What you may do in this organisation does not cover it, or has changed since you opened the page. Nothing was changed.",
   demoOnly: "This is an example",

@@ -6,6 +6,10 @@ export default {
   submittedOn: "{{title}} · submitted on {{date}}",
   moreSides: "Look at more than one side",
   moreSidesText: "A portfolio joins this result with other assessments: one map, one roadmap over all of them, and no question asked twice.",
+  keepHeading: "Keep it where your company can find it",
+  keepText: "An organisation keeps this result beside those of later quarters, for the people you choose.",
+  keepInOrganization: "Keep this result in an organisation",
+  belongs: "This result belongs to an organisation. <organizations>Go to your organisations</organizations>",
   beginPortfolio: "Begin a portfolio with this result",
   stays:
     "This page stays at its address. Whoever has the link can see the result; nobody can change the answers with it. <another>Take another assessment</another>",

@@ -14,6 +14,8 @@ export default {
   conflict: "Not all saved: an answer was changed on another device. Choose which one holds.",
   incomplete: "One answer is not complete and not saved yet.",
   closed: "Not saved: already submitted.",
+  over: "Not saved: no longer open.",
+  overText: "These questions have been closed, or you are no longer asked. What was saved before stays as it is; nothing can be added.",
   closedText: "These answers were submitted meanwhile and can no longer be changed. <result>Go to the result</result>",
   continue: "Continue",
   check: "Check your answers",

@@ -19,6 +19,8 @@ export default {
   nothingHereText: "Tässä osoitteessa ei ole sivua. Linkki on voinut katketa, kun se kopioitiin.",
   notRead: "Tämä ei onnistunut",
   notReadText: "Pyyntöä ei voitu lukea, joten mikään ei muuttunut.",
+  closed: "Kysymykset on suljettu",
+  closedText: "Vastausaika on päättynyt, tai sinulta ei enää pyydetä vastausta. Aiemmin lähetetty säilyy, mutta mitään ei voi lisätä eikä muuttaa.",
   notAllowed: "Tähän sinulla ei ole oikeutta",
   notAllowedText: "Oikeutesi tässä organisaatiossa eivät riitä siihen, tai ne ovat muuttuneet sen jälkeen, kun avasit sivun. Mikään ei muuttunut.",
   demoOnly: "Tämä on esimerkki",

@@ -7,6 +7,7 @@ import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
 import demo from "./demo.ts";
 import clients from "./clients.ts";
+import cycles from "./cycles.ts";
 import engagements from "./engagements.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
@@ -23,6 +24,7 @@ import portfolio from "./portfolio.ts";
 import refusals from "./refusals.ts";
 import report from "./report.ts";
 import result from "./result.ts";
+import results from "./results.ts";
 import roadmap from "./roadmap.ts";
 import taking from "./taking.ts";
 import terms from "./terms.ts";
@@ -54,6 +56,8 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   workspace,
   notifications,
   clients,
+  cycles,
+  results,
   engagements,
   account,
 };

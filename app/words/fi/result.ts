@@ -8,6 +8,10 @@ export default {
   submittedOn: "{{title}} · lähetetty {{date}}",
   moreSides: "Katso useammasta suunnasta",
   moreSidesText: "Kooste yhdistää tämän tuloksen muihin arviointeihin: yksi kartta, yksi tiekartta niistä kaikista, eikä mitään kysytä kahdesti.",
+  keepHeading: "Pidä tulos siellä, mistä yrityksesi sen löytää",
+  keepText: "Organisaatiossa tämä tulos säilyy myöhempien neljännesten tulosten rinnalla niiden nähtävissä, jotka valitset.",
+  keepInOrganization: "Pidä tämä tulos organisaatiossa",
+  belongs: "Tämä tulos kuuluu organisaatiolle. <organizations>Siirry organisaatioihisi</organizations>",
   beginPortfolio: "Aloita kooste tästä tuloksesta",
   stays:
     "Tämä sivu pysyy osoitteessaan. Kuka tahansa linkin saanut näkee tuloksen, mutta vastauksia sillä ei voi muuttaa. <another>Tee toinen arviointi</another>",

@@ -13,6 +13,8 @@ export default {
   conflict: "Kaikkea ei tallennettu: vastausta on muutettu toisella laitteella. Valitse, kumpi jää voimaan.",
   incomplete: "Yksi vastaus on kesken eikä ole vielä tallessa.",
   closed: "Ei tallennettu: vastaukset on jo lähetetty.",
+  over: "Ei tallennettu: kysymykset on suljettu.",
+  overText: "Kysymykset on suljettu, tai sinulta ei enää pyydetä vastausta. Aiemmin tallennettu pysyy ennallaan, mutta mitään ei voi lisätä.",
   closedText: "Nämä vastaukset on tällä välin lähetetty, eikä niitä voi enää muuttaa. <result>Siirry tulokseen</result>",
   continue: "Jatka",
   check: "Tarkista vastauksesi",

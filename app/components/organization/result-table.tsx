@@ -1,0 +1,56 @@
+import { Link } from "@remix-run/react";
+import { useWords } from "#app/components/words/use-words.tsx";
+import { displayDate, displayScore } from "#app/domain/report/display.ts";
+import { paths } from "#app/paths.ts";
+
+type Row = { id: string; title: string; period: string | null; submittedAt: string; score: number | null; level: number | null; isOwn: boolean };
+
+/** Results of an organisation, the latest first. Whose each is stays unsaid, but for one's own. */
+export function ResultTable({ slug, results }: { slug: string; results: Row[] }) {
+  const { say, language } = useWords();
+  return (
+    <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={say("results:table")}>
+      <table className="figures min-w-[34rem]">
+        <caption className="sr-only">{say("results:table")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("results:assessment")}</th>
+            <th scope="col">{say("results:period")}</th>
+            <th scope="col" className="figure">
+              {say("results:score")}
+            </th>
+            <th scope="col" className="figure">
+              {say("results:level")}
+            </th>
+            <th scope="col">{say("results:submittedOn")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {results.map(({ id, title, period, submittedAt, score, level, isOwn }) => {
+            const day = displayDate(submittedAt, language);
+            return (
+              <tr key={id}>
+                <th scope="row">
+                  <Link to={paths.organizationResult(slug, id)} aria-label={say("results:resultOn", { title, day })} className="inline-block py-0.5">
+                    {title}
+                  </Link>
+                  {isOwn && ` (${say("results:yours")})`}
+                </th>
+                <td className="whitespace-nowrap">{period ?? say("results:broughtIn")}</td>
+                {score === null || level === null ? (
+                  <td colSpan={2}>{say("results:noScore")}</td>
+                ) : (
+                  <>
+                    <td className="figure">{displayScore(score, language)}</td>
+                    <td className="figure">{level}</td>
+                  </>
+                )}
+                <td>{day}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

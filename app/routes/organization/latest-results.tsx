@@ -1,0 +1,46 @@
+import { Link } from "@remix-run/react";
+import { ResultTable } from "#app/components/organization/result-table.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
+import type { WorkspaceFrame } from "#app/domain/tenancy/places.ts";
+import { paths } from "#app/paths.ts";
+
+type LatestResultsProps = {
+  frame: WorkspaceFrame;
+  openCycle: { id: string; title: string; period: string } | null;
+  /** Those that whoever looks may see; empty: none. */
+  results: Parameters<typeof ResultTable>[0]["results"];
+};
+
+/** Where an organisation stands once somebody has answered. */
+export function LatestResults({ frame: { name, slug }, openCycle, results }: LatestResultsProps) {
+  const { say } = useWords();
+  return (
+    <>
+      <h1 className="max-w-[34ch] text-3xl">{say("results:latestHeading", { name })}</h1>
+      {openCycle && (
+        <section className="mt-8">
+          <h2 className="text-xl">{say("results:openNow")}</h2>
+          <Link to={paths.cycle(slug, openCycle.id)} className="inline-flex min-h-11 items-center">
+            {say("cycles:cycleTitle", openCycle)}
+          </Link>
+        </section>
+      )}
+      {results.length > 0 ? (
+        <section className="mt-8">
+          <h2 className="text-xl">{say("results:latest")}</h2>
+          <p className="measure mt-2">{say("results:latestText")}</p>
+          <ResultTable slug={slug} results={results} />
+          <Link to={paths.organizationResults(slug)} className="mt-2 inline-flex min-h-11 items-center">
+            {say("results:seeAll")}
+          </Link>
+        </section>
+      ) : (
+        <p className="mt-8">
+          <Link to={paths.cycles(slug)} className="button">
+            {say("results:toCycles")}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Language } from "#app/words/language.ts";
+import { isId } from "../db/is-id.server.ts";
+import type { Database } from "../db/open-database.server.ts";
+import { withTenant } from "../db/with-tenant.server.ts";
+import { responseRowById } from "../responses/response-row.server.ts";
+import { resultOfRow, type SubmittedResult } from "../responses/result-of-row.server.ts";
+import type { Access } from "../tenancy/find-access.server.ts";
+import { visibleResults } from "./visible-results.server.ts";
+
+/** `period` is null where it was brought in. */
+export type OrganizationResult = SubmittedResult & { id: string; period: string | null };
+
+/** One result of an organisation; null for an id of none, of another organisation's, of one not submitted, and of what is not theirs to see. */
+export async function readResult(db: Database, access: Access, id: string, now: Date, language: Language): Promise<OrganizationResult | null> {
+  const where = visibleResults(access);
+  if (!where || !isId(id)) return null;
+  const found = await withTenant(db, { organizationId: access.organization.id }, async (tx) => {
+    const seen = await tx.response.findFirst({ where: { ...where, id }, select: { cycle: { select: { period: true } } } });
+    const row = seen && (await responseRowById(tx, id));
+    return row && { row, period: seen.cycle?.period ?? null };
+  });
+  const result = found && (await resultOfRow(db, found.row, now, language));
+  return result && { ...result, id, period: found.period };
+}

@@ -35,7 +35,7 @@ export function erasePerson(db: Database, { personId, email }: { personId: strin
 async function isLastOwner({ tx, enter }: Erasure, { id, organizationId, role }: Membership): Promise<boolean> {
   if (role !== "owner") return false;
   await enter(organizationId);
-  await tx.$queryRaw`SELECT 1 FROM "organization" WHERE id = ${organizationId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM "organization" WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`;
   return (await tx.member.count({ where: { organizationId, role: "owner", id: { not: id } } })) === 0;
 }
 

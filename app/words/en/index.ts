@@ -1,4 +1,5 @@
 import account from "./account.ts";
+import admin from "./admin.ts";
 import answering from "./answering.ts";
 import answers from "./answers.ts";
 import audit from "./audit.ts";
@@ -21,6 +22,7 @@ import refusals from "./refusals.ts";
 import report from "./report.ts";
 import result from "./result.ts";
 import roadmap from "./roadmap.ts";
+import support from "./support.ts";
 import taking from "./taking.ts";
 import terms from "./terms.ts";
 import workspace from "./workspace.ts";
@@ -53,4 +55,6 @@ export const english = {
   clients,
   engagements,
   account,
+  admin,
+  support,
 } as const;

@@ -1,6 +1,7 @@
 import type { english } from "../en/index.ts";
 import type { TextsLike } from "../say.ts";
 import account from "./account.ts";
+import admin from "./admin.ts";
 import answering from "./answering.ts";
 import answers from "./answers.ts";
 import audit from "./audit.ts";
@@ -23,6 +24,7 @@ import refusals from "./refusals.ts";
 import report from "./report.ts";
 import result from "./result.ts";
 import roadmap from "./roadmap.ts";
+import support from "./support.ts";
 import taking from "./taking.ts";
 import terms from "./terms.ts";
 import workspace from "./workspace.ts";
@@ -54,4 +56,6 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   clients,
   engagements,
   account,
+  admin,
+  support,
 };

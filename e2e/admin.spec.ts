@@ -103,7 +103,7 @@ for (const script of [true, false]) {
       await places(page).getByRole("link", { name: "Organisations" }).click();
       await heading(page, "132 organisations");
       await accessible(page);
-      await page.getByRole("link", { name: "Next" }).click();
+      await page.getByRole("link", { name: "Further" }).click();
       await expect(page.getByText("Page 2 of 3")).toBeVisible();
       await page.getByLabel("In the order of").selectOption("leaving");
       await page.getByRole("searchbox", { name: "Name or address of the page" }).fill("many");

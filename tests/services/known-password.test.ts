@@ -5,14 +5,24 @@ const AINO = { name: "Aino Virtanen", address: "aino.virtanen@ferries.example" }
 
 describe("a new password", () => {
   // From the public lists of the most used passwords of recent years, the long ones.
-  it.each(["1234567890", "qwertyuiop", "Password123", "1q2w3e4r5t", "password1234", "QWERTY123456", "iloveyou2024!", "123-dragon-123", "0000000000", "abcabcabcabc", "abcdefghijkl", "9876543210"])(
-    "is refused as common: %s",
-    (password) => {
-      expect(knownPassword(password, AINO)).toBe("passwordCommon");
-    },
-  );
+  it.each([
+    "1234567890",
+    "qwertyuiop",
+    "Password123",
+    "1q2w3e4r5t",
+    "password1234",
+    "QWERTY123456",
+    "iloveyou2024!",
+    "123-dragon-123",
+    "0000000000",
+    "abcabcabcabc",
+    "abcdefghijkl",
+    "9876543210",
+  ])("is refused as common: %s", (password) => {
+    expect(knownPassword(password, AINO)).toBe("passwordCommon");
+  });
 
-  it.each(["aino.virtanen@ferries.example", "Aino.Virtanen", "Aino Virtanen", "ainovirtanen1", "Virtanen2027", "Pinhigh2027!"])(
+  it.each(["aino.virtanen@ferries.example", "Aino.Virtanen", "aino-virtanen", "Aino Virtanen", "ainovirtanen1", "Virtanen2027", "Pinhigh2027!"])(
     "is refused as one's own: %s",
     (password) => {
       expect(knownPassword(password, AINO)).toBe("passwordOwn");

@@ -28,7 +28,7 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
 export default function AdminPeople() {
   const { say, language } = useWords();
   const { query, total, people } = useLoaderData<typeof loader>();
-  const columns = [say("admin:name"), say("admin:verified"), say("admin:secondFactor"), say("admin:memberships"), say("admin:created"), say("admin:operator")];
+  const columns = [say("admin:name"), say("admin:verified"), say("admin:secondFactor"), say("admin:memberships"), say("admin:since"), say("admin:operator")];
   const yesOrNo = (is: boolean) => (is ? say("admin:yes") : say("admin:no"));
   return (
     <AdminPage place="people" heading={query.q === "" ? say("admin:peopleHeading", { count: total }) : say("admin:found", { count: total })}>

@@ -13,6 +13,8 @@ const PRODUCT = "pinhigh";
 const REPEATED = /^(.{1,4}?)\1+$/u;
 /** Digits and signs at an end, as people add them to a word until it is long enough. */
 const ADDED = /^[\p{N}\p{P}\p{S}\s]{0,6}|[\p{N}\p{P}\p{S}\s]{0,6}$/gu;
+/** What stands between the words of a name. */
+const BETWEEN = /[\p{P}\p{S}\s]/gu;
 
 /**
  * Whether a new password is among those that are tried first: one of the most common, also with digits or signs before or after it
@@ -22,7 +24,7 @@ const ADDED = /^[\p{N}\p{P}\p{S}\s]{0,6}|[\p{N}\p{P}\p{S}\s]{0,6}$/gu;
  */
 export function knownPassword(password: string, { name = "", address = "" }: Known): KnownPassword | null {
   const whole = password.toLowerCase();
-  const candidates = [whole, whole.replace(ADDED, "")];
+  const candidates = [whole, whole.replace(ADDED, ""), whole.replaceAll(BETWEEN, "")];
   const own = [PRODUCT, address, address.split("@")[0]!, name, ...name.split(/\s+/), name.replaceAll(/\s+/g, "")].map((text) => text.toLowerCase());
   if (candidates.some((each) => each !== "" && own.includes(each))) return "passwordOwn";
   return REPEATED.test(whole) || isInARow(whole) || candidates.some((each) => COMMON.has(each)) ? "passwordCommon" : null;

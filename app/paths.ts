@@ -83,7 +83,15 @@ export const paths = {
   profile: (slug: string) => `/o/${slug}/settings/profile`,
   audit: (slug: string) => `/o/${slug}/settings/audit`,
   auditFile: (slug: string) => `/o/${slug}/settings/audit.csv`,
+  /** Whether whoever runs the installation may look inside. */
+  support: (slug: string) => `/o/${slug}/settings/support`,
   deletion: (slug: string) => `/o/${slug}/settings/deletion`,
+  admin: "/admin",
+  adminOrganizations: "/admin/organizations",
+  adminPeople: "/admin/people",
+  adminJobs: "/admin/jobs",
+  adminMails: "/admin/mails",
+  adminContent: "/admin/content",
   apiDocs: "/api/docs",
   openApi: "/api/v1/openapi.json",
 } as const;

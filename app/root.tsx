@@ -13,7 +13,10 @@ import "./styles.css";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await signedInPerson(request);
-  return { pageLanguage: context.language, signedIn: person && { name: person.name, unread: await countUnread(database(), person) } };
+  return {
+    pageLanguage: context.language,
+    signedIn: person && { name: person.name, isOperator: person.isOperator, unread: await countUnread(database(), person) },
+  };
 }
 
 /** Where there was no connection (see unreachable.ts) there is nothing to ask again. */

@@ -131,8 +131,8 @@ describe.each(places)("who may call what, on $name", (place) => {
       const stage = stageOf(each);
       for (const somebody of stage.everybody) {
         const { who } = entry.calls[method]!;
-        const hidden = method === "GET" && HIDDEN[id]?.(somebody) && expectedFor(who, somebody) === "through";
-        const expected = hidden ? "missing" : expectedFor(who, somebody);
+        const hidden = method === "GET" && HIDDEN[id]?.(somebody) && expectedFor(who, somebody, method) === "through";
+        const expected = hidden ? "missing" : expectedFor(who, somebody, method);
         // Nobody's own membership is changed here; the page of it is read.
         const address = fill(entry, stage, method === "GET" ? somebody : undefined);
         for (const form of ["", ...(id.startsWith("routes/api-") ? [] : [".data"])]) {
@@ -140,6 +140,8 @@ describe.each(places)("who may call what, on $name", (place) => {
           expect(`${somebody.name}: ${outcomeOf(reply, entry)}`, `${method} ${address}${form} ${reply.status} ${reply.body.slice(0, 300)}`).toBe(
             `${somebody.name}: ${expected}`,
           );
+          // An operator's own pages name every organisation, person and address.
+          if (who === "operator" && somebody.isOperator) continue;
           expectNoLeak(reply, somebody.actor || who === "token" || Object.values(stage.tokens).includes(address.split("/")[2]!) ? stage.word : null);
         }
       }
@@ -161,6 +163,19 @@ describe.each(places)("who may call what, on $name", (place) => {
     for (const form of ["", ".data"]) {
       const [theirs, none] = await Promise.all(
         [stage, missing].map(async (at) => plain(await call(fill(each.entry, at) + form, each.method, stranger, BODIES[each.id]), at.slug)),
+      );
+      expect(theirs!.status).toBe(form && each.method === "GET" ? theirs!.status : 404);
+      expect(theirs).toEqual(none);
+    }
+  });
+
+  it.each(guarded)("$method $id where no owner lets the operator look any more is answered like one that is not", async (each) => {
+    const stage = stageOf(each);
+    const operator = stage.everybody.find(({ isOperator }) => isOperator)!;
+    const [closed, missing] = [stage.elsewhere, stage.elsewhere.split("").reverse().join("")].map((slug) => ({ ...stage, slug }));
+    for (const form of ["", ".data"]) {
+      const [theirs, none] = await Promise.all(
+        [closed!, missing!].map(async (at) => plain(await call(fill(each.entry, at) + form, each.method, operator, BODIES[each.id]), at.slug)),
       );
       expect(theirs!.status).toBe(form && each.method === "GET" ? theirs!.status : 404);
       expect(theirs).toEqual(none);

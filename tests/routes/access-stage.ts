@@ -23,6 +23,8 @@ export type Stage = {
   /** Stands in every field of the organisation's that holds words, and nowhere else. */
   word: string;
   slug: string;
+  /** Of the company of another owner, who let the operator look inside until yesterday. */
+  elsewhere: string;
   everybody: Somebody[];
   /** A member whom nobody acts as, an open invitation, a cycle and a submitted response that is nobody's here. */
   children: { member: string; invitation: string; cycle: string; response: string };
@@ -42,7 +44,7 @@ export async function makeStage(db: Database, origin: string, kind: "company" | 
       cookie: id === null ? null : (await sessionCookie(db, { personId: id }, { origin })).cookie,
     })),
   );
-  return { word, everybody, ...{ slug: stage.slug, children: stage.children, tokens: stage.tokens, rows: stage.rows } };
+  return { word, everybody, ...{ slug: stage.slug, elsewhere: stage.elsewhere, children: stage.children, tokens: stage.tokens, rows: stage.rows } };
 }
 
 function stageRows(word: string, kind: string) {
@@ -64,9 +66,9 @@ function stageRows(word: string, kind: string) {
     rows.person.push({ id, name, email: `${id}@example.com`, email_verified: true, two_factor_enabled: false, operator_since: operator ? new Date() : null });
     return id;
   };
-  const organization = (name: string, kind: string) => {
+  const organization = (name: string, kind: string, support_access_until: Date | null = null) => {
     const id = randomUUID();
-    rows.organization.push({ id, kind, name, slug: `a-${randomBytes(6).toString("hex")}`, is_synthetic: false, revision: 1 });
+    rows.organization.push({ id, kind, name, slug: `a-${randomBytes(6).toString("hex")}`, is_synthetic: false, revision: 1, support_access_until });
     return id;
   };
   const member = (organization_id: string, person_id: string, role: string) => {
@@ -74,10 +76,11 @@ function stageRows(word: string, kind: string) {
     rows.member.push({ organization_id, id, person_id, role, revision: 1 });
     return id;
   };
-  const own = organization(`Company ${word}`, kind);
+  const [yesterday, tomorrow] = [new Date(Date.now() - 86_400_000), new Date(Date.now() + 86_400_000)];
+  const own = organization(`Company ${word}`, kind, tomorrow);
   // The names of a firm and of its people are the client's to see.
   const firm = organization("A firm", "consultancy");
-  const elsewhere = organization("Another company", "company");
+  const elsewhere = organization("Another company", "company", yesterday);
   const people: ({ id: string | null } & Omit<Somebody, "cookie">)[] = [{ id: null, name: "anonymous", actor: null, memberId: null, isOperator: false }];
   for (const role of ROLES) {
     const id = person(`${role} ${word}`);
@@ -100,11 +103,10 @@ function stageRows(word: string, kind: string) {
   const stranger = person("Stranger");
   member(elsewhere, stranger, "owner");
   people.push({ id: stranger, name: "owner of another organisation", actor: null, memberId: null, isOperator: false });
-  people.push({ id: person("Operator", true), name: "operator", actor: null, memberId: null, isOperator: true });
+  people.push({ id: person("Operator", true), name: "operator", actor: { kind: "operator", until: tomorrow }, memberId: null, isOperator: true });
   const tokens = { invitations: newToken(), engagements: newToken() };
   const children = { member: member(own, person(`Spare ${word}`), "viewer"), invitation: randomUUID(), cycle: randomUUID(), response: randomUUID() };
   const ids = { organization_id: own };
-  const tomorrow = new Date(Date.now() + 86_400_000);
   rows.invitation.push({
     ...{ ...ids, id: children.invitation, address: `${word}@example.com`, open_address: `${word}@example.com`, role: "viewer" },
     ...{ token_hash: tokenHash(tokens.invitations), invited_by: `Owner ${word}`, sent_count: 1, expires_at: tomorrow },
@@ -127,18 +129,19 @@ function stageRows(word: string, kind: string) {
     object_kind: "member",
     object_name: `Somebody ${word}`,
   });
-  const { slug } = rows.organization[0] as Row & { slug: string };
-  return { rows, people, slug, children, tokens };
+  const [{ slug }, , { slug: elsewhereSlug }] = rows.organization as [Row & { slug: string }, Row, Row & { slug: string }];
+  return { rows, people, slug, elsewhere: elsewhereSlug, children, tokens };
 }
 
 export type Outcome = "through" | "sign-in" | "forbidden" | "missing";
 
-/** What the registry and `can` say becomes of a call. */
-export function expectedFor(who: Caller, { actor, cookie, isOperator }: Somebody): Outcome {
+/** What the registry and `can` say becomes of a call; an operator in an organisation sends nothing. */
+export function expectedFor(who: Caller, { actor, cookie, isOperator }: Somebody, method: "GET" | "POST"): Outcome {
   if (who === "public" || who === "token") return "through";
   if (cookie === null) return "sign-in";
   if (who === "person") return "through";
   if (who === "operator") return isOperator ? "through" : "missing";
   if (actor === null) return "missing";
+  if (actor.kind === "operator" && method === "POST") return "forbidden";
   return can(actor, who) ? "through" : "forbidden";
 }

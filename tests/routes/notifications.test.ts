@@ -126,7 +126,10 @@ describe("the pages of notifications", () => {
       [...(await get("/account/notifications?saved=yes", told)).body.matchAll(/<input[^>]*>/g)]
         .filter(([input]) => /\bchecked=""/.test(input))
         .map(([input]) => /value="(\w+)"/.exec(input)![1]);
-    expect(await checked()).toEqual(["engagement_started", "organization_deletion_planned"]);
+    const page = (await get("/account/notifications", told)).body;
+    expect(page).toContain("Always comes by mail");
+    expect(page).not.toContain('value="organization_deletion_planned"');
+    expect(await checked()).toEqual(["engagement_started"]);
     const saved = await post(
       "/account/notifications",
       [

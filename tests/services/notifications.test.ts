@@ -28,6 +28,7 @@ const everyKind: NotificationValues = {
   cycle_opened: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   cycle_closed: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   data_exported: { organization: "Birch", person: "Ada" },
+  support_access_used: { organization: "Birch", person: "Ada" },
 };
 
 describe.each(databases)("notifications, on $name", ({ open }) => {
@@ -120,12 +121,24 @@ describe.each(databases)("notifications, on $name", ({ open }) => {
     expect(await countUnread(database.client, väinö)).toBe(2);
   });
 
+  it("come by mail whatever somebody has chosen when the organisation is to be deleted", async () => {
+    // As an earlier version kept it.
+    await withPerson(database.client, ada, (tx) =>
+      tx.notificationPreference.createMany({ data: [{ ...ada, kind: "organization_deletion_planned", byMail: false }] }),
+    );
+    await savePreferences(database.client, väinö, new Set());
+    await tell({ kind: "organization_deletion_planned", values: everyKind.organization_deletion_planned, personIds: [ada.personId, väinö.personId] });
+    expect((await mails()).map(({ address }) => address)).toEqual(["ada@example.com", "vaino@example.com"]);
+    const always = (await readPreferences(database.client, ada)).filter(({ isAlways }) => isAlways);
+    expect(always).toEqual([{ kind: "organization_deletion_planned", byMail: true, isAlways: true }]);
+  });
+
   it("have preferences that begin with the defaults and keep what was chosen", async () => {
     const byMail = async () => (await readPreferences(database.client, ada)).filter((preference) => preference.byMail).map(({ kind }) => kind);
     expect(await byMail()).toEqual(["engagement_started", "organization_deletion_planned"]);
     await savePreferences(database.client, ada, new Set(["cycle_opened", "cycle_closed"]));
     await savePreferences(database.client, ada, new Set(["cycle_closed"]));
-    expect(await byMail()).toEqual(["cycle_closed"]);
+    expect(await byMail()).toEqual(["organization_deletion_planned", "cycle_closed"]);
     expect((await readPreferences(database.client, ada)).map(({ kind }) => kind)).toEqual(NOTIFICATION_KINDS);
   });
 

@@ -138,6 +138,11 @@ describe("the environment", () => {
     );
   });
 
+  it("needs an address that mails come from where there is a mail server: most take none from nobody", () => {
+    expect(() => readEnvironment({ SMTP_URL: "smtps://mail.example.com" })).toThrow(`MAIL_FROM is not set; with SMTP_URL it takes ${TAKES["MAIL_FROM"]}.`);
+    expect(readEnvironment({ SMTP_URL: "smtps://mail.example.com", MAIL_FROM: "assess@example.com" }).mailFrom).toBe("assess@example.com");
+  });
+
   it("needs the public origin where there is a PostgreSQL database", () => {
     expect(() => readEnvironment({ DATABASE_URL: "postgresql://user@host/name" })).toThrow(
       `APP_URL is not set; with DATABASE_URL it takes ${TAKES["APP_URL"]}.`,

@@ -16,7 +16,7 @@ type PageProps = {
 export function Page({ children, notice, places }: PageProps) {
   const { say, language } = useWords();
   const isForeign = language !== usePageLanguage();
-  const signedIn = useRouteLoaderData<{ signedIn: { name: string; unread: number } | null }>("root")?.signedIn;
+  const signedIn = useRouteLoaderData<{ signedIn: { name: string; unread: number; isOperator: boolean } | null }>("root")?.signedIn;
   return (
     <div className="mx-auto flex min-h-dvh max-w-[68rem] flex-col px-4 sm:px-8">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:bg-paper focus:p-3">
@@ -42,6 +42,11 @@ export function Page({ children, notice, places }: PageProps) {
               <Link to={paths.organizations} className="py-1 text-ink">
                 {say("frame:organizations")}
               </Link>
+              {signedIn.isOperator && (
+                <Link to={paths.admin} className="py-1 text-ink">
+                  {say("frame:operator")}
+                </Link>
+              )}
               <Link to={paths.notifications} className="py-1 text-ink">
                 {signedIn.unread > 0 ? say("frame:notificationsUnread", signedIn) : say("frame:notifications")}
               </Link>

@@ -2,7 +2,7 @@ import { Form, Link, NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Rich } from "#app/components/words/rich.tsx";
 import { usePageLanguage, useWords } from "#app/components/words/use-words.tsx";
-import { displayDate } from "#app/domain/report/display.ts";
+import { displayDate, displayMoment } from "#app/domain/report/display.ts";
 import { type Place, WORKING_PLACES, type WorkspaceFrame } from "#app/domain/tenancy/places.ts";
 import { paths } from "#app/paths.ts";
 import { Page } from "./page.tsx";
@@ -16,6 +16,7 @@ const PATHS: Record<Place, (slug: string) => string> = {
   clients: paths.clientsOf,
   profile: paths.profile,
   audit: paths.audit,
+  support: paths.support,
   data: paths.deletion,
 };
 
@@ -81,12 +82,17 @@ function PlaceList({ places, slug, labelledBy }: { places: Place[]; slug: string
   );
 }
 
-function Notices({ frame: { slug, name, isSynthetic, eraseAfter, mayUndoDeletion } }: { frame: WorkspaceFrame }) {
+function Notices({ frame: { slug, name, isSynthetic, eraseAfter, mayUndoDeletion, looksUntil } }: { frame: WorkspaceFrame }) {
   const { say, language } = useWords();
   const marks = { strong: (text: string) => <strong>{text}</strong> };
-  if (!isSynthetic && !eraseAfter) return null;
+  if (!isSynthetic && !eraseAfter && !looksUntil) return null;
   return (
     <aside aria-label={say("workspace:notice")}>
+      {looksUntil && (
+        <p className="border-b border-rule border-l-4 border-l-alert bg-wash px-4 py-3 text-sm">
+          <Rich text={say("workspace:looking", { name, until: displayMoment(looksUntil, language) })} marks={marks} />
+        </p>
+      )}
       {isSynthetic && (
         <p className="border-b border-rule bg-wash px-4 py-3 text-sm">
           <Rich text={say("workspace:synthetic", { name })} marks={marks} />

@@ -18,9 +18,13 @@ const TABLE: Record<Action, { members: string; consultant: Scope | "engaged" | "
   "results.view": { members: "oanv", consultant: "see_results", whileLeaving: true },
   "roadmap.edit": { members: "oan", consultant: "edit_roadmap", whileLeaving: false },
   "audit.view": { members: "oa", consultant: "never", whileLeaving: true },
+  "support.manage": { members: "o", consultant: "never", whileLeaving: true },
   "data.export": { members: "oa", consultant: "never", whileLeaving: true },
 };
 const LETTERS: Record<Role, string> = { owner: "o", admin: "a", analyst: "n", respondent: "r", viewer: "v" };
+const OPERATOR: Actor = { kind: "operator", until: new Date("2027-01-31T12:00:00Z") };
+/** What whoever runs the installation sees where an owner lets them. */
+const LOOKED_AT = ["organization.view", "cycles.view", "results.view"];
 const ACTIONS = Object.keys(TABLE) as Action[];
 const member = (role: Role): Actor => ({ kind: "member", role });
 const consultant = (...scopes: Scope[]): Actor => ({ kind: "consultant", scopes });
@@ -36,6 +40,9 @@ describe("who may do what in an organisation", () => {
       for (const scope of SCOPES) expect(can(consultant(scope), action)).toBe(needed === "engaged" || needed === scope);
       expect(can(consultant(...SCOPES), action)).toBe(needed !== "never");
     });
+    it("as whoever runs the installation and was let in", () => {
+      expect(can(OPERATOR, action)).toBe(LOOKED_AT.includes(action));
+    });
     it("while the organisation waits to be erased", () => {
       expect(goesOnWhileLeaving(action)).toBe(whileLeaving);
     });
@@ -47,6 +54,7 @@ describe("who may do what in an organisation", () => {
       expect(canGrant(member("admin"), role)).toBe(role !== "owner");
       for (const other of ["analyst", "respondent", "viewer"] as const) expect(canGrant(member(other), role)).toBe(false);
       expect(canGrant(consultant(...SCOPES), role)).toBe(false);
+      expect(canGrant(OPERATOR, role)).toBe(false);
     }
   });
 });

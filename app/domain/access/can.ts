@@ -29,10 +29,15 @@ export type Action =
   | "results.view"
   | "roadmap.edit"
   | "audit.view"
+  /** Say whether whoever runs the installation may look inside. */
+  | "support.manage"
   | "data.export";
 
-/** Somebody in an organisation: a member by role, or a consultant by what the engagement allows. */
-export type Actor = { kind: "member"; role: Role } | { kind: "consultant"; scopes: readonly Scope[] };
+/**
+ * Somebody in an organisation: a member by role, a consultant by what the engagement allows, or whoever runs the installation, who
+ * only looks, until the moment that an owner has set.
+ */
+export type Actor = { kind: "member"; role: Role } | { kind: "consultant"; scopes: readonly Scope[] } | { kind: "operator"; until: Date };
 
 const EVERYBODY: readonly Role[] = ROLES;
 const THOSE_WHO_SEE: readonly Role[] = ["owner", "admin", "analyst", "viewer"];
@@ -55,6 +60,7 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   "results.view": THOSE_WHO_SEE,
   "roadmap.edit": THOSE_WHO_WORK,
   "audit.view": THOSE_WHO_MANAGE,
+  "support.manage": ["owner"],
   "data.export": THOSE_WHO_MANAGE,
 };
 
@@ -67,14 +73,18 @@ const BY_SCOPE: Partial<Record<Action, Scope | null>> = {
   "roadmap.edit": "edit_roadmap",
 };
 
+/** What whoever runs the installation may do where an owner lets them look: what a viewer sees. Nothing is added to it by itself. */
+const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>(["organization.view", "cycles.view", "results.view"]);
+
 /** Whether somebody may do something in an organisation. The one place where that is decided. */
 export function can(actor: Actor, action: Action): boolean {
   if (actor.kind === "member") return BY_ROLE[action].includes(actor.role);
+  if (actor.kind === "operator") return BY_OPERATOR.has(action);
   const scope = BY_SCOPE[action];
   return scope === null || (scope !== undefined && actor.scopes.includes(scope));
 }
 
-/** What goes on while an organisation waits to be erased: it is read, exported, and kept from being erased. Nothing else changes. */
+/** What goes on while an organisation waits to be erased: it is read, exported, looked into by whom an owner lets, and kept from being erased. Nothing else changes. */
 const WHILE_LEAVING: ReadonlySet<Action> = new Set([
   "organization.view",
   "organization.delete",
@@ -83,6 +93,7 @@ const WHILE_LEAVING: ReadonlySet<Action> = new Set([
   "cycles.view",
   "results.view",
   "audit.view",
+  "support.manage",
   "data.export",
 ]);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { english } from "../../../tests/factories/english.ts";
-import { displayAmount, displayExact, displayScore, displayShare, inWords } from "./display.ts";
+import { displayAmount, displayExact, displayMoment, displayScore, displayShare, inWords } from "./display.ts";
 
 describe("displayScore", () => {
   it.each([
@@ -43,6 +43,11 @@ describe("displayAmount", () => {
   ])("shows %d as %s", (value, shown) => {
     expect(displayAmount(value, "en")).toBe(shown);
   });
+});
+
+it("displayMoment says the day, the time and that it is UTC", () => {
+  expect(displayMoment("2027-02-28T09:05:59.000Z", "en")).toBe("28 February 2027, 09:05 UTC");
+  expect(displayMoment("2027-02-28T23:59:00.000Z", "fi")).toBe("28. helmikuuta 2027, 23:59 UTC");
 });
 
 it("displayExact keeps every decimal, with the sign of the language", () => {

@@ -53,6 +53,11 @@ export function displayDate(iso: string, language: Language): string {
   return datesIn[language].format(new Date(iso));
 }
 
+/** A day and a time of day, in UTC, which it says. @param iso with a Z at its end */
+export function displayMoment(iso: string, language: Language): string {
+  return `${displayDate(iso, language)}, ${iso.slice(11, 16)} UTC`;
+}
+
 /** "a", "a and b", "a, b and c". */
 export function inWords(list: readonly string[], language: Language): string {
   return listsIn[language].format(list);

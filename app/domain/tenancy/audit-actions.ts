@@ -24,6 +24,9 @@ export const AUDIT_ACTIONS = [
   "result.claimed",
   "members.exported",
   "audit.exported",
+  "support_access.granted",
+  "support_access.revoked",
+  "support_access.used",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -13,6 +13,7 @@ const FIELDS = [
   "respondentRole",
   "workFunction",
   "eraseAfter",
+  "supportUntil",
   "invitedBy",
   "offeredBy",
   "scopes",

@@ -2,7 +2,7 @@ import { type Action, type Actor, can } from "../access/can.ts";
 import type { Kind } from "./profile-choices.ts";
 
 /** Where one can go in an organisation, in the order they stand in. */
-export const PLACES = ["standing", "cycles", "results", "people", "consultancies", "clients", "profile", "audit", "data"] as const;
+export const PLACES = ["standing", "cycles", "results", "people", "consultancies", "clients", "profile", "audit", "support", "data"] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Places of everyday work; the others are settings. */
@@ -19,6 +19,7 @@ const OPENED_BY: Record<Place, Action | readonly Action[]> = {
   clients: "engagements.view",
   profile: "organization.edit",
   audit: "audit.view",
+  support: "support.manage",
   data: "organization.delete",
 };
 
@@ -39,8 +40,10 @@ export type WorkspaceFrame = {
   eraseAfter: string | null;
   mayUndoDeletion: boolean;
   places: Place[];
-  /** The id of one's own membership, which everybody may look at and end; null for a consultant. */
+  /** The id of one's own membership, which everybody may look at and end; null for who is no member. */
   memberId: string | null;
   /** The firm a consultant is here for; null for a member. */
   actsFor: string | null;
+  /** Until when an operator may look inside, in ISO 8601; null for everybody else. */
+  looksUntil: string | null;
 };

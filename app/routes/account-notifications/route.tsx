@@ -25,6 +25,7 @@ export async function action({ request, context: { language } }: ActionFunctionA
 export default function NotificationSettings() {
   const { say } = useWords();
   const { address, preferences, isSaved } = useLoaderData<typeof loader>();
+  const [always, chosen] = [true, false].map((isAlways) => preferences.filter((preference) => preference.isAlways === isAlways));
   return (
     <Page>
       <title>{`${say("notifications:settingsTitle")} · Pinhigh`}</title>
@@ -33,7 +34,7 @@ export default function NotificationSettings() {
       <Form method="post" className="mt-6">
         <fieldset>
           <legend className="font-semibold">{say("notifications:kinds")}</legend>
-          {preferences.map(({ kind, byMail }) => (
+          {chosen!.map(({ kind, byMail }) => (
             <div key={kind} className="py-1">
               <label className="inline-flex min-h-[2.75rem] items-center gap-3">
                 <input type="checkbox" name="byMail" value={kind} defaultChecked={byMail} className="size-5 accent-accent" />
@@ -42,6 +43,13 @@ export default function NotificationSettings() {
             </div>
           ))}
         </fieldset>
+        <h2 className="mt-6 font-semibold">{say("notifications:always")}</h2>
+        <p className="measure mt-2">{say("notifications:alwaysText")}</p>
+        <ul className="mt-2 list-disc pl-5">
+          {always!.map(({ kind }) => (
+            <li key={kind}>{say(`notifications:kind_${kind}`)}</li>
+          ))}
+        </ul>
         <div className="mt-6 flex flex-wrap items-center gap-6">
           <button type="submit" name="intent" value="save" className="button">
             {say("notifications:save")}

@@ -11,6 +11,7 @@ import { paths } from "#app/paths.ts";
 import { changePassword } from "#app/services/identity/change-password.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { endSessions, listSessions } from "#app/services/identity/list-sessions.server.ts";
+import { knownPasswordProblems } from "#app/services/identity/known-password.server.ts";
 import { listPasskeys, removePasskey, renamePasskey } from "#app/services/identity/passkeys.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { requirePerson } from "#app/services/identity/require-person.server.ts";
@@ -55,6 +56,8 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const { fields, refused } = await readForm(request, formSchema, words);
   if (refused) return data(refused, { status: 422 });
   if (fields.intent === "password") {
+    const known = knownPasswordProblems(fields.password, { name: person.name, address: person.email }, words);
+    if (known.length > 0) return data(refusedForm(known, {}), { status: 422 });
     const outcome = await changePassword(identity(), person, fields, request);
     if (outcome.kind !== "changed") return data(refusedForm([passwordProblem(outcome, words, "current")], {}), { status: outcome.kind === "wait" ? 429 : 422 });
     nudgeMail();

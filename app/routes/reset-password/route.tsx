@@ -7,6 +7,8 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { newPasswordSchema } from "#app/domain/access/person-fields.ts";
 import { paths } from "#app/paths.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
+import { knownPasswordProblems } from "#app/services/identity/known-password.server.ts";
+import { personOfResetToken } from "#app/services/identity/mailed-tokens.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { resetPassword } from "#app/services/identity/reset-password.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
@@ -15,6 +17,8 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 const tokenSchema = z.string().regex(/^[\w-]{30}$/);
 const formSchema = z.strictObject({ token: tokenSchema, password: newPasswordSchema });
 
+const NONE: never[] = [];
+
 /** Opening the link uses nothing up: programs that look at mails open links too. */
 export function loader({ request, context: { language } }: LoaderFunctionArgs) {
   const token = tokenSchema.safeParse(new URL(request.url).searchParams.get("token")).data ?? null;
@@ -22,16 +26,18 @@ export function loader({ request, context: { language } }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
-  const { fields, refused } = await readForm(request, formSchema, wordsIn(language));
+  const words = wordsIn(language);
+  const { fields, refused } = await readForm(request, formSchema, words);
   if (refused) return data({ ...refused, dead: false }, { status: 422 });
+  const known = await personOfResetToken(identity().db, fields.token, new Date());
+  const problems = known ? knownPasswordProblems(fields.password, known, words) : NONE;
+  if (problems.length > 0) return data({ ...refusedForm(problems, {}), dead: false }, { status: 422 });
   if (await resetPassword(identity(), fields)) {
     nudgeMail();
     return redirect(paths.passwordSet, 303);
   }
   return data({ ...refusedForm([], {}), dead: true }, { status: 410 });
 }
-
-const NONE: never[] = [];
 
 export default function ResetPassword() {
   const { say } = useWords();

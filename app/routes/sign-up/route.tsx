@@ -8,7 +8,8 @@ import { signUpSchema } from "#app/domain/access/person-fields.ts";
 import { paths } from "#app/paths.ts";
 import { wayBack } from "#app/services/env/way-back.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
-import { readForm } from "#app/services/identity/read-form.server.ts";
+import { knownPasswordProblems } from "#app/services/identity/known-password.server.ts";
+import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { signUp } from "#app/services/identity/sign-up.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
@@ -18,8 +19,11 @@ export function loader({ request, context: { language } }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
-  const { fields, refused } = await readForm(request, signUpSchema, wordsIn(language));
+  const words = wordsIn(language);
+  const { fields, refused } = await readForm(request, signUpSchema, words);
   if (refused) return data(refused, { status: 422 });
+  const problems = knownPasswordProblems(fields.password, fields, words);
+  if (problems.length > 0) return data(refusedForm(problems, fields), { status: 422 });
   const back = wayBack(request);
   await signUp(identity(), fields, { language, back });
   nudgeMail();

@@ -8,6 +8,15 @@ export function bindDatabase(database: OpenDatabase): void {
 }
 
 export function database(): Database {
+  return opened().client;
+}
+
+/** Which of the two it is. */
+export function databaseKind(): OpenDatabase["kind"] {
+  return opened().kind;
+}
+
+function opened(): OpenDatabase {
   if (!open) throw new Error("the database is used before it was opened");
-  return open.client;
+  return open;
 }

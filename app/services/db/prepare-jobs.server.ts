@@ -7,6 +7,8 @@ export const JOB_SCHEMA = "pgboss";
 export const JOB_QUEUES = ["deliver-mails", "daily-tidying"] as const;
 export type JobQueue = (typeof JOB_QUEUES)[number];
 
+/** How a job stands and why it failed, and not what it was asked with. */
+const OPERATOR_SEES = "id, name, state, completed_on, output";
 /** The one that the library makes for its schedules. */
 const SCHEDULING_QUEUE = "__pgboss__send-it";
 /** The number after the migrations' one: of several processes that start at once the others wait. */
@@ -27,7 +29,9 @@ export async function prepareJobs(run: RunStatements): Promise<void> {
     await boss.createQueue(SCHEDULING_QUEUE);
     await boss.stop({ graceful: false });
     await run(`GRANT USAGE ON SCHEMA ${JOB_SCHEMA} TO pinhigh_app;
-      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${JOB_SCHEMA} TO pinhigh_app`);
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${JOB_SCHEMA} TO pinhigh_app;
+      GRANT USAGE ON SCHEMA ${JOB_SCHEMA} TO pinhigh_operator;
+      GRANT SELECT (${OPERATOR_SEES}) ON ${JOB_SCHEMA}.job, ${JOB_SCHEMA}.archive TO pinhigh_operator`);
   } catch (error) {
     throw new StartProblem(`The tables of the job queue could not be made: ${(error as Error).message}`);
   } finally {

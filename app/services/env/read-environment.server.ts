@@ -20,11 +20,14 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default("./data"),
   SESSION_SECRET: z.string().min(32).max(512).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.email().default("pinhigh@localhost.localdomain"),
+  MAIL_FROM: z.email().optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(10).default(0),
   DEMO_WORKSPACE: z.enum(["on", "off"]).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
+
+/** Of mails that leave nowhere. */
+const FROM_NOBODY = "pinhigh@localhost.localdomain";
 
 const TAKES: Record<keyof z.infer<typeof schema>, string> = {
   PORT: "a port number from 0 to 65535",
@@ -80,6 +83,9 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   if (env.DATABASE_URL && !env.SESSION_SECRET) {
     throw new StartProblem(`SESSION_SECRET is not set; with DATABASE_URL it takes ${TAKES.SESSION_SECRET}.`);
   }
+  if (env.SMTP_URL && !env.MAIL_FROM) {
+    throw new StartProblem(`MAIL_FROM is not set; with SMTP_URL it takes ${TAKES.MAIL_FROM}.`);
+  }
   return {
     port: env.PORT,
     host: env.HOST,
@@ -88,7 +94,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     dataDirectory: env.DATA_DIR,
     sessionSecret: env.SESSION_SECRET ?? null,
     smtpUrl: env.SMTP_URL ?? null,
-    mailFrom: env.MAIL_FROM,
+    mailFrom: env.MAIL_FROM ?? FROM_NOBODY,
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     demoWorkspace: (env.DEMO_WORKSPACE ?? (env.DATABASE_URL ? "off" : "on")) === "on",
     logLevel: env.LOG_LEVEL,

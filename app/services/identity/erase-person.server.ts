@@ -34,7 +34,7 @@ export function erasePerson(db: Database, { personId, email }: { personId: strin
 /** Looks while the organisation's row is locked: of two owners who leave at once the second one stays, and nobody begins to answer meanwhile. */
 async function isLastOwner({ tx, enter }: Erasure, { id, organizationId, role }: Membership): Promise<boolean> {
   await enter(organizationId);
-  await tx.$queryRaw`SELECT 1 FROM "organization" WHERE id = ${organizationId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM "organization" WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`;
   return role === "owner" && (await tx.member.count({ where: { organizationId, role: "owner", id: { not: id } } })) === 0;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createEmailVerificationToken } from "better-auth/api";
 import { verifyJWT } from "better-auth/crypto";
 import { z } from "zod";
+import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { newToken } from "../responses/respondent-token.server.ts";
 import type { Auth } from "./create-auth.server.ts";
@@ -41,7 +42,17 @@ export async function readAddressToken(auth: Auth, token: string): Promise<{ per
  */
 export async function addResetToken(tx: Transaction, personId: string, now: Date): Promise<string> {
   const token = newToken();
-  const identifier = createHash("sha256").update(`reset-password:${token}`).digest("base64url");
-  await tx.verification.createMany({ data: [{ identifier, value: personId, expiresAt: new Date(now.getTime() + RESET_SECONDS * 1000) }] });
+  await tx.verification.createMany({ data: [{ identifier: resetIdentifier(token), value: personId, expiresAt: new Date(now.getTime() + RESET_SECONDS * 1000) }] });
   return token;
+}
+
+/** Whose password a token would set; null for one that was used, has expired or never was. Uses nothing up. */
+export async function personOfResetToken(db: Database, token: string, now: Date): Promise<{ name: string; address: string } | null> {
+  const found = await db.verification.findFirst({ where: { identifier: resetIdentifier(token), expiresAt: { gt: now } }, select: { value: true } });
+  const person = found && (await db.person.findUnique({ where: { id: found.value }, select: { name: true, email: true } }));
+  return person ? { name: person.name, address: person.email } : null;
+}
+
+function resetIdentifier(token: string): string {
+  return createHash("sha256").update(`reset-password:${token}`).digest("base64url");
 }

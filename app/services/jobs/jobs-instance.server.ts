@@ -11,3 +11,8 @@ export function bindJobs(runner: JobRunner): void {
 export function nudgeMail(): void {
   bound?.nudgeMail();
 }
+
+/** Has the daily tidying done now. Where no jobs run it is left to its schedule. */
+export async function tidyNow(): Promise<void> {
+  await bound?.tidyNow();
+}

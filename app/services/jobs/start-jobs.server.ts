@@ -12,6 +12,8 @@ export type JobSettings = { statements: RunStatements; work: JobWork; log: Pick<
 export type JobRunner = {
   /** Asks for the mails that are due to be sent now; call it after the commit that queued one. */
   nudgeMail(): void;
+  /** Asks for the daily tidying to be done now; one that waits already is enough. */
+  tidyNow(): Promise<void>;
   /** Lets what runs come to an end, within seconds. */
   stop(): Promise<void>;
 };
@@ -58,9 +60,13 @@ export async function startJobs({ statements, work, log }: JobSettings): Promise
     await boss.send("deliver-mails", {});
     await boss.send("daily-tidying", {}, { singletonHours: 20 });
     const mailWorker = await workOn("deliver-mails");
-    await workOn("daily-tidying");
+    const tidyWorker = await workOn("daily-tidying");
     return {
       nudgeMail: () => void boss.send("deliver-mails", {}).then(() => boss.notifyWorker(mailWorker), report),
+      tidyNow: async () => {
+        await boss.send("daily-tidying", {});
+        boss.notifyWorker(tidyWorker);
+      },
       stop: async () => {
         stopping.abort();
         // Without waiting for its timers, which nothing depends on.

@@ -20,6 +20,8 @@ export const NOTIFICATIONS = {
   cycle_opened: { byMail: false, values: z.object(cycle) },
   cycle_closed: { byMail: false, values: z.object(cycle) },
   data_exported: { byMail: false, values: z.object({ ...organization, person: name }) },
+  /** `person` runs the installation. */
+  support_access_used: { byMail: false, values: z.object({ ...organization, person: name }) },
 } as const;
 
 export type NotificationKind = keyof typeof NOTIFICATIONS;
@@ -27,6 +29,9 @@ export type NotificationKind = keyof typeof NOTIFICATIONS;
 export type NotificationValues = { [Kind in NotificationKind]: z.output<(typeof NOTIFICATIONS)[Kind]["values"]> };
 /** A kind and the values that belong to it. */
 export type NotificationOf<Kind extends NotificationKind = NotificationKind> = { [K in Kind]: { kind: K; values: NotificationValues[K] } }[Kind];
+
+/** What comes by mail whatever somebody has chosen: it would be too late to learn of it from a page. */
+export const ALWAYS_BY_MAIL: ReadonlySet<NotificationKind> = new Set<NotificationKind>(["organization_deletion_planned"]);
 
 export const NOTIFICATION_KINDS = Object.keys(NOTIFICATIONS) as NotificationKind[];
 export const notificationKindSchema = z.enum(NOTIFICATION_KINDS as [NotificationKind, ...NotificationKind[]]);

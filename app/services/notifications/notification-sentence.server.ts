@@ -16,6 +16,7 @@ const SENTENCES: { [Kind in NotificationKind]: (words: Words, values: Notificati
   cycle_opened: ({ say }, values) => say("notifications:cycleOpened", values),
   cycle_closed: ({ say }, values) => say("notifications:cycleClosed", values),
   data_exported: ({ say }, values) => say("notifications:dataExported", values),
+  support_access_used: ({ say }, values) => say("notifications:supportAccessUsed", values),
 };
 
 /** What happened, in one sentence; the names in it are made plain, for the same sentence goes out by mail. */

@@ -3,7 +3,7 @@ import type { Transaction } from "../db/pass-door.server.ts";
 import { queueMail } from "../email/queue-mail.server.ts";
 import { publicOrigin } from "../env/public-origin-instance.server.ts";
 import { wordsIn } from "../words/words-in.server.ts";
-import { type NotificationOf, NOTIFICATIONS } from "./notification-kinds.server.ts";
+import { ALWAYS_BY_MAIL, type NotificationOf, NOTIFICATIONS } from "./notification-kinds.server.ts";
 import { notificationSentence } from "./notification-sentence.server.ts";
 
 export type Notice = NotificationOf & {
@@ -17,7 +17,7 @@ export type Notice = NotificationOf & {
 
 /**
  * Tells people something of the organisation whose door `tx` has passed, in the transaction of what happened: in their
- * notifications, and by mail where they or the kind's default want that. Nudge the mails after the commit.
+ * notifications, and by mail where they or the kind's default want that, or it has to come by mail. Nudge the mails after the commit.
  */
 export async function notify(tx: Transaction, { personIds, path, language, ...notification }: Notice): Promise<void> {
   const ids = [...new Set(personIds)];
@@ -28,7 +28,7 @@ export async function notify(tx: Transaction, { personIds, path, language, ...no
 
   const chosen = await tx.notificationPreference.findMany({ where: { personId: { in: ids }, kind }, select: { personId: true, byMail: true } });
   const byMail = new Map(chosen.map((preference) => [preference.personId, preference.byMail]));
-  const mailed = ids.filter((personId) => byMail.get(personId) ?? NOTIFICATIONS[kind].byMail);
+  const mailed = ids.filter((personId) => ALWAYS_BY_MAIL.has(kind) || (byMail.get(personId) ?? NOTIFICATIONS[kind].byMail));
   if (mailed.length === 0) return;
   const people = await tx.person.findMany({ where: { id: { in: mailed } }, select: { email: true, language: true }, orderBy: { id: "asc" } });
   for (const { email, language: own } of people) {

@@ -1,5 +1,6 @@
 import { type Actor, roleSchema, scopeSchema } from "#app/domain/access/can.ts";
 import { database } from "../db/database-instance.server.ts";
+import { withOperator } from "../db/with-operator.server.ts";
 import { withPerson } from "../db/with-person.server.ts";
 import type { SignedIn } from "../identity/signed-in-person.server.ts";
 
@@ -8,19 +9,24 @@ export type Access = {
   person: SignedIn;
   actor: Actor;
   organization: { id: string; slug: string; name: string; kind: "company" | "consultancy"; isSynthetic: boolean; eraseAfter: Date | null };
-  /** The person's membership; null for a consultant. */
+  /** The person's membership; null for a consultant and an operator. */
   memberId: string | null;
-  /** The firm a consultant acts for; null for a member. */
+  /** The firm a consultant acts for; null for everybody else. */
   actsFor: { consultancyId: string; consultancy: string; engagementId: string } | null;
 };
 
 const ORGANIZATION = { id: true, slug: true, name: true, kind: true, isSynthetic: true, eraseAfter: true } as const;
 
 /**
- * How a person comes into an organisation: as a member, or as a consultant with an engagement that runs. Read anew for every
- * request, so that what was revoked ends with the next one. Null where they have no way in, and for an organisation that is not.
+ * How a person comes into an organisation: as a member, as a consultant with an engagement that runs, or as an operator whom an owner
+ * lets look inside. Read anew for every request, so that what was revoked ends with the next one. Null where they have no way in, and
+ * for an organisation that is not.
  */
-export async function findAccess(person: SignedIn, slug: string, today: Date): Promise<Access | null> {
+export async function findAccess(person: SignedIn, slug: string, now: Date): Promise<Access | null> {
+  return (await findOwnAccess(person, slug, now)) ?? (person.isOperator ? findSupportAccess(person, slug, now) : null);
+}
+
+function findOwnAccess(person: SignedIn, slug: string, today: Date): Promise<Access | null> {
   return withPerson(database(), person, async (tx) => {
     const organization = await tx.organization.findUnique({ where: { slug }, select: ORGANIZATION });
     if (!organization) return null;
@@ -46,6 +52,27 @@ export async function findAccess(person: SignedIn, slug: string, today: Date): P
       organization: shown,
       memberId: null,
       actsFor: { consultancyId, consultancy: engagement.consultancy.name, engagementId },
+    };
+  });
+}
+
+/** Both in the database at this moment: that the person is an operator, and that an owner lets operators look. */
+function findSupportAccess(person: SignedIn, slug: string, now: Date): Promise<Access | null> {
+  return withOperator(database(), async (tx) => {
+    const operator = await tx.person.findFirst({ where: { id: person.personId, operatorSince: { not: null } }, select: { id: true } });
+    if (!operator) return null;
+    const found = await tx.organization.findFirst({
+      where: { slug, kind: { not: "nobody" }, supportAccessUntil: { gt: now } },
+      select: { ...ORGANIZATION, supportAccessUntil: true },
+    });
+    if (!found?.supportAccessUntil) return null;
+    const { supportAccessUntil: until, ...organization } = found;
+    return {
+      person,
+      actor: { kind: "operator", until },
+      organization: { ...organization, kind: organization.kind as Access["organization"]["kind"] },
+      memberId: null,
+      actsFor: null,
     };
   });
 }

@@ -11,7 +11,7 @@ import { lockOrganization } from "./lock-organization.server.ts";
 const DAY_MS = 24 * 3600 * 1000;
 
 /**
- * Has an organisation erased once the days of grace are over, and tells every owner, by mail too unless they chose otherwise. Asked twice, the first day stands.
+ * Has an organisation erased once the days of grace are over, and tells every owner, by mail too. Asked twice, the first day stands.
  * @param typedName what the owner typed to confirm it
  */
 export async function planDeletion(

@@ -13,5 +13,6 @@ export function workspaceFrame({ organization, actor, memberId, actsFor }: Acces
     places: placesFor(actor, organization.kind),
     memberId,
     actsFor: actsFor?.consultancy ?? null,
+    looksUntil: actor.kind === "operator" ? actor.until.toISOString() : null,
   };
 }

@@ -10,6 +10,7 @@ export default {
   notifications: "Notifications",
   notificationsUnread: "Notifications ({{unread}})",
   organizations: "Organisations",
+  operator: "Operator",
   account: "Your account: {{name}}",
   promise:
     "No account needed to answer, nothing sent to third parties, and no cookies but the language, once you choose one, and your session, once you sign in. <method>How the numbers are made</method>",

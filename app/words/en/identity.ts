@@ -8,6 +8,8 @@ export default {
   passwordShort: "A password has at least 10 characters",
   passwordLong: "A password may have up to 128 characters",
   passwordUnreadable: "The password holds characters that cannot be kept; choose one without them",
+  passwordCommon: "That password is among the most common ones, which are tried first, also with digits or signs added; choose another one",
+  passwordOwn: "Your name, your address or the name of this product can be guessed; choose a password that does not rest on them",
   codeMissing: "Enter the code",
   codeWrong: "A code has six digits; a recovery code looks like abc12-DEF34",
 

@@ -1,4 +1,5 @@
 import account from "./account.ts";
+import admin from "./admin.ts";
 import answering from "./answering.ts";
 import answers from "./answers.ts";
 import audit from "./audit.ts";
@@ -24,6 +25,7 @@ import report from "./report.ts";
 import result from "./result.ts";
 import results from "./results.ts";
 import roadmap from "./roadmap.ts";
+import support from "./support.ts";
 import taking from "./taking.ts";
 import terms from "./terms.ts";
 import workspace from "./workspace.ts";
@@ -59,4 +61,6 @@ export const english = {
   results,
   engagements,
   account,
+  admin,
+  support,
 } as const;

@@ -14,6 +14,7 @@ export default {
   cycleOpened: "{{organization}}: the questions of “{{assessment}}” are open for {{period}}.",
   cycleClosed: "{{organization}}: the questions of “{{assessment}}” are closed for {{period}}.",
   dataExported: "{{person}} has exported the data of {{organization}}.",
+  supportAccessUsed: "{{person}}, who runs this installation, has looked inside {{organization}}, as an owner allowed.",
   title: "Notifications",
   unread_one: "{{count}} not read",
   unread_other: "{{count}} not read",
@@ -40,6 +41,9 @@ export default {
   kind_cycle_opened: "Questions open",
   kind_cycle_closed: "Questions close",
   kind_data_exported: "Somebody exports the data of an organisation",
+  kind_support_access_used: "Whoever runs the installation looks inside an organisation that allowed it",
+  always: "Always comes by mail",
+  alwaysText: "This cannot be turned off: without it you might learn of it too late.",
   save: "Save",
   saved: "Saved.",
 } as const;

@@ -10,6 +10,7 @@ export default {
   consultancies: "Consultancies",
   clients: "Clients",
   audit: "Audit trail",
+  support: "Support access",
   data: "Data and deletion",
   membership: "Your membership",
   yourOrganizations: "Your organisations",
@@ -18,6 +19,8 @@ export default {
   synthetic: "<strong>Example.</strong> The people and the figures of {{name}} are invented.",
   leaving:
     "<strong>{{name}} will be erased on {{day}}.</strong> Until then everything can be read and exported, and nothing can be changed. An owner can undo it.",
+  looking:
+    "<strong>You look at {{name}} as the operator.</strong> Its owner allowed it until {{until}}. You can change nothing, and its audit trail says that you were here.",
   undo: "Keep the organisation",
   homeEmpty: "{{name}} has not been assessed yet",
   homeEmptyText:

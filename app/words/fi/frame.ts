@@ -12,6 +12,7 @@ export default {
   notifications: "Ilmoitukset",
   notificationsUnread: "Ilmoitukset ({{unread}})",
   organizations: "Organisaatiot",
+  operator: "Ylläpito",
   account: "Oma tili: {{name}}",
   promise:
     "Vastaaminen ei vaadi käyttäjätiliä, mitään ei lähetetä ulkopuolisille, eikä muita evästeitä ole kuin kieli, jos valitset sen, ja istunto, jos kirjaudut. <method>Miten luvut lasketaan</method>",

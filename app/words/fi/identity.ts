@@ -10,6 +10,8 @@ export default {
   passwordShort: "Salasanassa on oltava vähintään 10 merkkiä",
   passwordLong: "Salasanassa voi olla enintään 128 merkkiä",
   passwordUnreadable: "Salasanassa on merkkejä, joita ei voi säilyttää; valitse toinen",
+  passwordCommon: "Salasana on yleisimpiä, joita kokeillaan ensin, myös numeroilla tai merkeillä jatkettuna; valitse toinen",
+  passwordOwn: "Nimesi, osoitteesi ja tämän palvelun nimi ovat arvattavissa; valitse salasana, joka ei perustu niihin",
   codeMissing: "Kirjoita koodi",
   codeWrong: "Koodissa on kuusi numeroa; varakoodi näyttää tältä: abc12-DEF34",
 

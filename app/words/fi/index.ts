@@ -1,6 +1,7 @@
 import type { english } from "../en/index.ts";
 import type { TextsLike } from "../say.ts";
 import account from "./account.ts";
+import admin from "./admin.ts";
 import answering from "./answering.ts";
 import answers from "./answers.ts";
 import audit from "./audit.ts";
@@ -26,6 +27,7 @@ import report from "./report.ts";
 import result from "./result.ts";
 import results from "./results.ts";
 import roadmap from "./roadmap.ts";
+import support from "./support.ts";
 import taking from "./taking.ts";
 import terms from "./terms.ts";
 import workspace from "./workspace.ts";
@@ -60,4 +62,6 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   results,
   engagements,
   account,
+  admin,
+  support,
 };

@@ -16,6 +16,7 @@ export default {
   cycleOpened: "{{organization}}: arvioinnin ”{{assessment}}” kysymyksiin voi vastata, jakso {{period}}.",
   cycleClosed: "{{organization}}: arvioinnin ”{{assessment}}” kysymykset on suljettu, jakso {{period}}.",
   dataExported: "{{person}} on vienyt organisaation {{organization}} tiedot tiedostoon.",
+  supportAccessUsed: "Asennuksen ylläpitäjä {{person}} on katsonut organisaatiota {{organization}} omistajan luvalla.",
   title: "Ilmoitukset",
   unread_one: "{{count}} lukematon",
   unread_other: "{{count}} lukematonta",
@@ -42,6 +43,9 @@ export default {
   kind_cycle_opened: "Kysymyksiin voi vastata",
   kind_cycle_closed: "Kysymykset suljetaan",
   kind_data_exported: "Joku vie organisaation tiedot tiedostoon",
+  kind_support_access_used: "Asennuksen ylläpitäjä katsoo organisaatiota omistajan luvalla",
+  always: "Tulee aina sähköpostitse",
+  alwaysText: "Tätä ei voi ottaa pois: muuten tieto voisi tulla liian myöhään.",
   save: "Tallenna",
   saved: "Tallennettu.",
 } satisfies TextsLike<typeof english>;

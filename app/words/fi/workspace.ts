@@ -12,6 +12,7 @@ export default {
   consultancies: "Konsulttiyritykset",
   clients: "Asiakkaat",
   audit: "Tapahtumaloki",
+  support: "Tukipääsy",
   data: "Tiedot ja poistaminen",
   membership: "Oma jäsenyys",
   yourOrganizations: "Omat organisaatiot",
@@ -20,6 +21,8 @@ export default {
   synthetic: "<strong>Esimerkki.</strong> Organisaation {{name}} ihmiset ja luvut ovat keksittyjä.",
   leaving:
     "<strong>{{name}} poistetaan pysyvästi {{day}}.</strong> Siihen asti kaikkea voi lukea ja viedä tiedostoksi, mutta mitään ei voi muuttaa. Omistaja voi perua poiston.",
+  looking:
+    "<strong>Katsot organisaatiota {{name}} asennuksen ylläpitäjänä.</strong> Sen omistaja on sallinut tämän {{until}} asti. Et voi muuttaa mitään, ja sen tapahtumalokissa lukee, että olit täällä.",
   undo: "Pidä organisaatio",
   homeEmpty: "{{name}}: ei vielä arviointeja",
   homeEmptyText:

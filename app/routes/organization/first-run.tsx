@@ -7,7 +7,7 @@ import { paths } from "#app/paths.ts";
 
 type FirstRunProps = {
   frame: WorkspaceFrame;
-  standing: { openCycle: { id: string; title: string; period: string } | null; cycles: number };
+  standing: { openCycles: { id: string; title: string; period: string }[]; cycles: number };
   core: { slug: string; title: string; minutes: number }[];
   /** The present quarter, which a cycle is opened for here. */
   period: string;
@@ -17,7 +17,8 @@ type FirstRunProps = {
 /** The first page of an organisation in which nobody has answered yet: the next step to a first result, for whoever looks. */
 export function FirstRun({ frame: { name, slug }, standing, core, period, may }: FirstRunProps) {
   const { say } = useWords();
-  const { openCycle, cycles } = standing;
+  const { openCycles, cycles } = standing;
+  const openCycle = openCycles[0];
   const [organization, assessment, answer] = firstSteps({ hasOrganization: true, hasCycle: cycles > 0, hasResult: false });
   const open = (choice: string, title: string) => (
     <Form method="post" action={paths.cycles(slug)}>

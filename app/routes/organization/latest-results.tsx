@@ -6,23 +6,29 @@ import { paths } from "#app/paths.ts";
 
 type LatestResultsProps = {
   frame: WorkspaceFrame;
-  openCycle: { id: string; title: string; period: string } | null;
+  openCycles: { id: string; title: string; period: string }[];
   /** Those that whoever looks may see; empty: none. */
   results: Parameters<typeof ResultTable>[0]["results"];
 };
 
 /** Where an organisation stands once somebody has answered. */
-export function LatestResults({ frame: { name, slug }, openCycle, results }: LatestResultsProps) {
+export function LatestResults({ frame: { name, slug }, openCycles, results }: LatestResultsProps) {
   const { say } = useWords();
   return (
     <>
       <h1 className="max-w-[34ch] text-3xl">{say("results:latestHeading", { name })}</h1>
-      {openCycle && (
+      {openCycles.length > 0 && (
         <section className="mt-8">
           <h2 className="text-xl">{say("results:openNow")}</h2>
-          <Link to={paths.cycle(slug, openCycle.id)} className="inline-flex min-h-11 items-center">
-            {say("cycles:cycleTitle", openCycle)}
-          </Link>
+          <ul>
+            {openCycles.map((cycle) => (
+              <li key={cycle.id}>
+                <Link to={paths.cycle(slug, cycle.id)} className="inline-flex min-h-11 items-center">
+                  {say("cycles:cycleTitle", cycle)}
+                </Link>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {results.length > 0 ? (

@@ -25,13 +25,13 @@ export async function loader({ params, request, context: { language } }: LoaderF
   const access = await requireAccess(request, params["org"], "organization.view");
   const { actor, organization } = access;
   const stays = organization.eraseAfter === null;
-  const { openCycle, ...standing } = await readStanding(database(), access);
+  const { openCycles, ...standing } = await readStanding(database(), access);
   const found = standing.results > 0 ? await listResults(database(), access, 1, LATEST) : null;
   return {
     words: pageWords(language, "workspace", "organizations", "cycles", "results"),
     frame: workspaceFrame(access),
     profile: await readProfile(database(), access),
-    standing: { ...standing, openCycle: openCycle && { ...openCycle, title: assessmentTitle(openCycle.slug, language) } },
+    standing: { ...standing, openCycles: openCycles.map((cycle) => ({ ...cycle, title: assessmentTitle(cycle.slug, language) })) },
     latest:
       found?.rows.map(({ submittedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), submittedAt: submittedAt.toISOString() })) ?? [],
     core: assessmentChoices(language, CORE_ASSESSMENTS),
@@ -61,7 +61,7 @@ export default function Organization() {
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("workspace:standing"), name })}</title>
       {standing.results > 0 ? (
-        <LatestResults frame={frame} openCycle={standing.openCycle} results={latest} />
+        <LatestResults frame={frame} openCycles={standing.openCycles} results={latest} />
       ) : (
         <FirstRun frame={frame} standing={standing} core={core} period={period} may={may} />
       )}

@@ -4,8 +4,8 @@ import type { Access } from "../tenancy/find-access.server.ts";
 
 /** How far an organisation has come. */
 export type Standing = {
-  /** The latest cycle that is open; null: none is. */
-  openCycle: { id: string; slug: string; period: string } | null;
+  /** The cycles that are open, the latest first; at most twelve. */
+  openCycles: { id: string; slug: string; period: string }[];
   cycles: number;
   /** Submitted, by whomever. */
   results: number;
@@ -14,13 +14,14 @@ export type Standing = {
 export async function readStanding(db: Database, { organization }: Access): Promise<Standing> {
   const organizationId = organization.id;
   return withTenant(db, { organizationId }, async (tx) => {
-    const open = await tx.cycle.findFirst({
+    const open = await tx.cycle.findMany({
       where: { organizationId, closedAt: null },
       orderBy: [{ openedAt: "desc" }, { id: "desc" }],
+      take: 12,
       select: { id: true, assessmentSlug: true, period: true },
     });
     return {
-      openCycle: open && { id: open.id, slug: open.assessmentSlug, period: open.period },
+      openCycles: open.map(({ id, assessmentSlug, period }) => ({ id, slug: assessmentSlug, period })),
       cycles: await tx.cycle.count({ where: { organizationId } }),
       results: await tx.response.count({ where: { organizationId, submittedAt: { not: null } } }),
     };

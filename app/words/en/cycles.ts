@@ -37,7 +37,8 @@ export default {
   nobodyYet: "Nobody else is asked so far. Invite the people who should answer.",
   invite: "Invite people",
   yourAnswers: "Your answers",
-  answerText: "You answer by yourself. What you have answered is kept at every step, and counts once you submit it.",
+  answerText:
+    "You answer by yourself. What you have answered is kept at every step, and counts once you submit it. Whoever may see results here then sees it without your name; in a small group they may guess whose it is.",
   answerNow: "Answer",
   goOn: "Go on answering",
   submitted: "You have submitted your answers.",

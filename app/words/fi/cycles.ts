@@ -39,7 +39,8 @@ export default {
   nobodyYet: "Keneltäkään muulta ei vielä kysytä. Kutsu ne, joiden pitäisi vastata.",
   invite: "Kutsu ihmisiä",
   yourAnswers: "Vastauksesi",
-  answerText: "Vastaat itsenäisesti. Vastauksesi tallentuvat joka vaiheessa, ja ne lasketaan mukaan, kun lähetät ne.",
+  answerText:
+    "Vastaat itsenäisesti. Vastauksesi tallentuvat joka vaiheessa, ja ne lasketaan mukaan, kun lähetät ne. Ne, jotka saavat nähdä täällä tuloksia, näkevät vastauksesi sen jälkeen ilman nimeäsi; pienessä joukossa he voivat arvata, kenen ne ovat.",
   answerNow: "Vastaa",
   goOn: "Jatka vastaamista",
   submitted: "Olet lähettänyt vastauksesi.",

@@ -58,6 +58,8 @@ export const paths = {
   accountAddress: "/account/address",
   confirmAddress: (token: string) => `/account/address/confirm?token=${token}`,
   addressChanged: "/account/address?notice=changed",
+  accountData: "/account/data",
+  accountDataFile: "/account/data.json",
   accountDelete: "/account/delete",
   passkeyStep: (step: string) => `/api/auth/passkey/${step}`,
   /** One's organisations; with a single one, that one. */
@@ -65,6 +67,7 @@ export const paths = {
   /** The list, also of a single one. */
   organizationList: "/o?list=yes",
   newOrganization: "/o/new",
+  importOrganization: "/o/new/import",
   organization: (slug: string) => `/o/${slug}`,
   people: (slug: string) => `/o/${slug}/settings/people`,
   peopleFile: (slug: string) => `/o/${slug}/settings/people.csv`,
@@ -74,6 +77,11 @@ export const paths = {
   profile: (slug: string) => `/o/${slug}/settings/profile`,
   audit: (slug: string) => `/o/${slug}/settings/audit`,
   auditFile: (slug: string) => `/o/${slug}/settings/audit.csv`,
+  /** What is kept of an organisation, for how long, and all of it as a file. */
+  organizationData: (slug: string) => `/o/${slug}/settings/data`,
+  organizationFile: (slug: string) => `/o/${slug}/settings/export.json`,
+  /** The same, just after it was brought here from another installation. */
+  organizationImported: (slug: string) => `/o/${slug}/settings/data?imported=yes`,
   deletion: (slug: string) => `/o/${slug}/settings/deletion`,
   apiDocs: "/api/docs",
   openApi: "/api/v1/openapi.json",

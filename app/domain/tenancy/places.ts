@@ -12,7 +12,7 @@ const OPENED_BY: Record<Place, Action> = {
   clients: "engagements.view",
   profile: "organization.edit",
   audit: "audit.view",
-  data: "organization.delete",
+  data: "organization.export",
 };
 
 /** Places that only one kind of organisation has. */

@@ -8,7 +8,7 @@ export default {
   consultancies: "Consultancies",
   clients: "Clients",
   audit: "Audit trail",
-  data: "Data and deletion",
+  data: "Data and privacy",
   membership: "Your membership",
   yourOrganizations: "Your organisations",
   actsFor: "You are here for {{firm}}.",

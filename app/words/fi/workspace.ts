@@ -10,7 +10,7 @@ export default {
   consultancies: "Konsulttiyritykset",
   clients: "Asiakkaat",
   audit: "Tapahtumaloki",
-  data: "Tiedot ja poistaminen",
+  data: "Tiedot ja tietosuoja",
   membership: "Oma jäsenyys",
   yourOrganizations: "Omat organisaatiot",
   actsFor: "Olet täällä yrityksen {{firm}} puolesta.",

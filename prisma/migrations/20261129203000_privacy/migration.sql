@@ -58,7 +58,9 @@ CREATE POLICY operator_tidies ON "audit_event" FOR DELETE TO pinhigh_operator
 ALTER TABLE "organization" ADD CONSTRAINT "organization_retention" CHECK (retention_days >= 90);
 
 -- Invitations and offers to the person's address, in whatever organisation.
+CREATE POLICY erased ON "invitation" FOR SELECT TO pinhigh_tenant USING (lower(address) = app_erased_address());
 CREATE POLICY erased_removed ON "invitation" FOR DELETE TO pinhigh_tenant USING (lower(address) = app_erased_address());
+CREATE POLICY erased ON "engagement_offer" FOR SELECT TO pinhigh_tenant USING (lower(address) = app_erased_address());
 CREATE POLICY erased_removed ON "engagement_offer" FOR DELETE TO pinhigh_tenant USING (lower(address) = app_erased_address());
 -- What others were told about the person.
 CREATE POLICY erased_removed ON "notification" FOR DELETE TO pinhigh_tenant

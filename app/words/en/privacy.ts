@@ -63,7 +63,7 @@ export default {
     "Every result is scored again here. Only if all of them are the same to the last digit is anything saved; otherwise you read which ones differ.",
   importTwice: "The same file twice makes two organisations.",
   importFile: "File (JSON)",
-  importLimit: "At most {{limit}} MB, which is about 10,000 responses.",
+  importLimit: "At most {{limit}} MB, which is about 2,500 responses.",
   importButton: "Bring it here",
   importMissing: "Choose the file.",
   importTooLarge: "The file is larger than {{limit}} MB.",

@@ -67,7 +67,7 @@ export default {
     "Jokainen tulos lasketaan täällä uudelleen. Tiedot tallennetaan vain, jos kaikki ovat samat viimeistä numeroa myöten; muuten näet, mitkä eroavat.",
   importTwice: "Sama tiedosto kahdesti tuotuna tekee kaksi organisaatiota.",
   importFile: "Tiedosto (JSON)",
-  importLimit: "Enintään {{limit}} Mt, mikä on noin 10 000 vastausta.",
+  importLimit: "Enintään {{limit}} Mt, mikä on noin 2 500 vastausta.",
   importButton: "Tuo se tänne",
   importMissing: "Valitse tiedosto.",
   importTooLarge: "Tiedosto on suurempi kuin {{limit}} Mt.",

@@ -62,6 +62,8 @@ export const paths = {
   accountAddress: "/account/address",
   confirmAddress: (token: string) => `/account/address/confirm?token=${token}`,
   addressChanged: "/account/address?notice=changed",
+  accountData: "/account/data",
+  accountDataFile: "/account/data.json",
   accountDelete: "/account/delete",
   passkeyStep: (step: string) => `/api/auth/passkey/${step}`,
   /** One's organisations; with a single one, that one. */
@@ -70,6 +72,7 @@ export const paths = {
   organizationList: "/o?list=yes",
   newOrganization: "/o/new",
   newOrganizationFor: (back: string) => `/o/new?to=${encodeURIComponent(back)}`,
+  importOrganization: "/o/new/import",
   organization: (slug: string) => `/o/${slug}`,
   cycles: (slug: string) => `/o/${slug}/cycles`,
   cycle: (slug: string, id: string) => `/o/${slug}/cycles/${id}`,
@@ -85,6 +88,11 @@ export const paths = {
   auditFile: (slug: string) => `/o/${slug}/settings/audit.csv`,
   /** Whether whoever runs the installation may look inside. */
   support: (slug: string) => `/o/${slug}/settings/support`,
+  /** What is kept of an organisation, for how long, and all of it as a file. */
+  organizationData: (slug: string) => `/o/${slug}/settings/data`,
+  organizationFile: (slug: string) => `/o/${slug}/settings/export.json`,
+  /** The same, just after it was brought here from another installation. */
+  organizationImported: (slug: string) => `/o/${slug}/settings/data?imported=yes`,
   deletion: (slug: string) => `/o/${slug}/settings/deletion`,
   admin: "/admin",
   adminOrganizations: "/admin/organizations",

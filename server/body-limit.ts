@@ -7,11 +7,12 @@ export const BODY_LIMIT = 512 * 1024;
 const LINGER_MS = 1_000;
 
 /**
- * Refuses large bodies: at once when their length is announced, and in mid-stream when it is not or was a lie; then the
+ * Refuses bodies that are larger than usual, or than what the route is for: at once when their length is announced, and in mid-stream when it is not or was a lie; then the
  * connection is cut, so that nothing more is read.
  */
-export function bodyLimit(limit: number): RequestHandler {
+export function bodyLimit(usual: number): RequestHandler {
   return (request, response, next) => {
+    const limit = response.locals.route?.largestBody ?? usual;
     const tooLarge = () => refuse(request, response, 413, "too-large", ({ say }) => say("refusals:tooLarge", { limit: limit / 1024 }));
     if (Number(request.get("Content-Length") ?? 0) > limit) {
       tooLarge();

@@ -76,6 +76,7 @@ export function visibleToPerson(world: Tenants, id: unknown, now: Date): Visible
     cycle: world.cycle.filter((row) => running.some(of("organization_id", row["organization_id"]))),
     response: world.response.filter(ofClient("run_assessments", "see_results")),
     result: world.result.filter(ofClient("see_results")),
+    audit_event: world.audit_event.filter(own),
     notification: world.notification.filter(own),
     notification_preference: world.notification_preference.filter(own),
   };

@@ -344,7 +344,13 @@ describe.each(await testDatabases())("an account ($name)", ({ open }) => {
       const response = await withTenant(identity.db, { organizationId: company }, async (tx) => {
         const member = await tx.member.findFirstOrThrow({ where: { personId: person.personId } });
         return tx.response.create({
-          data: { memberId: member.id, assessmentHash: hash, takeTokenHash: company.padEnd(64, "0"), resultTokenHash: company.padEnd(64, "1") },
+          data: {
+            memberId: member.id,
+            assessmentHash: hash,
+            takeTokenHash: company.padEnd(64, "0"),
+            resultTokenHash: company.padEnd(64, "1"),
+            submittedAt: AN_HOUR_AGO,
+          },
         });
       });
       expect(await erasePerson(identity.db, person)).toEqual({ lastOwnerOf: [] });

@@ -142,8 +142,24 @@ describe.each(databases)("jobs, on $name", ({ open }) => {
         { ...mail, address: "waits@example.com" },
       ],
     });
-    expect(await tidyUp({ db: client, now, log })).toEqual({ sessions: 1, verifications: 1, usedCodes: 1, mails: 2, organizations: 1 });
-    expect(await tidyUp({ db: client, now, log })).toEqual({ sessions: 0, verifications: 0, usedCodes: 0, mails: 0, organizations: 0 });
+    expect(await tidyUp({ db: client, now, log })).toEqual({
+      sessions: 1,
+      verifications: 1,
+      usedCodes: 1,
+      mails: 2,
+      unfinishedResponses: 0,
+      auditEvents: 0,
+      organizations: 1,
+    });
+    expect(await tidyUp({ db: client, now, log })).toEqual({
+      sessions: 0,
+      verifications: 0,
+      usedCodes: 0,
+      mails: 0,
+      unfinishedResponses: 0,
+      auditEvents: 0,
+      organizations: 0,
+    });
     const left = await withOperator(client, (tx) => tx.organization.findMany({ where: { kind: "company" }, select: { slug: true }, orderBy: { slug: "asc" } }));
     expect(left.map(({ slug }) => slug)).toEqual(["in-grace", "stays"]);
     expect((await client.session.findMany()).map((s) => s.token)).toEqual(["runs"]);

@@ -21,6 +21,7 @@ export function AccountPage({ heading, problems, notice, children }: AccountPage
     [paths.accountSecurity, say("account:security")],
     [paths.accountAddress, say("account:addressPlace")],
     [paths.notificationSettings, say("account:notificationsPlace")],
+    [paths.accountData, say("account:dataPlace")],
     [paths.accountDelete, say("account:deletePlace")],
   ] as const;
   return (

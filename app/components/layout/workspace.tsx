@@ -17,7 +17,7 @@ const PATHS: Record<Place, (slug: string) => string> = {
   profile: paths.profile,
   audit: paths.audit,
   support: paths.support,
-  data: paths.deletion,
+  data: paths.organizationData,
 };
 
 /** The frame of a page of an organisation: whose it is, where else one can go in it, and what has to be known of it wherever one is. */

@@ -7,6 +7,8 @@ const TABLE: Record<Action, { members: string; consultant: Scope | "engaged" | "
   "organization.edit": { members: "oa", consultant: "never", whileLeaving: false },
   "organization.transfer": { members: "o", consultant: "never", whileLeaving: false },
   "organization.delete": { members: "o", consultant: "never", whileLeaving: true },
+  "organization.export": { members: "o", consultant: "never", whileLeaving: true },
+  "organization.retain": { members: "o", consultant: "never", whileLeaving: false },
   "members.view": { members: "oan", consultant: "never", whileLeaving: true },
   "members.manage": { members: "oa", consultant: "never", whileLeaving: false },
   "engagements.view": { members: "oan", consultant: "never", whileLeaving: true },

@@ -16,6 +16,10 @@ export type Action =
   | "organization.edit"
   | "organization.transfer"
   | "organization.delete"
+  /** Take everything of the organisation as one file. */
+  | "organization.export"
+  /** Say how long things are kept. */
+  | "organization.retain"
   | "members.view"
   | "members.manage"
   | "engagements.view"
@@ -49,6 +53,8 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   "organization.edit": THOSE_WHO_MANAGE,
   "organization.transfer": ["owner"],
   "organization.delete": ["owner"],
+  "organization.export": ["owner"],
+  "organization.retain": ["owner"],
   "members.view": THOSE_WHO_WORK,
   "members.manage": THOSE_WHO_MANAGE,
   "engagements.view": THOSE_WHO_WORK,
@@ -88,6 +94,7 @@ export function can(actor: Actor, action: Action): boolean {
 const WHILE_LEAVING: ReadonlySet<Action> = new Set([
   "organization.view",
   "organization.delete",
+  "organization.export",
   "members.view",
   "engagements.view",
   "cycles.view",

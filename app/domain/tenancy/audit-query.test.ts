@@ -62,6 +62,6 @@ describe("an event in words", () => {
   it("is found by the words it is read in, and by its code", () => {
     expect(actionsSaying("removed", english)).toEqual(["member.removed"]);
     expect(actionsSaying("INVITATION", english)).toEqual(["invitation.sent", "invitation.resent", "invitation.withdrawn"]);
-    expect(actionsSaying("member.", english)).toEqual(["member.joined", "member.changed", "member.removed", "member.left"]);
+    expect(actionsSaying("member.", english)).toEqual(["member.joined", "member.changed", "member.removed", "member.left", "member.erased"]);
   });
 });

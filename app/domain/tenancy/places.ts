@@ -20,7 +20,7 @@ const OPENED_BY: Record<Place, Action | readonly Action[]> = {
   profile: "organization.edit",
   audit: "audit.view",
   support: "support.manage",
-  data: "organization.delete",
+  data: "organization.export",
 };
 
 /** Places that only one kind of organisation has. */

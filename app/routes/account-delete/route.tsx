@@ -7,20 +7,23 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { addressSchema, passwordSchema } from "#app/domain/access/person-fields.ts";
 import { inWords } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
+import { database } from "#app/services/db/database-instance.server.ts";
 import { confirmPassword } from "#app/services/identity/confirm-password.server.ts";
 import { erasePerson } from "#app/services/identity/erase-person.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
+import { previewErasure } from "#app/services/identity/preview-erasure.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { requirePerson } from "#app/services/identity/require-person.server.ts";
 import { passwordProblem } from "#app/services/identity/sign-in-problem.server.ts";
 import { signOut } from "#app/services/identity/sign-out.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+import { ErasurePreview } from "./erasure-preview.tsx";
 
 const formSchema = z.strictObject({ address: addressSchema, password: passwordSchema });
 
 export async function loader({ request, context: { language } }: LoaderFunctionArgs) {
-  const { email } = await requirePerson(request);
-  return { words: pageWords(language, "account", "identity"), present: email };
+  const person = await requirePerson(request);
+  return { words: pageWords(language, "account", "identity", "privacy"), present: person.email, there: await previewErasure(database(), person) };
 }
 
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
@@ -41,7 +44,7 @@ const NONE: never[] = [];
 
 export default function AccountDelete() {
   const { say } = useWords();
-  const { present } = useLoaderData<typeof loader>();
+  const { present, there } = useLoaderData<typeof loader>();
   const { problems = NONE, typed } = useActionData<typeof action>() ?? {};
   return (
     <AccountPage heading={say("account:deleteHeading")} problems={problems}>
@@ -51,6 +54,7 @@ export default function AccountDelete() {
         <li>{say("account:deleteKept")}</li>
         <li>{say("account:deleteAnonymous")}</li>
       </ul>
+      <ErasurePreview there={there} />
       <Form method="post" noValidate>
         <TextField
           name="address"

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { Choice } from "#app/components/forms/choice.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Page } from "#app/components/layout/page.tsx";
@@ -18,7 +18,7 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export async function loader({ request, context: { language } }: LoaderFunctionArgs) {
   await requirePerson(request);
-  return { words: pageWords(language, "organizations"), once: randomUUID() };
+  return { words: pageWords(language, "organizations", "privacy"), once: randomUUID() };
 }
 
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
@@ -48,6 +48,9 @@ export default function NewOrganization() {
       <ErrorSummary problems={problems} />
       <h1 className="text-3xl">{say("organizations:newHeading")}</h1>
       <p className="measure mt-4">{say("organizations:newText")}</p>
+      <p className="mt-2">
+        <Link to={paths.importOrganization}>{say("privacy:importLink")}</Link>
+      </p>
       <Form method="post" className="mt-8 flex flex-col gap-y-6">
         <input type="hidden" name="once" value={fields["once"] ?? once} />
         <NameField values={values} problems={problems} />

@@ -1,5 +1,6 @@
 import { matchRoutes } from "@remix-run/react";
 import type { Action } from "#app/domain/access/can.ts";
+import { LARGEST_IMPORT } from "#app/domain/export/import-limit.ts";
 
 /**
  * Who may call: everybody; whoever holds the token in the address; whoever is signed in; whoever runs the installation; or
@@ -24,6 +25,8 @@ export type RouteEntry = {
   secrets: readonly string[];
   /** By method; HEAD is GET. A method that is not here is answered 405. */
   calls: Partial<Record<Method, Call>>;
+  /** Bytes of a body, where one may be larger than anywhere else. */
+  largestBody?: number;
 };
 
 const entry = (path: string, calls: RouteEntry["calls"], secrets: readonly string[] = []): RouteEntry => ({ path, cache: "no-store", secrets, calls });
@@ -72,6 +75,8 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/second-factor/route": form("account/security/second-factor", "person", "identity"),
   "routes/account-address/route": form("account/address", "person", "identity"),
   "routes/confirm-address/route": form("account/address/confirm", "person", "identity"),
+  "routes/account-data/route": read("account/data", "person"),
+  "routes/account-data-file/route": read("account/data.json", "person", "plans"),
   "routes/account-delete/route": form("account/delete", "person", "identity"),
   // Two of its steps are for whoever is signed in, and say so themselves.
   "routes/passkey-step/route": send("api/auth/passkey/:step", "public", "identity"),
@@ -79,6 +84,7 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/account-notifications/route": form("account/notifications", "person"),
   "routes/organizations/route": read("o", "person"),
   "routes/new-organization/route": form("o/new", "person", "starts"),
+  "routes/import-organization/route": { ...form("o/new/import", "person", "identity"), largestBody: LARGEST_IMPORT },
   "routes/organization/route": read("o/:org", "organization.view"),
   "routes/cycles/route": entry("o/:org/cycles", { GET: call("cycles.view", "reads"), POST: call("cycles.run", "writes") }),
   // To answer in it takes `cycles.respond` alone.
@@ -100,6 +106,11 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/audit/route": read("o/:org/settings/audit", "audit.view"),
   "routes/audit-file/route": read("o/:org/settings/audit.csv", "audit.view"),
   "routes/support/route": form("o/:org/settings/support", "support.manage"),
+  "routes/organization-data/route": entry("o/:org/settings/data", {
+    GET: call("organization.export", "reads"),
+    POST: call("organization.retain", "writes"),
+  }),
+  "routes/organization-file/route": read("o/:org/settings/export.json", "organization.export", "plans"),
   "routes/deletion/route": form("o/:org/settings/deletion", "organization.delete"),
   "routes/invitation/route": withToken(entry("invitations/:token", { GET: call("token", "reads"), POST: call("person", "writes") })),
   // To decline an offer takes its link alone.

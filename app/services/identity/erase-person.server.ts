@@ -1,11 +1,13 @@
 import type { Database } from "../db/open-database.server.ts";
 import { type Erasure, withErasure } from "../db/with-erasure.server.ts";
+import { takeNameOut } from "./take-name-out.server.ts";
 
 type Membership = { id: string; organizationId: string; role: string; organization: { name: string } };
 
 /**
- * Erases a person: their account, sessions, memberships and notifications go; their answers stay where an organisation's result
- * needs them and belong to nobody any more; their name goes out of every audit trail. All of it, or nothing.
+ * Erases a person: their account, sessions, memberships, notifications and unfinished answers go; what they submitted stays where an
+ * organisation's result needs it, without its comments, and belongs to nobody any more; their name and address go out of every
+ * audit trail, invitation and notification. All of it, or nothing.
  * @returns the organisations that would be left without an owner; empty once it is done
  */
 export function erasePerson(db: Database, { personId, email }: { personId: string; email: string }): Promise<{ lastOwnerOf: string[] }> {
@@ -17,15 +19,28 @@ export function erasePerson(db: Database, { personId, email }: { personId: strin
       orderBy: { organizationId: "asc" },
       select: { id: true, organizationId: true, role: true, organization: { select: { name: true } } },
     });
+    const trails = await tx.auditEvent.findMany({
+      where: { personId },
+      distinct: ["organizationId", "actorName"],
+      select: { organizationId: true, actorName: true },
+    });
+    const { name } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
     const lastOwnerOf: string[] = [];
     for (const membership of memberships) if (await isLastOwner(erasure, membership)) lastOwnerOf.push(membership.organization.name);
     if (lastOwnerOf.length > 0) return { lastOwnerOf };
+    const address = email.toLowerCase();
+    const names = [...new Set([name, email, address, ...trails.map(({ actorName }) => actorName)])].filter((known) => known !== "");
+    const places = [...new Set([...memberships, ...trails].map(({ organizationId }) => organizationId))].sort();
+    const named = { address, names, places };
+    erasure.nameAs(named);
     for (const membership of memberships) await leave(erasure, membership);
+    await takeNameOut(erasure, named);
     await erasure.toPeople();
     // Row-level security leaves only the rows of the person who is erased, and a trigger looks once more.
     await tx.$executeRaw`UPDATE "audit_event" SET person_id = NULL, actor_name = '', session_id = NULL`;
-    await tx.verification.deleteMany({ where: { value: personId } });
+    await tx.verification.deleteMany({ where: { value: { contains: personId } } });
     await tx.mail.deleteMany({ where: { address: email } });
+    for (const text of names) await tx.$executeRaw`UPDATE "mail" SET "values" = '{}' WHERE failed_at IS NOT NULL AND strpos("values"::text, ${text}) > 0`;
     await tx.person.delete({ where: { id: personId }, select: { id: true } });
     return { lastOwnerOf };
   });
@@ -40,6 +55,9 @@ async function isLastOwner({ tx, enter }: Erasure, { id, organizationId, role }:
 
 async function leave({ tx, enter }: Erasure, { id, organizationId }: Membership): Promise<void> {
   await enter(organizationId);
+  await tx.response.deleteMany({ where: { memberId: id, submittedAt: null } });
+  // A comment is their own words; no figure rests on it.
+  await tx.answer.updateMany({ where: { response: { memberId: id } }, data: { comment: null } });
   await tx.response.updateMany({ where: { memberId: id }, data: { memberId: null } });
   await tx.auditEvent.createMany({ data: [{ actorName: "", action: "member.erased", objectKind: "member", objectId: id }] });
 }

@@ -1,5 +1,7 @@
 import type { Logger } from "pino";
+import { removeOldEvents } from "../audit/remove-old-events.server.ts";
 import type { Database } from "../db/open-database.server.ts";
+import { removeUnfinishedResponses } from "../responses/remove-unfinished-responses.server.ts";
 import { eraseDueOrganizations } from "../tenancy/erase-due-organizations.server.ts";
 
 const HOUR_MS = 60 * 60 * 1_000;
@@ -18,6 +20,8 @@ const STEPS: Record<string, Step> = {
     const old = { lt: before(now, 30 * DAY_MS) };
     return (await db.mail.deleteMany({ where: { OR: [{ sentAt: old }, { failedAt: old }] } })).count;
   },
+  unfinishedResponses: ({ db, now }) => removeUnfinishedResponses(db, now),
+  auditEvents: ({ db }) => removeOldEvents(db),
   organizations: ({ db, now }) => eraseDueOrganizations(db, now),
 };
 

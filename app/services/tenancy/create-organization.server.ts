@@ -18,13 +18,18 @@ const RANDOM_LETTERS = 6;
 export async function createOrganization(db: Database, person: SignedIn, { once, ...profile }: NewOrganization): Promise<string> {
   const id = idOf(person.personId, once);
   return withTenant(db, { organizationId: id }, async (tx) => {
-    const slug = organizationSlug(profile.name, Array.from({ length: RANDOM_LETTERS }, () => LETTERS[randomInt(LETTERS.length)]).join(""));
+    const slug = newSlug(profile.name);
     const { count } = await tx.organization.createMany({ data: [{ id, slug, ...profile }], skipDuplicates: true });
     if (count === 0) return (await tx.organization.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
     await tx.member.createMany({ data: [{ personId: person.personId, role: "owner" }] });
     await recordEvent(tx, { person, actsFor: null }, { action: "organization.created", object: { kind: "organization", id, name: profile.name } });
     return slug;
   });
+}
+
+/** What an organisation with this name is called in addresses. */
+export function newSlug(name: string): string {
+  return organizationSlug(name, Array.from({ length: RANDOM_LETTERS }, () => LETTERS[randomInt(LETTERS.length)]).join(""));
 }
 
 /** Of a person and a form of theirs: nobody can make it come out as the id of somebody else's organisation. */

@@ -6,6 +6,7 @@ export default {
   security: "Password and devices",
   addressPlace: "Address",
   notificationsPlace: "Notifications",
+  dataPlace: "Your data",
   deletePlace: "Delete the account",
   signedInAs: "You are signed in as {{address}}.",
   signOut: "Sign out",
@@ -96,8 +97,9 @@ export default {
 
   deleteHeading: "Delete your account",
   deleteLead: "This cannot be undone. You leave every organisation at once.",
-  deleteGone: "Gone are your name, address, password, second factor, passkeys, sessions and notifications. Your name goes out of the audit trails.",
-  deleteKept: "What you answered for an organisation stays with its results, and no longer says that it was you.",
+  deleteGone:
+    "Gone are your name, address, password, second factor, passkeys, sessions and notifications. Your name goes out of audit trails, invitations and what others were told.",
+  deleteKept: "What you submitted for an organisation stays with its results, and no longer says that it was you.",
   deleteAnonymous: "Answers you gave without an account belong to their links and are not touched.",
   deleteAddress: "Type your address to confirm",
   deleteAddressWrong: "That is not the address of this account",

@@ -20,6 +20,7 @@ import people from "./people.ts";
 import notifications from "./notifications.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
+import privacy from "./privacy.ts";
 import refusals from "./refusals.ts";
 import report from "./report.ts";
 import result from "./result.ts";
@@ -63,4 +64,5 @@ export const english = {
   account,
   admin,
   support,
+  privacy,
 } as const;

@@ -11,7 +11,7 @@ export default {
   clients: "Clients",
   audit: "Audit trail",
   support: "Support access",
-  data: "Data and deletion",
+  data: "Data and privacy",
   membership: "Your membership",
   yourOrganizations: "Your organisations",
   actsFor: "You are here for {{firm}}.",

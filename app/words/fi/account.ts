@@ -8,6 +8,7 @@ export default {
   security: "Salasana ja laitteet",
   addressPlace: "Osoite",
   notificationsPlace: "Ilmoitukset",
+  dataPlace: "Omat tiedot",
   deletePlace: "Poista tili",
   signedInAs: "Olet kirjautunut osoitteella {{address}}.",
   signOut: "Kirjaudu ulos",
@@ -98,8 +99,9 @@ export default {
 
   deleteHeading: "Poista tilisi",
   deleteLead: "Tätä ei voi perua. Lähdet samalla kaikista organisaatioista.",
-  deleteGone: "Nimesi, osoitteesi, salasanasi, toinen vaihe, pääsyavaimesi, istuntosi ja ilmoituksesi poistetaan. Nimesi poistetaan tapahtumalokeista.",
-  deleteKept: "Mitä vastasit organisaation puolesta, jää sen tuloksiin, mutta ei enää kerro, että vastaaja olit sinä.",
+  deleteGone:
+    "Nimesi, osoitteesi, salasanasi, toinen vaihe, pääsyavaimesi, istuntosi ja ilmoituksesi poistetaan. Nimesi poistetaan tapahtumalokeista, kutsuista ja siitä, mitä muille on kerrottu.",
+  deleteKept: "Mitä lähetit organisaation puolesta, jää sen tuloksiin, mutta ei enää kerro, että vastaaja olit sinä.",
   deleteAnonymous: "Ilman tiliä antamasi vastaukset kuuluvat linkkeihinsä, eikä niihin kosketa.",
   deleteAddress: "Vahvista kirjoittamalla osoitteesi",
   deleteAddressWrong: "Tämä ei ole tämän tilin osoite",

@@ -22,6 +22,7 @@ import people from "./people.ts";
 import notifications from "./notifications.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
+import privacy from "./privacy.ts";
 import refusals from "./refusals.ts";
 import report from "./report.ts";
 import result from "./result.ts";
@@ -64,4 +65,5 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   account,
   admin,
   support,
+  privacy,
 };

@@ -13,7 +13,7 @@ export default {
   clients: "Asiakkaat",
   audit: "Tapahtumaloki",
   support: "Tukipääsy",
-  data: "Tiedot ja poistaminen",
+  data: "Tiedot ja tietosuoja",
   membership: "Oma jäsenyys",
   yourOrganizations: "Omat organisaatiot",
   actsFor: "Olet täällä yrityksen {{firm}} puolesta.",

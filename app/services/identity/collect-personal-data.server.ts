@@ -1,0 +1,103 @@
+import { PERSONAL_DATA_FORMAT, PERSONAL_DATA_VERSION, type PersonalData } from "#app/domain/export/personal-data.ts";
+import { scopeSchema } from "#app/domain/access/can.ts";
+import type { Database } from "../db/open-database.server.ts";
+import { withPerson } from "../db/with-person.server.ts";
+import { withTenant } from "../db/with-tenant.server.ts";
+import { membershipIn, type OwnPlace } from "./own-membership.server.ts";
+import type { SignedIn } from "./signed-in-person.server.ts";
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+
+/** Everything that is kept about a person, in every organisation they belong to, one after the other. No tokens, no secrets, nothing of others. */
+export async function collectPersonalData(db: Database, person: SignedIn, now: Date): Promise<PersonalData> {
+  const account = await accountOf(db, person, now);
+  const own = await withPerson(db, person, async (tx) => {
+    const where = { personId: person.personId };
+    return {
+      places: await tx.member.findMany({
+        where,
+        orderBy: { createdAt: "asc" },
+        select: { id: true, organizationId: true, organization: { select: { name: true } } },
+      }),
+      notifications: await tx.notification.findMany({
+        where,
+        orderBy: { createdAt: "asc" },
+        select: { kind: true, values: true, createdAt: true, readAt: true },
+      }),
+      preferences: await tx.notificationPreference.findMany({ where, orderBy: { kind: "asc" }, select: { kind: true, byMail: true } }),
+      events: await tx.auditEvent.findMany({
+        where,
+        orderBy: { at: "asc" },
+        select: { at: true, organizationId: true, action: true, objectKind: true, actorName: true },
+      }),
+    };
+  });
+  const places: OwnPlace[] = [];
+  for (const place of own.places) {
+    const found = await withTenant(db, { organizationId: place.organizationId }, (tx) => membershipIn(tx, person, place.organization.name));
+    if (found) places.push(found);
+  }
+  const nameOf = new Map(own.places.map(({ organizationId, organization }) => [organizationId, organization.name]));
+  const byYou = own.events.map(({ at, organizationId, action, objectKind, actorName }) => ({
+    ...{ at: at.toISOString(), organization: nameOf.get(organizationId) ?? null, action, objectKind, byYou: true, calledAs: actorName },
+  }));
+  return {
+    format: PERSONAL_DATA_FORMAT,
+    schemaVersion: PERSONAL_DATA_VERSION,
+    exportedAt: now.toISOString(),
+    ...account,
+    notificationPreferences: own.preferences,
+    notifications: own.notifications.map(({ kind, values, createdAt, readAt }) => ({
+      ...{ kind, organization: organizationIn(values), createdAt: createdAt.toISOString(), readAt: iso(readAt) },
+    })),
+    memberships: places.map(({ membership }) => membership),
+    consultantAssignments: places
+      .flatMap(({ assignments }) => assignments)
+      .map(({ scopes, ...rest }) => ({ ...rest, scopes: scopes.map((scope) => scopeSchema.parse(scope)) })),
+    auditEvents: [...byYou, ...places.flatMap(({ eventsByOthers }) => eventsByOthers)].sort((a, b) => a.at.localeCompare(b.at)),
+  };
+}
+
+/** What the identity services keep of a person. */
+async function accountOf(
+  db: Database,
+  { personId, sessionId }: SignedIn,
+  now: Date,
+): Promise<Pick<PersonalData, "person" | "sessions" | "passkeys" | "mails">> {
+  const { id, name, email, emailVerified, language, twoFactorEnabled, operatorSince, createdAt, updatedAt } = await db.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: {
+      ...{ id: true, name: true, email: true, emailVerified: true, language: true, twoFactorEnabled: true },
+      ...{ operatorSince: true, createdAt: true, updatedAt: true },
+    },
+  });
+  const sessions = await db.session.findMany({
+    where: { userId: personId, expiresAt: { gt: now } },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, userAgent: true, createdAt: true, expiresAt: true },
+  });
+  const passkeys = await db.passkey.findMany({
+    where: { userId: personId },
+    orderBy: { id: "asc" },
+    select: { name: true, createdAt: true, deviceType: true },
+  });
+  const mails = await db.mail.findMany({ where: { address: email }, orderBy: { createdAt: "asc" }, select: { kind: true, createdAt: true, sentAt: true } });
+  return {
+    person: {
+      ...{ id, name, address: email, isAddressConfirmed: emailVerified, language, hasSecondFactor: twoFactorEnabled },
+      ...{ operatorSince: iso(operatorSince), createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
+    },
+    sessions: sessions.map((session) => ({
+      ...{ browser: session.userAgent ?? "", since: session.createdAt.toISOString() },
+      ...{ expiresAt: session.expiresAt.toISOString(), isThis: session.id === sessionId },
+    })),
+    passkeys: passkeys.map((passkey) => ({ name: passkey.name, addedAt: iso(passkey.createdAt), device: passkey.deviceType })),
+    mails: mails.map(({ kind, createdAt: queued, sentAt }) => ({ kind, createdAt: queued.toISOString(), sentAt: iso(sentAt) })),
+  };
+}
+
+/** The organisation that a notification is about; the other names in it are other people's. */
+function organizationIn(values: unknown): string | null {
+  if (typeof values !== "object" || values === null || !("organization" in values)) return null;
+  return typeof values.organization === "string" ? values.organization : null;
+}

@@ -1,0 +1,35 @@
+import type { Erasure, Named } from "../db/with-erasure.server.ts";
+
+/**
+ * Takes a person's name and address out of the rows that name them without holding their id: in the organisations they belong to or
+ * have ever done something in, and in those that have written to their address. There only the address goes: somebody else may have the name.
+ */
+export async function takeNameOut(erasure: Erasure, named: Named): Promise<void> {
+  const { tx, nameAs, toOwn } = erasure;
+  await toOwn();
+  // Row-level security leaves only what is addressed to the person.
+  const invitations = await tx.$queryRaw<{ id: string }[]>`DELETE FROM "invitation" RETURNING organization_id AS id`;
+  const offers = await tx.$queryRaw<{ id: string }[]>`DELETE FROM "engagement_offer" RETURNING organization_id AS id`;
+  for (const place of named.places) await takeOutOf(erasure, place, named.names);
+  nameAs({ ...named, names: [named.address] });
+  const wroteToThem = new Set([...invitations, ...offers].map(({ id }) => id).filter((id) => !named.places.includes(id)));
+  for (const place of [...wroteToThem].sort()) await takeOutOf(erasure, place, [named.address]);
+  nameAs(named);
+}
+
+async function takeOutOf({ tx, enter }: Erasure, organizationId: string, names: readonly string[]): Promise<void> {
+  await enter(organizationId);
+  const called = [...names];
+  const organization = await tx.organization.findUnique({ where: { id: organizationId }, select: { name: true } });
+  // Whoever holds such a link still has to read who asks: from now on it is the organisation.
+  const asker = (organization?.name ?? "").slice(0, 100);
+  await tx.invitation.updateMany({ where: { organizationId, invitedBy: { in: called } }, data: { invitedBy: asker } });
+  await tx.engagementOffer.updateMany({ where: { organizationId, offeredBy: { in: called } }, data: { offeredBy: asker } });
+  await tx.engagement.updateMany({ where: { endedBy: { in: called } }, data: { endedBy: "" } });
+  await tx.cycle.updateMany({ where: { organizationId, openedBy: { in: called } }, data: { openedBy: "" } });
+  await tx.auditEvent.updateMany({ where: { organizationId, objectName: { in: called } }, data: { objectName: null } });
+  await tx.$executeRaw`UPDATE "audit_event" SET detail = app_without_erased_names(detail)
+    WHERE organization_id = ${organizationId}::uuid AND app_without_erased_names(detail) <> detail`;
+  // Those that tell of the person, and their own.
+  await tx.$executeRaw`DELETE FROM "notification"`;
+}

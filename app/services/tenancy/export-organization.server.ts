@@ -1,0 +1,64 @@
+import { ORGANIZATION_FILE_FORMAT, ORGANIZATION_FILE_VERSION } from "#app/domain/export/organization-file.ts";
+import { canonicalJson } from "#app/domain/report/canonical-json.ts";
+import { paths } from "#app/paths.ts";
+import type { Language } from "#app/words/language.ts";
+import { recordEvent } from "../audit/record-event.server.ts";
+import type { Database } from "../db/open-database.server.ts";
+import type { Transaction } from "../db/pass-door.server.ts";
+import { withTenant } from "../db/with-tenant.server.ts";
+import { notify } from "../notifications/notify.server.ts";
+import type { Access } from "./find-access.server.ts";
+import { eventEntries, headEntries, type Last, type Portion, responseEntries } from "./organization-entries.server.ts";
+
+/** Responses, and events, that are read at once; a large organisation never stands in memory as a whole. */
+const AT_ONCE = 250;
+
+/**
+ * Everything of an organisation as one JSON file (`organizationFileSchema`), piece by piece, its keys in order of their names. That it was
+ * taken is in the audit trail, and in the notifications of every other owner.
+ */
+export async function* exportOrganization(db: Database, access: Access, { language, now }: { language: Language; now: Date }): AsyncGenerator<string> {
+  const { id } = access.organization;
+  const inside = <T>(work: (tx: Transaction) => Promise<T>) => withTenant(db, { organizationId: id }, work);
+  const head = await inside(async (tx) => {
+    await tellOfExport(tx, access, language);
+    return headEntries(tx, id);
+  });
+  yield `{"assessments":${canonicalJson(head.assessments)}`;
+  yield `,"cycles":${canonicalJson(head.cycles)}`;
+  yield `,"engagementOffers":${canonicalJson(head.engagementOffers)}`;
+  yield `,"engagements":${canonicalJson(head.engagements)}`;
+  yield ',"events":[';
+  yield* listed((after) => inside((tx) => eventEntries(tx, id, after, AT_ONCE)));
+  yield `],"exportedAt":${canonicalJson(now.toISOString())},"format":${canonicalJson(ORGANIZATION_FILE_FORMAT)}`;
+  yield `,"invitations":${canonicalJson(head.invitations)}`;
+  yield `,"members":${canonicalJson(head.members)}`;
+  yield `,"organization":${canonicalJson(head.organization)}`;
+  yield ',"responses":[';
+  yield* listed((after) => inside((tx) => responseEntries(tx, id, head, after, AT_ONCE)));
+  yield `],"schemaVersion":${ORGANIZATION_FILE_VERSION}}\n`;
+}
+
+async function tellOfExport(tx: Transaction, access: Access, language: Language): Promise<void> {
+  const { organization, person } = access;
+  const { id, slug, name } = organization;
+  await recordEvent(tx, access, { action: "organization.exported", object: { kind: "organization", id, name } });
+  const others = await tx.member.findMany({
+    where: { organizationId: id, role: "owner", personId: { not: person.personId } },
+    select: { personId: true },
+  });
+  const values = { organization: name, person: person.name };
+  await notify(tx, { kind: "data_exported", personIds: others.map(({ personId }) => personId), values, path: paths.audit(slug), language });
+}
+
+/** Entries of a list, read in portions; `after` is the last one, null at the beginning. */
+async function* listed(read: (after: Last | null) => Promise<Portion>): AsyncGenerator<string> {
+  let isFirst = true;
+  for (let after: Last | null = null, isMore = true; isMore;) {
+    const { entries, next } = await read(after);
+    if (entries.length > 0) yield (isFirst ? "" : ",") + entries.map(canonicalJson).join();
+    isFirst &&= entries.length === 0;
+    after = next;
+    isMore = next !== null;
+  }
+}

@@ -1,0 +1,155 @@
+import type { OrganizationFile } from "#app/domain/export/organization-file.ts";
+import type { Transaction } from "../db/pass-door.server.ts";
+import { answerEntry, ENTRY_COLUMNS } from "../exports/answer-entry.server.ts";
+
+type Stored<Key extends keyof OrganizationFile> = Record<keyof OrganizationFile[Key] & string, unknown>;
+type Entries<Key extends keyof OrganizationFile> = Record<keyof (OrganizationFile[Key] extends (infer Entry)[] ? Entry : never), unknown>[];
+
+/** All of an organisation's file but its long lists; `until` is when its latest response was begun, so that later ones are in the next file. */
+export type Head = {
+  organization: Stored<"organization">;
+  assessments: Entries<"assessments">;
+  members: Entries<"members">;
+  invitations: Entries<"invitations">;
+  engagementOffers: Entries<"engagementOffers">;
+  engagements: Entries<"engagements">;
+  cycles: Entries<"cycles">;
+  until: Date;
+  hashes: string[];
+};
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+
+/** Reads it inside of the organisation's door. */
+export async function headEntries(tx: Transaction, organizationId: string): Promise<Head> {
+  const where = { organizationId };
+  const latest = await tx.response.findFirst({ where, orderBy: { createdAt: "desc" }, select: { createdAt: true } });
+  const until = latest?.createdAt ?? new Date(0);
+  const used = await tx.response.findMany({ where: { ...where, createdAt: { lte: until } }, distinct: ["assessmentHash"], select: { assessmentHash: true } });
+  const cycles = await tx.cycle.findMany({
+    where,
+    orderBy: [{ openedAt: "asc" }, { id: "asc" }],
+    select: { id: true, assessmentHash: true, assessmentSlug: true, period: true, openedAt: true, openedBy: true, closedAt: true },
+  });
+  const hashes = [...new Set([...used, ...cycles].map(({ assessmentHash }) => assessmentHash))].sort();
+  const assessments = await tx.assessmentVersion.findMany({
+    where: { hash: { in: hashes } },
+    orderBy: { hash: "asc" },
+    select: { hash: true, definition: true },
+  });
+  const organization = await tx.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { name: true, kind: true, industry: true, sizeBand: true, region: true, isSynthetic: true, retentionDays: true, createdAt: true },
+  });
+  return {
+    organization: { ...organization, createdAt: iso(organization.createdAt) },
+    assessments,
+    ...(await peopleEntries(tx, organizationId)),
+    ...(await engagementEntries(tx, organizationId)),
+    cycles: cycles.map(({ id, assessmentHash, assessmentSlug, period, openedAt, openedBy, closedAt }) => ({
+      ...{ id, assessment: assessmentHash, slug: assessmentSlug, period, openedBy },
+      ...{ openedAt: iso(openedAt), closedAt: iso(closedAt) },
+    })),
+    until,
+    hashes,
+  };
+}
+
+async function peopleEntries(tx: Transaction, organizationId: string): Promise<Pick<Head, "members" | "invitations">> {
+  const asked = { role: true, respondentRole: true, workFunction: true } as const;
+  const members = await tx.member.findMany({
+    where: { organizationId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, ...asked, createdAt: true, person: { select: { name: true, email: true } } },
+  });
+  const invitations = await tx.invitation.findMany({
+    where: { organizationId },
+    orderBy: [{ createdAt: "asc" }, { address: "asc" }],
+    select: { address: true, ...asked, invitedBy: true, sentAt: true, sentCount: true, expiresAt: true, acceptedAt: true, withdrawnAt: true, createdAt: true },
+  });
+  return {
+    members: members.map(({ person, createdAt, ...member }) => ({ ...member, name: person.name, address: person.email, joinedAt: iso(createdAt) })),
+    invitations: invitations.map(({ sentAt, expiresAt, acceptedAt, withdrawnAt, createdAt, ...invitation }) => ({
+      ...invitation,
+      ...{ sentAt: iso(sentAt), expiresAt: iso(expiresAt), acceptedAt: iso(acceptedAt), withdrawnAt: iso(withdrawnAt), createdAt: iso(createdAt) },
+    })),
+  };
+}
+
+async function engagementEntries(tx: Transaction, organizationId: string): Promise<Pick<Head, "engagements" | "engagementOffers">> {
+  const offers = await tx.engagementOffer.findMany({
+    where: { organizationId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      ...{ address: true, scopes: true, endsOn: true, offeredBy: true, sentAt: true, expiresAt: true },
+      ...{ acceptedAt: true, declinedAt: true, withdrawnAt: true },
+    },
+  });
+  const name = { select: { name: true } } as const;
+  // Of both sides: those of a client, and those of a consultancy.
+  const engagements = await tx.engagement.findMany({
+    orderBy: [{ startedAt: "asc" }, { id: "asc" }],
+    select: { organization: name, consultancy: name, scopes: true, startedAt: true, endsOn: true, endedAt: true, endedBy: true },
+  });
+  return {
+    engagementOffers: offers.map(({ endsOn, sentAt, expiresAt, acceptedAt, declinedAt, withdrawnAt, ...offer }) => ({
+      ...offer,
+      ...{ endsOn: dayOf(endsOn), sentAt: iso(sentAt), expiresAt: iso(expiresAt), acceptedAt: iso(acceptedAt) },
+      ...{ declinedAt: iso(declinedAt), withdrawnAt: iso(withdrawnAt) },
+    })),
+    engagements: engagements.map(({ organization, consultancy, scopes, startedAt, endsOn, endedAt, endedBy }) => ({
+      ...{ client: organization.name, consultancy: consultancy.name, scopes, endedBy },
+      ...{ startedAt: iso(startedAt), endsOn: dayOf(endsOn), endedAt: iso(endedAt) },
+    })),
+  };
+}
+
+/** The last entry of a portion: by what it says and not by its row, which may be gone when the next portion is read. */
+export type Last = { at: Date; id: string };
+export type Portion = { entries: unknown[]; next: Last | null };
+
+/** A portion of the audit trail, the oldest first, without ids of people and sessions. */
+export async function eventEntries(tx: Transaction, organizationId: string, after: Last | null, most: number): Promise<Portion> {
+  const rows = await tx.auditEvent.findMany({
+    where: { organizationId, ...(after && { OR: [{ at: { gt: after.at } }, { at: after.at, id: { gt: after.id } }] }) },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    take: most,
+    select: { id: true, at: true, actorName: true, actorFor: true, action: true, objectKind: true, objectId: true, objectName: true, detail: true },
+  });
+  const entries = rows.map(({ at, actorName, actorFor, action, objectKind, objectId, objectName, detail }) => ({
+    ...{ at: iso(at), actor: actorName, actorFor, action, objectKind, objectId, objectName, detail },
+  }));
+  return { entries, next: rows.length < most ? null : rows.at(-1)! };
+}
+
+/** A portion of the responses with all that belongs to each. */
+export async function responseEntries(
+  tx: Transaction,
+  organizationId: string,
+  { until, hashes }: Pick<Head, "until" | "hashes">,
+  after: Last | null,
+  most: number,
+): Promise<Portion> {
+  const rows = await tx.response.findMany({
+    where: {
+      ...{ organizationId, createdAt: { lte: until }, assessmentHash: { in: hashes } },
+      ...(after && { OR: [{ createdAt: { gt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] }),
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: most,
+    select: {
+      ...{ id: true, cycleId: true, memberId: true, assessmentHash: true, createdAt: true, submittedAt: true },
+      answers: { orderBy: { itemId: "asc" }, select: ENTRY_COLUMNS },
+      result: { select: { method: true, score: true, band: true, createdAt: true } },
+    },
+  });
+  const entries = rows.map(({ id, cycleId, memberId, assessmentHash, createdAt, submittedAt, answers, result }) => ({
+    ...{ id, cycle: cycleId, member: memberId, assessment: assessmentHash },
+    ...{ createdAt: iso(createdAt), submittedAt: iso(submittedAt) },
+    answers: answers.map(answerEntry),
+    result: result && { ...result, createdAt: iso(result.createdAt) },
+  }));
+  const last = rows.at(-1);
+  return { entries, next: last && rows.length === most ? { at: last.createdAt, id: last.id } : null };
+}

@@ -1,0 +1,320 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type OrganizationFile, organizationFileSchema } from "#app/domain/export/organization-file.ts";
+import { canonicalJson } from "#app/domain/report/canonical-json.ts";
+import { loadContent } from "#app/services/content/load-content.server.ts";
+import { storeVersions } from "#app/services/content/store-versions.server.ts";
+import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
+import { withPerson } from "#app/services/db/with-person.server.ts";
+import { withTenant } from "#app/services/db/with-tenant.server.ts";
+import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
+import { readOrganizationFile } from "#app/services/exports/read-organization-file.server.ts";
+import { acceptOffer } from "#app/services/tenancy/accept-offer.server.ts";
+import { bringOrganization } from "#app/services/tenancy/bring-organization.server.ts";
+import { exportOrganization } from "#app/services/tenancy/export-organization.server.ts";
+import type { Access } from "#app/services/tenancy/find-access.server.ts";
+import { importOrganization } from "#app/services/tenancy/import-organization.server.ts";
+import { invitePeople } from "#app/services/tenancy/invite-people.server.ts";
+import { listInvitations } from "#app/services/tenancy/list-invitations.server.ts";
+import { resendInvitation } from "#app/services/tenancy/resend-invitation.server.ts";
+import { makeAnswered } from "../factories/answered-organization.ts";
+import { makeConsultancy, offerTo } from "../factories/engaged.ts";
+import { english } from "../factories/english.ts";
+import { accessTo, makeMember, makeOrganization, makeSignedIn } from "../factories/tenants.ts";
+import { asOwner } from "../setup/as-owner.ts";
+import { testDatabases } from "../setup/test-databases.ts";
+
+bindPublicOrigin("https://pinhigh.example");
+const loaded = loadContent("content");
+if (!("catalog" in loaded)) throw new Error("the content has problems");
+const { catalog } = loaded;
+const databases = await testDatabases();
+const NOW = new Date("2027-03-04T05:06:07.000Z");
+const sending = () => ({ origin: "https://pinhigh.example", language: "en" as const, now: new Date() });
+
+/** What differs between installations: ids, who is a member, what is left behind, and the lines that the two files themselves left. */
+function comparable({
+  exportedAt: _,
+  members: __,
+  invitations: ___,
+  engagements: ____,
+  engagementOffers: _____,
+  organization,
+  events,
+  cycles,
+  responses,
+  ...rest
+}: OrganizationFile) {
+  const { createdAt: ______, ...profile } = organization;
+  const period = new Map(cycles.map(({ id, slug, period: named }) => [id, `${slug} ${named}`]));
+  return {
+    ...rest,
+    profile,
+    cycles: cycles
+      .map(({ id: _id, ...cycle }) => cycle)
+      .map(canonicalJson)
+      .sort(),
+    events: events.filter(({ action }) => !["organization.imported", "organization.exported"].includes(action)).map(({ objectId: _object, ...event }) => event),
+    responses: responses
+      .map(({ id: _id, member: _member, cycle, ...response }) => ({ ...response, cycle: cycle && period.get(cycle) }))
+      .map(canonicalJson)
+      .sort(),
+  };
+}
+
+describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
+  let database: OpenDatabase & { drop(): Promise<void> };
+  let elsewhere: OpenDatabase & { drop(): Promise<void> };
+  beforeAll(async () => {
+    [database, elsewhere] = [await open(), await open()];
+    await storeVersions(database.client, catalog);
+  });
+  afterAll(async () => {
+    await database.drop();
+    await elsewhere.drop();
+  });
+  const db = () => database.client;
+
+  async function textOf({ client }: OpenDatabase, access: Access): Promise<string> {
+    let text = "";
+    for await (const piece of exportOrganization(client, access, { language: "en", now: NOW })) text += piece;
+    return text;
+  }
+  async function fileOf(text: string): Promise<OrganizationFile> {
+    const read = await readOrganizationFile(text);
+    if (read.problems) throw new Error(JSON.stringify(read.problems));
+    return read.file;
+  }
+  /** An organisation with all there can be in one. */
+  async function full(name: string, seeds: number[] = [1, 2, 3]): Promise<{ owner: Access; member: Access }> {
+    const owner = await makeOrganization(db(), name, { name: "Olga Owner" });
+    const member = await makeMember(db(), owner, "analyst", { name: "Mika Member" });
+    const organizationId = owner.organization.id;
+    const entries = seeds.map((seed) => catalog.assessments[seed % catalog.assessments.length]!);
+    await withTenant(db(), { organizationId }, async (tx) => {
+      await tx.organization.updateMany({
+        where: { id: organizationId },
+        data: { industry: "retail", sizeBand: "50-249", region: "worldwide", retentionDays: 365 },
+      });
+      const cycled = [...new Map(entries.map((entry) => [entry.hash, entry])).values()];
+      await tx.cycle.createMany({
+        data: cycled.map(({ hash, definition }) => ({ assessmentHash: hash, assessmentSlug: definition.slug, period: "2027-Q1", openedBy: "Olga Owner" })),
+      });
+    });
+    const cycles = await withTenant(db(), { organizationId }, (tx) => tx.cycle.findMany());
+    for (const [index, entry] of entries.entries()) {
+      const cycleId = index % 2 === 0 ? cycles.find(({ assessmentHash }) => assessmentHash === entry.hash)!.id : null;
+      const memberId = index === 0 ? member.memberId : null;
+      await makeAnswered(db(), owner, entry, catalog, {
+        seed: seeds[index]!,
+        cycleId,
+        memberId,
+        isSubmitted: index % 3 !== 2,
+        comment: `Note ${index} \u2028 "quoted"`,
+      });
+    }
+    return { owner, member };
+  }
+
+  it("holds everything, by its schema, its keys in order, without tokens", async () => {
+    const { owner, member } = await full("Whole");
+    const as = { role: "viewer" as const, respondentRole: null, workFunction: null };
+    await invitePeople(db(), owner, { addresses: ["new@example.com"], ...as }, sending());
+    const firm = await makeConsultancy(db(), "The Firm");
+    await acceptOffer(db(), owner, await offerTo(db(), firm, {}, new Date()), sending());
+    const second = await makeMember(db(), owner, "owner");
+    const text = await textOf(database, owner);
+    expect(text).toBe(`${canonicalJson(JSON.parse(text))}\n`);
+    const file = organizationFileSchema.parse(JSON.parse(text));
+    expect(file).toMatchObject({
+      format: "pinhigh-organization",
+      schemaVersion: 1,
+      exportedAt: "2027-03-04T05:06:07.000Z",
+      organization: { name: "Whole", kind: "company", industry: "retail", sizeBand: "50-249", region: "worldwide", retentionDays: 365 },
+      invitations: [{ address: "new@example.com", role: "viewer" }],
+      engagements: [{ client: "Whole", consultancy: "The Firm", endedAt: null }],
+    });
+    expect(file.members.map(({ address, role }) => [address, role]).sort()).toEqual(
+      [
+        [owner.person.email, "owner"],
+        [member.person.email, "analyst"],
+        [second.person.email, "owner"],
+      ].sort(),
+    );
+    expect([file.cycles.length, file.responses.length, file.assessments.length]).toEqual([3, 3, 3]);
+    expect(file.events.at(-1)).toMatchObject({ action: "organization.exported", actor: "Olga Owner" });
+    const hashes = await asOwner(
+      db(),
+      (tx) => tx.$queryRaw<{ hash: string }[]>`SELECT take_token_hash AS hash FROM response UNION ALL SELECT result_token_hash FROM response
+      UNION ALL SELECT token_hash FROM invitation UNION ALL SELECT token_hash FROM engagement_offer`,
+    );
+    for (const { hash } of hashes) expect(text).not.toContain(hash);
+    // The other owners are told, and who took it is not.
+    const told = (access: Access) => withPerson(db(), access.person, (tx) => tx.notification.count({ where: { kind: "data_exported" } }));
+    expect([await told(owner), await told(second)]).toEqual([0, 1]);
+  });
+
+  it("comes to the same in another installation: random answers to several assessments, figures to the last digit", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 5 }), async (seeds) => {
+        const { owner } = await full("Round trip", seeds);
+        const there = await fileOf(await textOf(database, owner));
+        const newcomer = await makeSignedIn(elsewhere.client, { name: "Nea New" });
+        const slug = await importOrganization(elsewhere.client, newcomer, there, NOW);
+        const here = await accessTo(elsewhere.client, newcomer, slug);
+        const back = await fileOf(await textOf(elsewhere, here));
+        expect(comparable(back)).toEqual(comparable(there));
+        expect(back.members).toMatchObject([{ name: "Nea New", role: "owner" }]);
+        const ids = ({ responses, cycles }: OrganizationFile) => [...responses, ...cycles].map(({ id }) => id);
+        expect(ids(back).filter((id) => ids(there).includes(id))).toEqual([]);
+      }),
+      { numRuns: 5 },
+    );
+  }, 120_000);
+
+  it("makes nobody a member but who brings it; the others can be invited from the list", async () => {
+    const { owner, member } = await full("People");
+    const file = await fileOf(await textOf(database, owner));
+    const known = await makeSignedIn(elsewhere.client, { email: member.person.email });
+    const newcomer = await makeSignedIn(elsewhere.client);
+    const here = await accessTo(elsewhere.client, newcomer, await importOrganization(elsewhere.client, newcomer, file, new Date()));
+    const members = await withTenant(elsewhere.client, { organizationId: here.organization.id }, (tx) => tx.member.findMany());
+    expect(members.map(({ personId }) => personId)).toEqual([newcomer.personId]);
+    expect(await withPerson(elsewhere.client, known, (tx) => tx.member.count())).toBe(0);
+    expect(await elsewhere.client.mail.count()).toBe(0);
+    const { rows } = await listInvitations(elsewhere.client, here, { q: "", page: 1 });
+    expect(rows.map(({ address, role }) => [address, role]).sort()).toEqual(
+      [
+        [owner.person.email, "owner"],
+        [member.person.email, "analyst"],
+      ].sort(),
+    );
+    for (const { expiresAt } of rows) expect(expiresAt.getTime()).toBeLessThanOrEqual(Date.now());
+    expect(await resendInvitation(elsewhere.client, here, rows[0]!.id, sending())).toBe("done");
+    expect(await elsewhere.client.mail.count()).toBe(1);
+    await elsewhere.client.mail.deleteMany();
+    const responses = await withTenant(elsewhere.client, { organizationId: here.organization.id }, (tx) => tx.response.findMany());
+    expect(responses.map(({ memberId }) => memberId)).toEqual([null, null, null]);
+  });
+
+  it("makes two organisations of the same file, also in the installation it came from", async () => {
+    const { owner } = await full("Twice");
+    const file = await fileOf(await textOf(database, owner));
+    const slugs = [await importOrganization(db(), owner.person, file, NOW), await importOrganization(db(), owner.person, file, NOW)];
+    expect(new Set([...slugs, owner.organization.slug]).size).toBe(3);
+    const counts = await Promise.all(
+      [owner.organization.slug, ...slugs].map(async (slug) => {
+        const { organization } = await accessTo(db(), owner.person, slug);
+        return withTenant(db(), { organizationId: organization.id }, async (tx) => [
+          await tx.response.count(),
+          await tx.result.count(),
+          await tx.answer.count(),
+        ]);
+      }),
+    );
+    expect(counts[1]).toEqual(counts[0]);
+    expect(counts[2]).toEqual(counts[0]);
+  });
+
+  it("goes through the form: sent as a file, or refused with what is wrong and where", async () => {
+    const { owner } = await full("By form");
+    const text = await textOf(database, owner);
+    const newcomer = await makeSignedIn(elsewhere.client);
+    const bring = (body: FormData) =>
+      bringOrganization(elsewhere.client, newcomer, new Request("http://localhost/o/new/import", { method: "POST", body }), new Date(), english);
+    const formWith = (content: string) => {
+      const form = new FormData();
+      form.append("file", new File([content], "export.json", { type: "application/json" }));
+      return form;
+    };
+    expect(await bring(formWith(text))).toMatchObject({ slug: expect.stringMatching(/^by-form-/) as string });
+    expect(await bring(formWith(""))).toMatchObject({ refused: { status: 422, message: "Choose the file." } });
+    expect(await bring(formWith('{"a":1}'))).toMatchObject({
+      refused: { status: 422, places: expect.arrayContaining([expect.objectContaining({ place: "format" })]) as object },
+    });
+    const extra = formWith(text);
+    extra.append("role", "owner");
+    await expect(bring(extra)).rejects.toMatchObject({ status: 400 });
+  });
+
+  describe("that was altered", () => {
+    let good: OrganizationFile;
+    let rows: () => Promise<number>;
+    beforeAll(async () => {
+      const { owner } = await full("Altered", [0, 1, 2, 3]);
+      good = await fileOf(await textOf(database, owner));
+      rows = () => asOwner(elsewhere.client, (tx) => tx.organization.count());
+    });
+    const problemsWith = async (change: (file: OrganizationFile) => void) => {
+      const file = structuredClone(good);
+      change(file);
+      return (await readOrganizationFile(JSON.stringify(file))).problems ?? [];
+    };
+    const submitted = (file: OrganizationFile) => file.responses.findIndex(({ result }) => result !== null);
+
+    it.each<[string, (file: OrganizationFile) => void, RegExp, RegExp]>([
+      [
+        "a score of its own",
+        (f) => (f.responses[submitted(f)]!.result!.score.overall.score = 99.5),
+        /^responses\.\d\.result\.score$/,
+        /99\.5 overall in the file, .* here/,
+      ],
+      [
+        "a part's score",
+        (f) => (f.responses[submitted(f)]!.result!.score.pillars[0]!.score = 1.25),
+        /^responses\.\d\.result\.score$/,
+        /is not what its answers score here/,
+      ],
+      [
+        "another method",
+        (f) => (f.responses[submitted(f)]!.result!.method = "0"),
+        /^responses\.\d\.result\.method$/,
+        /scored by method 0; this installation has method 1/,
+      ],
+      ["an answer to no question", (f) => (f.responses[0]!.answers[0]!.item = "no-such-item"), /^responses\.0\.answers\.no-such-item$/, /is not an item of/],
+      ["an altered assessment", (f) => (f.assessments[0]!.definition.title = "Altered"), /^assessments\.0\.hash$/, /it was altered/],
+      ["an assessment that is not there", (f) => f.assessments.shift(), /^(cycles|responses)\.\d\.assessment$/, /not among the assessments/],
+      ["a cycle that is not there", (f) => (f.responses[0]!.cycle = "01890000-0000-7000-8000-000000000000"), /^responses\.0\.cycle$/, /not among the cycles/],
+      ["the same response twice", (f) => f.responses.push(f.responses[0]!), /^responses\.4\.id$/, /stands twice/],
+      ["a later version", (f) => Object.assign(f, { schemaVersion: 2 }), /^schemaVersion$/, /expected 1/],
+      ["a key more", (f) => Object.assign(f.members[0]!, { isOperator: true }), /^members\.0$/, /isOperator/],
+      ["a role that is none", (f) => Object.assign(f.members[0]!, { role: "god" }), /^members\.0\.role$/, /Invalid option/],
+      ["a name with a line break", (f) => (f.organization.name = "Two\nlines"), /^organization\.name$/, /Invalid/],
+      ["NUL in a comment", (f) => (f.responses[0]!.answers[0]!.comment = "\u0000"), /^responses\.0\.answers\.0\.comment$/, /cannot be stored/],
+      ["half a character", (f) => (f.events[0]!.actor = "\ud800"), /^events\.0\.actor$/, /cannot be stored/],
+      ["a day that is none", (f) => (f.cycles[0]!.openedAt = "2027-02-30T00:00:00Z"), /^cycles\.0\.openedAt$/, /Invalid ISO datetime/],
+      ["a retention of a day", (f) => Object.assign(f.organization, { retentionDays: 1 }), /^organization\.retentionDays$/, /Invalid/],
+      ["a result without a submission", (f) => (f.responses[submitted(f)]!.submittedAt = null), /^responses\.\d\.result$/, /both or neither/],
+    ])("with %s is refused, and says where", async (_, change, place, message) => {
+      const problems = await problemsWith(change);
+      expect(problems.length).toBeGreaterThan(0);
+      expect(problems.length).toBeLessThanOrEqual(20);
+      expect(problems[0]!.place).toMatch(place);
+      expect(problems[0]!.message).toMatch(message);
+    });
+
+    it.each([
+      ["nested ten thousand deep", `${"[".repeat(10_000)}${"]".repeat(10_000)}`, /too deeply/],
+      ["not JSON", "{'format': 1}", /not well-formed/],
+      ["with a prototype key", '{"format":"pinhigh-organization","__proto__":{"isAdmin":true}}', /__proto__/],
+      ["with one deep inside", '{"assessments":[{"definition":{"readings":{"\\u005f_proto__":{}}}}]}', /__proto__/],
+      ["a list", "[]", /expected object/],
+      ["null", "null", /expected object/],
+    ])("%s is refused", async (_, text, message) => {
+      const { problems } = await readOrganizationFile(text);
+      expect(problems![0]!.message).toMatch(message);
+      expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+    });
+
+    it("leaves nothing where it fails half-way", async () => {
+      const before = await rows();
+      const newcomer = await makeSignedIn(elsewhere.client);
+      const file = structuredClone(good);
+      // Gets past nothing that reads a file, and so stands for a failure of the database.
+      file.events.push({ ...file.events[0]!, action: "x".repeat(49) });
+      await expect(importOrganization(elsewhere.client, newcomer, file, NOW)).rejects.toThrow();
+      expect(await rows()).toBe(before);
+      expect(await withPerson(elsewhere.client, newcomer, (tx) => tx.member.count())).toBe(0);
+    });
+  });
+});

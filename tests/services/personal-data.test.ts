@@ -1,0 +1,252 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { personalDataSchema } from "#app/domain/export/personal-data.ts";
+import { recordEvent } from "#app/services/audit/record-event.server.ts";
+import { loadContent } from "#app/services/content/load-content.server.ts";
+import { storeVersions } from "#app/services/content/store-versions.server.ts";
+import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
+import { withErasure } from "#app/services/db/with-erasure.server.ts";
+import { withPerson } from "#app/services/db/with-person.server.ts";
+import { withTenant } from "#app/services/db/with-tenant.server.ts";
+import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
+import { collectPersonalData } from "#app/services/identity/collect-personal-data.server.ts";
+import { erasePerson } from "#app/services/identity/erase-person.server.ts";
+import { previewErasure } from "#app/services/identity/preview-erasure.server.ts";
+import { acceptInvitation } from "#app/services/tenancy/accept-invitation.server.ts";
+import { acceptOffer } from "#app/services/tenancy/accept-offer.server.ts";
+import { assignConsultant } from "#app/services/tenancy/assign-consultant.server.ts";
+import { endEngagement } from "#app/services/tenancy/end-engagement.server.ts";
+import { invitePeople } from "#app/services/tenancy/invite-people.server.ts";
+import type { Access } from "#app/services/tenancy/find-access.server.ts";
+import { makeAnswered } from "../factories/answered-organization.ts";
+import { makeConsultancy, offerTo } from "../factories/engaged.ts";
+import { sessionCookie } from "../factories/session-cookie.ts";
+import { accessTo, makeMember, makeOrganization, makeSignedIn } from "../factories/tenants.ts";
+import { asOwner } from "../setup/as-owner.ts";
+import { testDatabases } from "../setup/test-databases.ts";
+
+const loaded = loadContent("content");
+if (!("catalog" in loaded)) throw new Error("the content has problems");
+const { catalog } = loaded;
+const quiz = catalog.assessmentBySlug.get("customer-or-product-centric")!;
+bindPublicOrigin("https://pinhigh.example");
+const databases = await testDatabases();
+const sending = () => ({ origin: "https://pinhigh.example", language: "en" as const, now: new Date() });
+
+describe.each(databases)("what is kept about a person, on $name", ({ open }) => {
+  let database: OpenDatabase & { drop(): Promise<void> };
+  beforeAll(async () => {
+    database = await open();
+    await storeVersions(database.client, catalog);
+  });
+  afterAll(() => database.drop());
+  const db = () => database.client;
+
+  const invite = async (by: Access, address: string) => {
+    const as = { addresses: [address], role: "analyst" as const, respondentRole: "manager" as const, workFunction: "sales" as const };
+    expect(await invitePeople(db(), by, as, sending())).toMatchObject({ kind: "sent" });
+    const { values } = await db().mail.findFirstOrThrow({ where: { address, kind: "invitation" }, orderBy: { id: "desc" } });
+    return new URL((values as { link: string }).link).pathname.split("/").pop()!;
+  };
+
+  /** Somebody whose name and address stand wherever the product writes any. */
+  async function wellKnown() {
+    const word = randomUUID().slice(0, 8);
+    const person = await makeSignedIn(db(), { name: `Vanished ${word}`, email: `vanished-${word}@example.com` });
+    await sessionCookie(db(), person);
+    await db().passkey.create({
+      data: {
+        userId: person.personId,
+        name: "Old phone",
+        publicKey: "SECRET-KEY",
+        credentialID: `SECRET-${word}`,
+        counter: 0,
+        deviceType: "singleDevice",
+        backedUp: false,
+      },
+    });
+    const owner = await makeOrganization(db(), `Kept ${word}`, { name: "Olga Owner" });
+    const token = await invite(owner, person.email);
+    expect((await acceptInvitation(db(), person, token, sending())).kind).toBe("joined");
+    const own = await accessTo(db(), person, owner.organization.slug);
+    const manager = { ...own, actor: { kind: "member" as const, role: "admin" as const } };
+    await withTenant(db(), { organizationId: owner.organization.id }, async (tx) => {
+      await tx.member.updateMany({ where: { personId: person.personId }, data: { role: "admin" } });
+      await tx.cycle.createMany({ data: [{ assessmentHash: quiz.hash, assessmentSlug: quiz.definition.slug, period: "2027-Q1", openedBy: person.name }] });
+      await recordEvent(tx, owner, {
+        action: "member.changed",
+        object: { kind: "member", id: own.memberId!, name: person.name },
+        detail: { consultant: person.name, days: 3 },
+      });
+    });
+    const guest = `guest-${word}@example.com`;
+    await invite(manager, guest);
+    // One that was never accepted, in an organisation that they do not belong to.
+    const foreign = await makeOrganization(db(), `Foreign ${word}`);
+    await invite(foreign, person.email);
+    // A client of a firm of theirs, whose engagement they ended.
+    const firm = await makeConsultancy(db(), `Firm ${word}`);
+    await withTenant(db(), { organizationId: firm.organization.id }, (tx) => tx.member.createMany({ data: [{ personId: person.personId, role: "admin" }] }));
+    const atFirm = await accessTo(db(), person, firm.organization.slug);
+    const offer = await offerTo(db(), atFirm, {}, new Date());
+    return { word, person, owner, own: manager, guest, foreign, atFirm, offer };
+  }
+
+  it("is one file of everything, by its schema, without secrets and without others", async () => {
+    const { person, owner, own, word } = await wellKnown();
+    const at = new Date("2027-02-03T04:05:06.000Z");
+    await makeAnswered(db(), owner, quiz, catalog, { seed: 5, memberId: own.memberId, comment: `mine ${word}`, at });
+    await makeAnswered(db(), owner, quiz, catalog, { seed: 6, memberId: owner.memberId, comment: "somebody else's" });
+    const data = personalDataSchema.parse(await collectPersonalData(db(), person, at));
+    expect(data).toMatchObject({
+      format: "pinhigh-personal-data",
+      schemaVersion: 1,
+      exportedAt: "2027-02-03T04:05:06.000Z",
+      person: { id: person.personId, name: person.name, address: person.email, isAddressConfirmed: true },
+      passkeys: [{ name: "Old phone" }],
+    });
+    expect(data.memberships.map(({ organization, role }) => [organization, role])).toEqual([
+      [`Kept ${word}`, "admin"],
+      [`Firm ${word}`, "admin"],
+    ]);
+    const [kept] = data.memberships;
+    expect(kept).toMatchObject({ respondentRole: "manager", workFunction: "sales" });
+    expect(kept!.responses).toHaveLength(1);
+    expect(kept!.responses[0]).toMatchObject({ assessment: { slug: quiz.definition.slug }, startedAt: at.toISOString(), submittedAt: at.toISOString() });
+    expect(kept!.responses[0]!.answers.map(({ comment }) => comment).filter(Boolean)).toEqual([`mine ${word}`]);
+    expect(data.auditEvents.filter(({ byYou }) => byYou).map(({ action }) => action)).toEqual(["member.joined", "invitation.sent", "engagement_offer.sent"]);
+    expect(data.auditEvents.filter(({ byYou }) => !byYou)).toEqual([
+      expect.objectContaining({ action: "invitation.sent", calledAs: person.email }),
+      expect.objectContaining({ action: "member.changed", calledAs: person.name }),
+    ]);
+    const text = JSON.stringify(data);
+    for (const other of ["SECRET", "Olga", "guest-", "somebody else's", owner.person.email, owner.person.personId]) expect(text).not.toContain(other);
+    const { token } = await db().session.findFirstOrThrow({ where: { userId: person.personId } });
+    expect(text).not.toContain(token);
+  });
+
+  it("says for whom they work as a consultant", async () => {
+    const { person, atFirm, offer, word } = await wellKnown();
+    const client = await makeOrganization(db(), `Client ${word}`);
+    const { engagementId } = (await acceptOffer(db(), client, offer, sending())) as { engagementId: string };
+    await assignConsultant(db(), atFirm, { engagementId, memberId: atFirm.memberId! }, new Date());
+    const data = await collectPersonalData(db(), person, new Date());
+    expect(data.consultantAssignments.map(({ client: name, consultancy }) => [name, consultancy])).toEqual([[`Client ${word}`, `Firm ${word}`]]);
+  });
+
+  /** Every row of every table that holds a text, as `table: row`. */
+  const rowsWith = (texts: string[]) =>
+    asOwner(db(), async (tx) => {
+      const tables = await tx.$queryRaw<{ name: string }[]>`
+        SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
+        WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`;
+      expect(tables.length).toBeGreaterThan(25);
+      const found: string[] = [];
+      for (const { name } of tables)
+        for (const text of texts) {
+          const rows = await tx.$queryRawUnsafe<{ row: string }[]>(
+            `SELECT to_jsonb(t)::text AS row FROM ${name} t WHERE strpos(lower(to_jsonb(t)::text), lower($1)) > 0`,
+            text,
+          );
+          found.push(...rows.map(({ row }) => `${name}: ${row}`));
+        }
+      return found;
+    });
+
+  it("names them nowhere once they are erased, in any column of any table", async () => {
+    const { person, owner, own, guest, foreign, word } = await wellKnown();
+    // An earlier name stands in what they did under it.
+    const former = { ...own, person: { ...person, name: `Former ${word}` } };
+    await withTenant(db(), { organizationId: owner.organization.id }, (tx) =>
+      recordEvent(tx, former, { action: "member.changed", object: { kind: "member", name: `Former ${word}` } }),
+    );
+    const submitted = await makeAnswered(db(), owner, quiz, catalog, { seed: 7, memberId: own.memberId, comment: `I, ${person.name}, think so` });
+    const unfinished = await makeAnswered(db(), owner, quiz, catalog, { seed: 8, memberId: own.memberId, isSubmitted: false });
+    const texts = [person.personId, person.name, person.email, `Former ${word}`];
+    expect((await rowsWith(texts)).length).toBeGreaterThan(12);
+    // What is on its way is emptied once it is sent.
+    await db().mail.updateMany({ data: { failedAt: new Date() } });
+    const before = await withTenant(db(), { organizationId: owner.organization.id }, (tx) =>
+      tx.result.findUniqueOrThrow({ where: { responseId: submitted }, select: { score: true, band: true } }),
+    );
+
+    expect(await previewErasure(db(), person)).toEqual([
+      expect.objectContaining({ name: `Firm ${word}`, isLastOwner: false, submitted: 0, unfinished: 0 }),
+      expect.objectContaining({ name: `Kept ${word}`, isLastOwner: false, submitted: 1, unfinished: 1 }),
+    ]);
+    expect(await erasePerson(db(), person)).toEqual({ lastOwnerOf: [] });
+
+    expect(await rowsWith(texts)).toEqual([]);
+    await withTenant(db(), { organizationId: owner.organization.id }, async (tx) => {
+      expect(await tx.response.findUniqueOrThrow({ where: { id: submitted } })).toMatchObject({ memberId: null });
+      expect(await tx.result.findUniqueOrThrow({ where: { responseId: submitted }, select: { score: true, band: true } })).toEqual(before);
+      expect(await tx.answer.count({ where: { responseId: submitted, state: "answered" } })).toBeGreaterThan(0);
+      expect(await tx.response.count({ where: { id: unfinished } })).toBe(0);
+      // The invitation they sent still stands, and says who asks.
+      expect(await tx.invitation.findFirst({ where: { address: guest } })).toMatchObject({ invitedBy: `Kept ${word}`, openAddress: guest });
+      const changed = await tx.auditEvent.findFirstOrThrow({ where: { action: "member.changed", personId: owner.person.personId } });
+      expect(changed).toMatchObject({ actorName: "Olga Owner", objectName: null, detail: { consultant: null, days: 3 } });
+    });
+    expect(await withTenant(db(), { organizationId: foreign.organization.id }, (tx) => tx.invitation.count())).toBe(0);
+  });
+
+  it("leaves everybody else as they were, also one of the same name elsewhere", async () => {
+    const { person, word } = await wellKnown();
+    const namesake = await makeOrganization(db(), `Elsewhere ${word}`, { name: person.name });
+    await invite(namesake, `other-${word}@example.com`);
+    const inside = () =>
+      asOwner(
+        db(),
+        (tx) =>
+          tx.$queryRaw`SELECT to_jsonb(t)::text AS row FROM invitation t WHERE organization_id = ${namesake.organization.id}::uuid
+          UNION ALL SELECT to_jsonb(t)::text FROM audit_event t WHERE organization_id = ${namesake.organization.id}::uuid ORDER BY 1`,
+      );
+    const before = await inside();
+    expect(await erasePerson(db(), person)).toEqual({ lastOwnerOf: [] });
+    expect(await inside()).toEqual(before);
+    expect(await db().person.count({ where: { id: namesake.person.personId } })).toBe(1);
+  });
+
+  it("goes out of an engagement that they ended, and of nothing else of it", async () => {
+    const { person, atFirm, offer, word } = await wellKnown();
+    const client = await makeOrganization(db(), `Ended ${word}`);
+    const { engagementId: id } = (await acceptOffer(db(), client, offer, sending())) as { engagementId: string };
+    await endEngagement(db(), atFirm, id, sending());
+    const read = () => asOwner(db(), (tx) => tx.engagement.findFirstOrThrow({ where: { id } }));
+    const before = await read();
+    expect(before).toMatchObject({ endedBy: person.name });
+    expect(await erasePerson(db(), person)).toEqual({ lastOwnerOf: [] });
+    expect(await read()).toEqual({ ...before, endedBy: "" });
+  });
+
+  it("is told in advance to the last owner of an organisation", async () => {
+    const owner = await makeOrganization(db(), "Alone");
+    expect(await previewErasure(db(), owner.person)).toEqual([
+      { slug: owner.organization.slug, name: "Alone", isLastOwner: true, submitted: 0, unfinished: 0 },
+    ]);
+    expect(await erasePerson(db(), owner.person)).toEqual({ lastOwnerOf: ["Alone"] });
+    await makeMember(db(), owner, "owner");
+    expect(await previewErasure(db(), owner.person)).toMatchObject([{ isLastOwner: false }]);
+  });
+
+  it("cannot be altered in a trail by an erasure, beyond the name", async () => {
+    const { person, owner } = await wellKnown();
+    const organizationId = owner.organization.id;
+    const named = { address: person.email, names: [person.name, person.email], places: [organizationId] };
+    const tried = (statement: string) =>
+      withErasure(db(), { personId: person.personId }, async ({ tx, nameAs, enter }) => {
+        nameAs(named);
+        await enter(organizationId);
+        await tx.$executeRawUnsafe(statement);
+      });
+    await expect(tried("UPDATE audit_event SET object_name = 'Somebody else'")).rejects.toThrow(/append-only/);
+    await expect(tried("UPDATE audit_event SET object_name = NULL")).rejects.toThrow(/append-only/);
+    await expect(tried("UPDATE audit_event SET detail = '{}'")).rejects.toThrow(/append-only/);
+    await expect(tried("UPDATE audit_event SET action = 'x'")).rejects.toThrow(/permission denied/);
+    await expect(tried("DELETE FROM audit_event")).rejects.toThrow(/permission denied/);
+    // Outside of an erasure there is nothing to change.
+    const outside = (statement: string) => withTenant(db(), { organizationId }, (tx) => tx.$executeRawUnsafe(statement));
+    expect(await outside("UPDATE audit_event SET object_name = NULL, detail = NULL")).toBe(0);
+    expect(await withPerson(db(), person, (tx) => tx.$executeRawUnsafe("UPDATE audit_event SET object_name = NULL"))).toBe(0);
+  });
+});

@@ -42,7 +42,9 @@ export async function readAddressToken(auth: Auth, token: string): Promise<{ per
  */
 export async function addResetToken(tx: Transaction, personId: string, now: Date): Promise<string> {
   const token = newToken();
-  await tx.verification.createMany({ data: [{ identifier: resetIdentifier(token), value: personId, expiresAt: new Date(now.getTime() + RESET_SECONDS * 1000) }] });
+  await tx.verification.createMany({
+    data: [{ identifier: resetIdentifier(token), value: personId, expiresAt: new Date(now.getTime() + RESET_SECONDS * 1000) }],
+  });
   return token;
 }
 

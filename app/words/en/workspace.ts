@@ -23,9 +23,8 @@ export default {
     "<strong>You look at {{name}} as the operator.</strong> Its owner allowed it until {{until}}. You can change nothing, and its audit trail says that you were here.",
   undo: "Keep the organisation",
   homeEmpty: "{{name}} has not been assessed yet",
-  homeEmptyText:
-    "This page will show where {{name}} stands: its score and level from the latest assessment, what has changed since the one before, and what to do next. For that somebody has to answer an assessment.",
-  profileStep: "Say which industry, size and region {{name}} belongs to. Results can then be compared with companies like it.",
+  homeEmptyText: "This page will show the latest results of {{name}} and what is open. For that somebody has to answer an assessment.",
+  profileStep: "Say which industry, size and region {{name}} belongs to.",
   profileStepLink: "Complete the profile",
   whoWeAre: "Who we are",
   pageTitle: "{{page}} · {{name}} · Pinhigh",

@@ -26,8 +26,8 @@ export default {
   undo: "Pidä organisaatio",
   homeEmpty: "{{name}}: ei vielä arviointeja",
   homeEmptyText:
-    "Tällä sivulla näkyy aikanaan, missä {{name}} on: viimeisimmän arvioinnin pisteet ja taso, mikä on muuttunut edellisestä ja mitä kannattaa tehdä seuraavaksi. Sitä varten jonkun on vastattava arviointiin.",
-  profileStep: "Kerro, mihin toimialaan, kokoluokkaan ja alueeseen {{name}} kuuluu. Silloin tuloksia voi verrata samanlaisiin yrityksiin.",
+    "Tällä sivulla näkyy aikanaan, mitä viimeisimmät tulokset organisaatiossa {{name}} ovat ja mikä on avoinna. Sitä varten jonkun on vastattava arviointiin.",
+  profileStep: "Kerro, mihin toimialaan, kokoluokkaan ja alueeseen {{name}} kuuluu.",
   profileStepLink: "Täydennä perustiedot",
   whoWeAre: "Keitä olemme",
   pageTitle: "{{page}} · {{name}} · Pinhigh",

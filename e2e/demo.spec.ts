@@ -1,0 +1,55 @@
+import { expectAccessible } from "./journeys/check-accessibility.ts";
+import { hydrated } from "./journeys/hydrated.ts";
+import { expect, test } from "./journeys/watched-test.ts";
+
+test.describe.configure({ timeout: 180_000 });
+
+const COMPANY = "/o/example-ferries";
+const FIRM = "/o/example-advisers";
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("somebody looks around in an example, where every screen has life in it and nothing can be changed", async ({ page, watch }) => {
+      watch.expectsCookie("pinhigh.session_token");
+      watch.expects(/status of 403/);
+      const ready = async () => (javaScriptEnabled ? hydrated(page) : undefined);
+      await page.goto("/");
+      await page.getByRole("link", { name: "Look around in an example" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look around in an example");
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page.getByRole("button", { name: "Look around" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("You work for 4 clients");
+
+      const places = [
+        COMPANY,
+        `${COMPANY}/cycles`,
+        `${COMPANY}/results`,
+        ...["people", "invitations", "consultancies", "profile", "audit"].map((place) => `${COMPANY}/settings/${place}`),
+      ];
+      for (const path of ["/clients", "/o", "/notifications", ...places, FIRM, `${FIRM}/settings/clients`, `${FIRM}/settings/people`]) {
+        await page.goto(path);
+        await ready();
+        if (path.startsWith(COMPANY)) await expect(page.getByText("The people and the figures of Example Ferries are invented.")).toBeVisible();
+        if (javaScriptEnabled) await expectAccessible(page);
+      }
+
+      await page.goto(`${COMPANY}/cycles`);
+      await page.getByRole("link", { name: "Are you customer-centric or product-centric?" }).first().click();
+      await expect(page.getByText(/\d of \d+ have answered/)).toBeVisible();
+      await page.goto(`${COMPANY}/results`);
+      await page.getByRole("link", { name: "Are you customer-centric or product-centric?" }).first().click();
+      await expect(page.getByText(/of 100, level \d of 5/).first()).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+
+      await page.goto(`${COMPANY}/settings/profile`);
+      await ready();
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("This is an example");
+      await page.getByRole("link", { name: "About the example" }).click();
+      await page.getByRole("button", { name: "Leave the example" }).click();
+      await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
+    });
+  });
+}

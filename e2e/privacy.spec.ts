@@ -69,7 +69,7 @@ for (const script of [true, false]) {
       await expect(page.getByRole("status")).toContainText("is here, with the same figures");
       if (script) await expectAccessible(page);
       await page.getByRole("link", { name: "See the invitations" }).click();
-      await expect(page.getByRole("button", { name: /^Send again to mika-/ }).first()).toBeVisible();
+      await expect(page.getByRole("button", { name: /^Send again to / }).first()).toBeVisible();
     });
 
     test("a person takes their data, reads what stays, and deletes the account", async ({ page, context, seeded }) => {

@@ -1,7 +1,7 @@
 import { roleSchema } from "#app/domain/access/can.ts";
 import type { PersonalData } from "#app/domain/export/personal-data.ts";
 import { RESPONDENT_ROLES, WORK_FUNCTIONS } from "#app/domain/tenancy/profile-choices.ts";
-import { startOfDay } from "#app/domain/engagement/engagement-terms.ts";
+import { isRunning } from "#app/domain/engagement/engagement-terms.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { answerEntry, ENTRY_COLUMNS } from "../exports/answer-entry.server.ts";
 
@@ -43,17 +43,13 @@ export async function membershipIn(
       responses: await responsesOf(tx, id),
     },
     assignments: rows.map(({ createdAt: since, engagement: { scopes, endsOn, endedAt, organization: client } }) => ({
-      ...{ consultancy: organization, client: isOver({ endsOn, endedAt }, now) ? null : client.name, since: since.toISOString(), scopes },
+      ...{ consultancy: organization, client: isRunning({ endsOn, endedAt }, now) ? client.name : null, since: since.toISOString(), scopes },
       ...{ endsOn: endsOn?.toISOString().slice(0, 10) ?? null, endedAt: endedAt?.toISOString() ?? null },
     })),
     eventsByOthers: events.map(({ at, action, objectKind, objectName }) => ({
       ...{ at: at.toISOString(), organization, action, objectKind, byYou: false, calledAs: objectName },
     })),
   };
-}
-
-function isOver({ endsOn, endedAt }: { endsOn: Date | null; endedAt: Date | null }, now: Date): boolean {
-  return endedAt !== null || (endsOn !== null && endsOn < startOfDay(now));
 }
 
 async function responsesOf(tx: Transaction, memberId: string): Promise<Own<"memberships">["responses"]> {

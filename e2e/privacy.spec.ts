@@ -69,12 +69,11 @@ for (const script of [true, false]) {
       await expect(page.getByRole("status")).toContainText("is here, with the same figures");
       if (script) await expectAccessible(page);
       await page.getByRole("link", { name: "See the invitations" }).click();
-      await expect(page.getByRole("button", { name: /again to mika-|Send .*again/i }).first()).toBeVisible();
+      await expect(page.getByRole("button", { name: /^Send again to / }).first()).toBeVisible();
     });
 
-    test("a person takes their data, reads what stays, and deletes the account", async ({ page, context, seeded, watch }) => {
+    test("a person takes their data, reads what stays, and deletes the account", async ({ page, context, seeded }) => {
       const { member, email } = seeded.seed[script ? "script" : "plain"];
-      watch.expectsCookie(member.name);
       await context.addCookies([{ ...member, url: seeded.product.url }]);
       await page.goto("/account/data");
       if (script) await hydrated(page);

@@ -132,6 +132,9 @@ describe.each(databases)("what is kept about a person, on $name", ({ open }) => 
     await assignConsultant(db(), atFirm, { engagementId, memberId: atFirm.memberId! }, new Date());
     const data = await collectPersonalData(db(), person, new Date());
     expect(data.consultantAssignments.map(({ client: name, consultancy }) => [name, consultancy])).toEqual([[`Client ${word}`, `Firm ${word}`]]);
+    // Over, it stays told that there was one; the client is none of theirs any more.
+    await endEngagement(db(), client, engagementId, sending());
+    expect((await collectPersonalData(db(), person, new Date())).consultantAssignments).toMatchObject([{ client: null, consultancy: `Firm ${word}` }]);
   });
 
   /** Every row of every table that holds a text, as `table: row`. */

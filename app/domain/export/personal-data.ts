@@ -41,10 +41,10 @@ export const personalDataSchema = z.strictObject({
       responses: z.array(responseSchema),
     }),
   ),
-  /** For which clients the person works, or has worked, in the name of a firm they belong to. */
+  /** For which clients the person works, or has worked, in the name of a firm they belong to; a client whose engagement is over is not named (null). */
   consultantAssignments: z.array(
     z.strictObject({
-      ...{ consultancy: z.string(), client: z.string(), since: moment },
+      ...{ consultancy: z.string(), client: z.string().nullable(), since: moment },
       ...{ scopes: z.array(scopeSchema), endsOn: day.nullable(), endedAt: moment.nullable() },
     }),
   ),

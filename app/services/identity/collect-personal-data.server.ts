@@ -34,7 +34,7 @@ export async function collectPersonalData(db: Database, person: SignedIn, now: D
   });
   const places: OwnPlace[] = [];
   for (const place of own.places) {
-    const found = await withTenant(db, { organizationId: place.organizationId }, (tx) => membershipIn(tx, person, place.organization.name));
+    const found = await withTenant(db, { organizationId: place.organizationId }, (tx) => membershipIn(tx, person, place.organization.name, now));
     if (found) places.push(found);
   }
   const nameOf = new Map(own.places.map(({ organizationId, organization }) => [organizationId, organization.name]));

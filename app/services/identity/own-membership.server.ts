@@ -1,6 +1,7 @@
 import { roleSchema } from "#app/domain/access/can.ts";
 import type { PersonalData } from "#app/domain/export/personal-data.ts";
 import { RESPONDENT_ROLES, WORK_FUNCTIONS } from "#app/domain/tenancy/profile-choices.ts";
+import { isRunning } from "#app/domain/engagement/engagement-terms.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { answerEntry, ENTRY_COLUMNS } from "../exports/answer-entry.server.ts";
 
@@ -14,6 +15,7 @@ export async function membershipIn(
   tx: Transaction,
   { personId, name, email }: { personId: string; name: string; email: string },
   organization: string,
+  now: Date,
 ): Promise<OwnPlace | null> {
   const member = await tx.member.findFirst({
     where: { personId },
@@ -41,7 +43,7 @@ export async function membershipIn(
       responses: await responsesOf(tx, id),
     },
     assignments: rows.map(({ createdAt: since, engagement: { scopes, endsOn, endedAt, organization: client } }) => ({
-      ...{ consultancy: organization, client: client.name, since: since.toISOString(), scopes },
+      ...{ consultancy: organization, client: isRunning({ endsOn, endedAt }, now) ? client.name : null, since: since.toISOString(), scopes },
       ...{ endsOn: endsOn?.toISOString().slice(0, 10) ?? null, endedAt: endedAt?.toISOString() ?? null },
     })),
     eventsByOthers: events.map(({ at, action, objectKind, objectName }) => ({

@@ -283,6 +283,7 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
       ["NUL in a comment", (f) => (f.responses[0]!.answers[0]!.comment = "\u0000"), /^responses\.0\.answers\.0\.comment$/, /cannot be stored/],
       ["half a character", (f) => (f.events[0]!.actor = "\ud800"), /^events\.0\.actor$/, /cannot be stored/],
       ["a day that is none", (f) => (f.cycles[0]!.openedAt = "2027-02-30T00:00:00Z"), /^cycles\.0\.openedAt$/, /Invalid ISO datetime/],
+      ["a day before any calendar here", (f) => (f.cycles[0]!.openedAt = "1969-12-31T23:59:59Z"), /^cycles\.0\.openedAt$/, /must be a date from 1970 to 2199/],
       ["a retention of a day", (f) => Object.assign(f.organization, { retentionDays: 1 }), /^organization\.retentionDays$/, /Invalid/],
       ["a result without a submission", (f) => (f.responses[submitted(f)]!.submittedAt = null), /^responses\.\d\.result$/, /both or neither/],
     ])("with %s is refused, and says where", async (_, change, place, message) => {

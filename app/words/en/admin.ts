@@ -1,6 +1,6 @@
 /** The pages of whoever runs the installation. */
 export default {
-  places: "Operator's pages",
+  places: "Operator’s pages",
   title: "Operator",
   pageTitle: "{{page}} · Operator · Pinhigh",
   overview: "Overview",

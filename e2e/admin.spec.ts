@@ -73,7 +73,7 @@ async function signIn(context: BrowserContext, cookie: Cookie, url: string): Pro
 }
 
 const heading = (page: Page, name: string | RegExp) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-const places = (page: Page) => page.getByRole("navigation", { name: "Operator's pages" });
+const places = (page: Page) => page.getByRole("navigation", { name: "Operator’s pages" });
 
 for (const script of [true, false]) {
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {

@@ -83,7 +83,11 @@ describe.each(places)("who may call what, on $name", (place) => {
     foreign = await makeStage(opened.client, `http://localhost:${port}`);
     await opened.close();
     before = await foreignRows();
-    product = await startProduct({ port, dataDirectory, env: { TRUSTED_PROXY_HOPS: "1", ...(database ? { DATABASE_URL: database.url } : {}) } });
+    product = await startProduct({
+      port,
+      dataDirectory,
+      env: { TRUSTED_PROXY_HOPS: "1", DEMO_WORKSPACE: "on", ...(database ? { DATABASE_URL: database.url } : {}) },
+    });
     client = clientOf(product);
     const take = await client.begin(QUIZ);
     const submitted = await client.submit(await client.begin(QUIZ));

@@ -46,6 +46,18 @@ describe("the demonstration, over HTTP", () => {
     expect(body).toContain("This is an example");
   });
 
+  it("writes nothing down of those who only look: no file is taken", async () => {
+    for (const path of [
+      `/o/${company!.slug}/settings/audit.csv`,
+      `/o/${company!.slug}/settings/people.csv`,
+      `/o/${DEMO_CONSULTANCY.slug}/settings/export.json`,
+    ]) {
+      expect((await client.ask(path, { headers: { Cookie: cookie } })).status, path).toBe(403);
+    }
+    const { body } = await client.ask(`/o/${company!.slug}/settings/audit`, { headers: { Cookie: cookie } });
+    expect(body).not.toContain("Demo visitor</");
+  });
+
   it("has no account to look into, since all visitors share it", async () => {
     for (const path of ["/account", "/account/security", "/account/delete"]) {
       const { status, body } = await client.ask(`${path}.data`, { headers: { Cookie: cookie } });

@@ -157,13 +157,18 @@ describe.each(await testDatabases())("an engagement, on $name", ({ open }) => {
     expect(await readOffer(db(), left[0]!, NOW)).toMatchObject({ state: "open" });
   });
 
+  it.each(["\u0000", "a\u0000b", "", "A", "x".repeat(65), "..", "\ud800"])("leads nowhere for %j, which no organisation can be called", async (slug) => {
+    await fresh();
+    expect(await findAccess(client.person, slug, NOW)).toBeNull();
+  });
+
   it("does not come of an offer that was used, withdrawn, declined, has expired or is guessed", async () => {
     await fresh();
     const [used, withdrawn, declined, expired] = [await offer(firm), await offer(firm), await offer(firm), await offer(firm, {}, later(-30))];
     const { id } = (await readOffer(db(), withdrawn, NOW))!;
     expect(await withdrawOffer(db(), firm, id, NOW)).toBe("withdrawn");
     expect(await withdrawOffer(db(), firm, id, NOW)).toBe("not-open");
-    expect(await declineOffer(db(), declined, NOW)).toBe("declined");
+    expect(await declineOffer(db(), declined, null, NOW)).toBe("declined");
     expect(await acceptOffer(db(), client, used, AT)).toMatchObject({ outcome: "engaged" });
     const other = await makeOrganization(db(), "Other");
     for (const [token, outcome] of [
@@ -175,13 +180,22 @@ describe.each(await testDatabases())("an engagement, on $name", ({ open }) => {
       const before = await engagementsOf(other);
       expect(await acceptOffer(db(), other, token, AT)).toEqual({ outcome });
       expect(await engagementsOf(other)).toEqual(before);
-      expect(await declineOffer(db(), token, NOW)).toBe(outcome);
+      expect(await declineOffer(db(), token, null, NOW)).toBe(outcome);
       expect((await readOffer(db(), token, NOW))!.state).toBe(outcome);
     }
+    // Of two who declined the trail names the one who was signed in; the link alone names nobody.
+    await declineOffer(db(), await offer(firm), client.person, NOW);
+    const said = await withTenant(db(), { organizationId: firm.organization.id }, (tx) =>
+      tx.auditEvent.findMany({ where: { action: "engagement_offer.declined" }, orderBy: { at: "asc" }, select: { actorName: true, personId: true } }),
+    );
+    expect(said).toEqual([
+      { actorName: "", personId: null },
+      { actorName: client.person.name, personId: client.person.personId },
+    ]);
     for (const guessed of [newToken(), "", "x", "\u0000", `${used}x`]) {
       expect(await readOffer(db(), guessed, NOW)).toBeNull();
       expect(await acceptOffer(db(), other, guessed, AT)).toEqual({ outcome: "not-found" });
-      expect(await declineOffer(db(), guessed, NOW)).toBeNull();
+      expect(await declineOffer(db(), guessed, null, NOW)).toBeNull();
     }
     expect(await engagementsOf(other)).toEqual([]);
   });

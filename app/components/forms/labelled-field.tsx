@@ -17,8 +17,8 @@ export function LabelledField({ id, name = id, label, hint, error, children }: L
   const { say } = useWords();
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <div className="max-w-[28rem]">
-      <label htmlFor={id} className="block font-semibold">
+    <div className="min-w-0 max-w-[28rem]">
+      <label htmlFor={id} className="block font-semibold wrap-anywhere">
         {label}
       </label>
       {hint && (

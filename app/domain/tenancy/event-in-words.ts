@@ -33,9 +33,14 @@ export type EventInWords = { who: string; what: string; details: string[] };
 /** What was done, to what, and what changed. An action or a value that has no words stands as it is. */
 export function eventInWords({ actorName, actorFor, action, objectName, detail }: StoredEvent, words: Words): EventInWords {
   const { say } = words;
-  const who = actorFor === null ? actorName : say("audit:actsFor", { person: actorName, firm: actorFor });
+  const who = nameless(actorName, action, words) ?? (actorFor === null ? actorName : say("audit:actsFor", { person: actorName, firm: actorFor }));
   const done = isKnown(action) ? say(`audit:${action}`) : action;
   return { who, what: objectName === null || objectName === actorName ? done : `${done}: ${objectName}`, details: detailsInWords(detail, words) };
+}
+
+/** Of what was done by whoever held a link, without signing in. */
+function nameless(actorName: string, action: string, { say }: Words): string | null {
+  return actorName === "" && action === "engagement_offer.declined" ? say("audit:linkHolder") : null;
 }
 
 /** The actions whose words contain a text, so that one can look for what one reads. */

@@ -4,6 +4,8 @@ import { ScopeList } from "#app/components/engagement/scope-list.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Page } from "#app/components/layout/page.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
+import { isDemoVisitor } from "#app/domain/demo/demo-cast.ts";
+import { DEMO_REFUSAL } from "#app/domain/demo/demo-refusal.ts";
 import { otherKind } from "#app/domain/engagement/engagement-terms.ts";
 import { displayDate } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
@@ -34,7 +36,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     name: offerer.name,
     kind: offerer.kind,
     closed,
-    organizations: person && !closed ? await managedOrganizations(database(), person, otherKind(offerer.kind)) : null,
+    organizations: person && !isDemoVisitor(person.personId) && !closed ? await managedOrganizations(database(), person, otherKind(offerer.kind)) : null,
   };
   // One status for every offer that is over.
   return data(shown, { status: closed ? 410 : 200 });
@@ -44,11 +46,13 @@ export async function action({ params, request, context: { language } }: ActionF
   const now = new Date();
   const words = wordsIn(language);
   const { token, offer } = await requireOffer(params["token"], now);
+  const person = await signedInPerson(request);
+  if (person && isDemoVisitor(person.personId)) throw new Response(DEMO_REFUSAL, { status: 403 });
   const answer = await readOfferAnswer(request, words);
   const page = paths.engagementOffer(token);
   const refuse = (message: string) => data({ problems: [{ field: "organization", message }] }, { status: 422 });
   if (answer.intent === "decline") {
-    await declineOffer(database(), token, now);
+    await declineOffer(database(), token, person, now);
     return redirect(page, 303);
   }
   if (!answer.organization) return refuse(words.say("engagements:chooseOrganization"));

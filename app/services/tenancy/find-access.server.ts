@@ -15,6 +15,7 @@ export type Access = {
   actsFor: { consultancyId: string; consultancy: string; engagementId: string } | null;
 };
 
+const SLUG = /^[a-z0-9-]{1,64}$/;
 const ORGANIZATION = { id: true, slug: true, name: true, kind: true, isSynthetic: true, eraseAfter: true } as const;
 
 /**
@@ -23,6 +24,8 @@ const ORGANIZATION = { id: true, slug: true, name: true, kind: true, isSynthetic
  * for an organisation that is not.
  */
 export async function findAccess(person: SignedIn, slug: string, now: Date): Promise<Access | null> {
+  // What no organisation can be called does not reach the database, which would not take a NUL.
+  if (!SLUG.test(slug)) return null;
   return (await findOwnAccess(person, slug, now)) ?? (person.isOperator ? findSupportAccess(person, slug, now) : null);
 }
 

@@ -14,6 +14,7 @@ export default {
   what: "What",
   details: "Details",
   session: "Session",
+  linkHolder: "Somebody with the link",
   actsFor: "{{person}} for {{firm}}",
   change: "{{field}}: {{before}} → {{after}}",
   note: "{{field}}: {{value}}",

@@ -16,6 +16,7 @@ export default {
   what: "Mitä",
   details: "Tarkemmin",
   session: "Istunto",
+  linkHolder: "Joku, jolla oli linkki",
   actsFor: "{{person}}, {{firm}}",
   change: "{{field}}: {{before}} → {{after}}",
   note: "{{field}}: {{value}}",

@@ -32,7 +32,7 @@ export default {
   mean: "{{score}} of 100, the mean of {{people}} people",
   scoreWithout: "Not enough was answered for a score",
   resultOf: "{{title}}, {{day}}",
-  noResult: "None yet",
+  noResult: "None yet of a closed cycle with five people, or brought in",
   resultHidden: "Not part of the engagement",
   noCycle: "None yet",
   cycleOf: "{{title}}, {{period}}",

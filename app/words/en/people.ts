@@ -126,7 +126,7 @@ export default {
   closed_withdrawn: "This invitation has been withdrawn",
   closed_expired: "This invitation has expired",
   closed_leaving: "{{name}} is about to be erased, so nobody can join it",
-  closedText_accepted: "It was good once. If it was you, sign in and find {{name}} among your organisations.",
+  closedText_accepted: "It was good once. If it was you and you still belong to {{name}}, you find it among your organisations once you sign in.",
   closedText_withdrawn: "Ask {{inviter}} if you think that is a mistake.",
   closedText_expired: "Ask {{inviter}} to send it again.",
   closedText_leaving: "If it stays after all, the link works again for as long as the invitation is good.",

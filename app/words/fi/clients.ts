@@ -34,7 +34,7 @@ export default {
   mean: "{{score}} / 100, {{people}} ihmisen keskiarvo",
   scoreWithout: "Vastauksia on liian vähän pisteisiin",
   resultOf: "{{title}}, {{day}}",
-  noResult: "Ei vielä",
+  noResult: "Ei vielä päättynyttä viiden ihmisen kierrosta eikä tuotua tulosta",
   resultHidden: "Ei kuulu toimeksiantoon",
   noCycle: "Ei vielä",
   cycleOf: "{{title}}, {{period}}",

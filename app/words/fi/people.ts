@@ -128,7 +128,7 @@ export default {
   closed_withdrawn: "Tämä kutsu on peruttu",
   closed_expired: "Tämä kutsu on vanhentunut",
   closed_leaving: "{{name}} poistetaan pian, joten kukaan ei voi liittyä siihen",
-  closedText_accepted: "Se toimi kerran. Jos käytit sen itse, kirjaudu sisään: {{name}} on organisaatioidesi joukossa.",
+  closedText_accepted: "Se toimi kerran. Jos käytit sen itse ja kuulut yhä organisaatioon {{name}}, löydät sen organisaatioistasi, kun kirjaudut sisään.",
   closedText_withdrawn: "Jos epäilet virhettä, kysy kutsujalta: {{inviter}}.",
   closedText_expired: "Pyydä kutsujaa lähettämään se uudelleen: {{inviter}}.",
   closedText_leaving: "Jos organisaatio sittenkin säilyy, linkki toimii taas niin kauan kuin kutsu on voimassa.",

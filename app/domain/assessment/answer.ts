@@ -42,7 +42,8 @@ export function opensAsWritten(link: string): boolean {
 
 /** A link as it may be stored, whatever was required of one when it was given. */
 const anyLinkSchema = safeText(LONGEST_LINK);
-const linkSchema = anyLinkSchema
+/** A link as it may be given. */
+export const linkSchema = anyLinkSchema
   .refine((s) => /^https?:\/\/\S+$/i.test(s), { error: "begin the link with http:// or https://", abort: true })
   .refine(opensAsWritten, { error: "give an address that a browser can open as it is written", abort: true })
   .refine((s) => !namesUser(s), "leave out the name or password before the @: it hides where the link leads");

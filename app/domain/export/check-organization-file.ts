@@ -3,8 +3,8 @@ import type { OrganizationFile } from "./organization-file.ts";
 /** Where in a file something is wrong, and what; in English, for it is a program's file. */
 export type FileProblem = { place: string; message: string };
 
-/** What the shape alone cannot say: that everything a file refers to is in it, once. Returns an empty list when all is well. */
-export function checkOrganizationFile({ assessments, cycles, members, responses }: OrganizationFile): FileProblem[] {
+/** What the shape alone cannot say: that everything a file refers to is in it, once, and that nothing was done after `now`. Returns an empty list when all is well. */
+export function checkOrganizationFile({ assessments, cycles, events, members, responses }: OrganizationFile, now: Date): FileProblem[] {
   const problems: FileProblem[] = [];
   const report = (place: string, message: string) => problems.push({ place, message });
   const once = (keys: readonly string[], place: (index: number) => string, what: string) => {
@@ -22,7 +22,7 @@ export function checkOrganizationFile({ assessments, cycles, members, responses 
     (index) => `cycles.${index}.id`,
     "id",
   );
-  const memberIds = once(
+  once(
     members.map(({ id }) => id),
     (index) => `members.${index}.id`,
     "id",
@@ -42,11 +42,13 @@ export function checkOrganizationFile({ assessments, cycles, members, responses 
     if (!hashes.has(assessment)) report(`cycles.${index}.assessment`, "is not among the assessments of this file");
     else if (slugs.get(assessment) !== slug) report(`cycles.${index}.slug`, "is not that of its assessment");
   });
-  responses.forEach(({ assessment, cycle, member, answers }, index) => {
+  events.forEach(({ at }, index) => {
+    if (new Date(at) > now) report(`events.${index}.at`, "is later than now");
+  });
+  responses.forEach(({ assessment, cycle, answers }, index) => {
     const at = `responses.${index}`;
     if (!hashes.has(assessment)) report(`${at}.assessment`, "is not among the assessments of this file");
     if (cycle !== null && !cycleIds.has(cycle)) report(`${at}.cycle`, "is not among the cycles of this file");
-    if (member !== null && !memberIds.has(member)) report(`${at}.member`, "is not among the members of this file");
     once(
       answers.map(({ item }) => item),
       (answer) => `${at}.answers.${answer}.item`,

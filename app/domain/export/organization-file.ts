@@ -7,7 +7,7 @@ import { plainLine } from "../tenancy/plain-line.ts";
 import { RETENTION_DAYS } from "../tenancy/retention-form.ts";
 import { INDUSTRIES, KINDS, REGIONS, RESPONDENT_ROLES, SIZE_BANDS, WORK_FUNCTIONS } from "../tenancy/profile-choices.ts";
 import { bandSchema, scoreSchema } from "./score-schema.ts";
-import { answerEntrySchema, day, id, moment } from "./stored-answer-schema.ts";
+import { broughtAnswerSchema, day, id, moment } from "./stored-answer-schema.ts";
 
 /** Changes when a file of an earlier one could not be read any more. */
 export const ORGANIZATION_FILE_VERSION = 1;
@@ -17,22 +17,21 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const address = z.email().max(254);
 const actor = safeText(100);
 const asked = { role: roleSchema, respondentRole: z.enum(RESPONDENT_ROLES).nullable(), workFunction: z.enum(WORK_FUNCTIONS).nullable() };
+/** Object and verb, such as member.joined. */
+const action = safeText(48).regex(/^[a-z_]+\.[a-z_]+$/, "must be an object and a verb in lower case, such as member.joined");
 const note = z.union([safeText(2_000), z.number(), z.boolean(), z.null()]);
 
-/** A response by itself: a file of thousands is checked one after the other. */
-export const responseEntrySchema = z
-  .strictObject({
-    id,
-    /** The cycle and the member of this file; null: none, or nobody any more. */
-    cycle: id.nullable(),
-    member: id.nullable(),
-    assessment: hash,
-    createdAt: moment,
-    submittedAt: moment.nullable(),
-    answers: z.array(answerEntrySchema).max(1_000),
-    result: z.strictObject({ method: z.string().max(16), score: scoreSchema, band: bandSchema.nullable(), createdAt: moment }).nullable(),
-  })
-  .refine(({ submittedAt, result }) => (submittedAt === null) === (result === null), { path: ["result"], error: "goes with submittedAt: both or neither" });
+/** A submitted response, without whose it is. By itself: a file of thousands is checked one after the other. */
+export const responseEntrySchema = z.strictObject({
+  id,
+  /** The cycle of this file; null: none. */
+  cycle: id.nullable(),
+  assessment: hash,
+  createdAt: moment,
+  submittedAt: moment,
+  answers: z.array(broughtAnswerSchema).max(1_000),
+  result: z.strictObject({ method: z.string().max(16), score: scoreSchema, band: bandSchema.nullable(), createdAt: moment }),
+});
 
 /** Everything of an organisation in one file, without what opens something: no tokens, no secrets. Keys stand in the order of their names. */
 export const organizationFileSchema = z.strictObject({
@@ -87,7 +86,7 @@ export const organizationFileSchema = z.strictObject({
   events: z
     .array(
       z.strictObject({
-        ...{ at: moment, actor, actorFor: safeText(120).nullable(), action: safeText(48).min(1), objectKind: safeText(32).min(1) },
+        ...{ at: moment, actor, actorFor: safeText(120).nullable(), action, objectKind: safeText(32).min(1) },
         ...{ objectId: safeText(64).nullable(), objectName: safeText(254).nullable(), detail: z.record(safeText(64), note).nullable() },
       }),
     )

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ANSWER_STATES, CONFIDENCES, LONGEST_LINK, LONGEST_NOTE, safeText, storedAnswerSchema } from "../assessment/answer.ts";
+import { ANSWER_STATES, answerSchema, CONFIDENCES, linkSchema, LONGEST_LINK, LONGEST_NOTE, safeText, storedAnswerSchema } from "../assessment/answer.ts";
 
 /** A moment as files hold it: ISO 8601 in UTC, of a year that a calendar would show. */
 export const moment = z.iso.datetime().refine((text) => text >= "1970" && text < "2200", "must be a date from 1970 to 2199");
@@ -21,5 +21,11 @@ export const answerEntrySchema = z.strictObject({
   carriedFrom: safeText(64).optional(),
   carriedOn: moment.optional(),
   updatedAt: moment,
+});
+
+/** The same where it comes from elsewhere: its links, also in what is kept of an old one, are such as the form takes. */
+export const broughtAnswerSchema = answerEntrySchema.extend({
+  value: z.union([value, z.strictObject({ value, target: z.number() }), answerSchema]).optional(),
+  evidenceLink: linkSchema.optional(),
 });
 export type AnswerEntry = z.infer<typeof answerEntrySchema>;

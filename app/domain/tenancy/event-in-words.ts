@@ -22,6 +22,7 @@ const FIELDS = [
   "scopes",
   "endsOn",
   "consultant",
+  "broughtInOn",
 ] as const;
 type Field = (typeof FIELDS)[number];
 const NOTES = /^(.+?)(Before|After)?$/;

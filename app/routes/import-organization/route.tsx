@@ -5,6 +5,7 @@ import { LabelledField } from "#app/components/forms/labelled-field.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { LARGEST_FILE_MB } from "#app/domain/export/import-limit.ts";
 import { paths } from "#app/paths.ts";
+import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { requirePerson } from "#app/services/identity/require-person.server.ts";
 import { bringOrganization } from "#app/services/tenancy/bring-organization.server.ts";
@@ -17,7 +18,8 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
 
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
   const person = await requirePerson(request);
-  const outcome = await bringOrganization(database(), person, request, new Date(), wordsIn(language));
+  const reading = { now: new Date(), rules: catalog().contradictions };
+  const outcome = await bringOrganization(database(), person, request, reading, wordsIn(language));
   if (!outcome.refused) return redirect(paths.organizationImported(outcome.slug), 303);
   const { refused } = outcome;
   return data({ problems: [{ field: "file", message: refused.message }], places: refused.places }, { status: refused.status });

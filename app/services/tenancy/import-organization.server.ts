@@ -1,69 +1,130 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as letOthers } from "node:timers/promises";
+import type { Prisma } from "@prisma/client";
 import type { OrganizationFile } from "#app/domain/export/organization-file.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
-import { withImport } from "../db/with-import.server.ts";
+import { withOperator } from "../db/with-operator.server.ts";
+import { withTenant } from "../db/with-tenant.server.ts";
 import type { SignedIn } from "../identity/signed-in-person.server.ts";
 import { newToken, tokenHash } from "../responses/respondent-token.server.ts";
 import { newSlug } from "./create-organization.server.ts";
+import { cutPortions } from "./cut-portions.server.ts";
 import { insertResponses } from "./insert-responses.server.ts";
 
-/** Rows that are written by one statement. */
-const AT_ONCE = 500;
+/** Rows that one transaction writes: on the embedded database everybody waits for it. */
+const AT_ONCE = 250;
+/** Whole assessments are large. */
+const ASSESSMENTS_AT_ONCE = 10;
+/** Within it an import is done; what is left of one whose process died goes with the tidying after that. */
+const HOUR_MS = 3600 * 1000;
+/** Characters of a detail that count as a row. */
+const LONG_DETAIL = 1_000;
 
 /** Old ids to new ones. */
 export type NewIds = ReadonlyMap<string, string>;
+/** Writes a list into the organisation that is being made, in short transactions between which others have their turn. */
+export type WriteInPortions = <Entry>(
+  entries: readonly Entry[],
+  insert: (tx: Transaction, portion: Entry[]) => Promise<unknown>,
+  weightOf?: (entry: Entry) => number,
+) => Promise<void>;
 
 /**
- * Makes an organisation of a file that was read and checked (`readOrganizationFile`): all of it, in one transaction, with ids of its own,
- * so that the same file twice makes two organisations. Whoever brings it becomes its owner; the others of the file get no account and no
- * membership, but stand among the invitations, from where they can be asked.
+ * Makes an organisation of a file that was read and checked (`readOrganizationFile`), with ids of its own, so that the same file twice
+ * makes two organisations. Whoever brings it becomes its owner; the others of the file get no account and no membership, but stand
+ * among the invitations, from where they can be asked. Until all of it is there it has no member and is to be erased within the hour.
  * @returns the slug of the organisation
+ * @throws what went wrong, after nothing is left of it but the versions of assessments, which are nobody's
  */
 export async function importOrganization(db: Database, person: SignedIn, file: OrganizationFile, now: Date): Promise<string> {
   const id = randomUUID();
-  const { createdAt: _, ...profile } = file.organization;
-  const slug = newSlug(profile.name);
-  await withImport(db, async ({ tx, enter }) => {
-    await tx.assessmentVersion.createMany({
-      data: file.assessments.map(({ hash, definition }) => ({ hash, slug: definition.slug, version: definition.version, definition })),
-      skipDuplicates: true,
-    });
-    await enter(id);
-    await tx.organization.createMany({ data: [{ id, slug, ...profile }] });
-    await tx.member.createMany({ data: [{ personId: person.personId, role: "owner" }] });
-    const ids: NewIds = new Map([...file.cycles, ...file.responses].map((entry) => [entry.id, randomUUID()]));
-    await tx.cycle.createMany({
-      data: file.cycles.map(({ id: old, assessment, slug: assessmentSlug, period, openedAt, openedBy, closedAt }) => ({
-        ...{ id: ids.get(old)!, assessmentHash: assessment, assessmentSlug, period, openedAt, openedBy, closedAt },
-      })),
-    });
-    await insertResponses(tx, file.responses, ids);
-    await inviteLater(tx, person, file, now);
-    await insertEvents(tx, file, ids);
-    const detail = { exportedAt: file.exportedAt, responses: file.responses.length };
-    await recordEvent(tx, { person, actsFor: null }, { action: "organization.imported", object: { kind: "organization", id, name: profile.name }, detail });
-  });
+  const slug = newSlug(file.organization.name);
+  try {
+    await storeAssessments(db, file);
+    await fillOrganization(db, person, file, now, { id, slug });
+    await withTenant(db, { organizationId: id }, (tx) => handOver(tx, person, file, id));
+  } catch (error) {
+    // Where that fails too, the tidying does it.
+    await eraseUnfinished(db, id).catch(() => undefined);
+    throw error;
+  }
   return slug;
 }
 
+async function storeAssessments(db: Database, { assessments }: OrganizationFile): Promise<void> {
+  for (const portion of cutPortions(assessments, ASSESSMENTS_AT_ONCE)) {
+    await letOthers();
+    await db.assessmentVersion.createMany({
+      data: portion.map(({ hash, definition }) => ({ hash, slug: definition.slug, version: definition.version, definition })),
+      skipDuplicates: true,
+    });
+  }
+}
+
+async function fillOrganization(db: Database, person: SignedIn, file: OrganizationFile, now: Date, { id, slug }: { id: string; slug: string }): Promise<void> {
+  const inside = <T>(work: (tx: Transaction) => Promise<T>) => withTenant(db, { organizationId: id }, work);
+  const write: WriteInPortions = async (entries, insert, weightOf) => {
+    for (const portion of cutPortions(entries, AT_ONCE, weightOf)) {
+      await letOthers();
+      await inside((tx) => insert(tx, portion));
+    }
+  };
+  const { createdAt: _, ...profile } = file.organization;
+  await inside((tx) => tx.organization.createMany({ data: [{ id, slug, ...profile, eraseAfter: new Date(now.getTime() + HOUR_MS) }] }));
+  const ids: NewIds = new Map([...file.cycles, ...file.responses].map((entry) => [entry.id, randomUUID()]));
+  await write(file.cycles, (tx, portion) =>
+    tx.cycle.createMany({
+      data: portion.map(({ id: old, assessment, slug: assessmentSlug, period, openedAt, openedBy, closedAt }) => ({
+        ...{ id: ids.get(old)!, assessmentHash: assessment, assessmentSlug, period, openedAt, openedBy, closedAt },
+      })),
+    }),
+  );
+  await insertResponses(write, file.responses, ids);
+  await write(laterInvitations(person, file, now), (tx, data) => tx.invitation.createMany({ data }));
+  await write(
+    file.events,
+    (tx, portion) => tx.auditEvent.createMany({ data: portion.map((event) => eventRow(event, ids, now)) }),
+    ({ detail }) => 1 + Math.floor(JSON.stringify(detail).length / LONG_DETAIL),
+  );
+}
+
+/** The last step: from here on it is there, and somebody's. */
+async function handOver(tx: Transaction, person: SignedIn, file: OrganizationFile, id: string): Promise<void> {
+  const { count } = await tx.organization.updateMany({ where: { id, eraseAfter: { not: null } }, data: { eraseAfter: null } });
+  if (count !== 1) throw new Error("The organisation was erased before its import was done.");
+  await tx.member.createMany({ data: [{ personId: person.personId, role: "owner" }] });
+  const { name } = file.organization;
+  const detail = { exportedAt: file.exportedAt, responses: file.responses.length };
+  await recordEvent(tx, { person, actsFor: null }, { action: "organization.imported", object: { kind: "organization", id, name }, detail });
+}
+
+/** One that was handed over stays, also where only the answer to that was lost. */
+async function eraseUnfinished(db: Database, id: string): Promise<void> {
+  const unfinished = { id, eraseAfter: { not: null } };
+  await withTenant(db, { organizationId: id }, (tx) => tx.organization.updateMany({ where: unfinished, data: { eraseAfter: new Date(0) } }));
+  await withOperator(db, (tx) => tx.organization.deleteMany({ where: unfinished }));
+}
+
 /** The people of the file as invitations that were never sent and have run out: nobody gets a mail before somebody sends one again. */
-async function inviteLater(tx: Transaction, person: SignedIn, { members }: OrganizationFile, now: Date): Promise<void> {
+function laterInvitations(person: SignedIn, { members }: OrganizationFile, now: Date): Prisma.InvitationCreateManyInput[] {
   const others = new Map(members.map((member) => [member.address.toLowerCase(), member]));
   others.delete(person.email.toLowerCase());
-  const rows = [...others].map(([address, { role, respondentRole, workFunction }]) => ({
+  return [...others].map(([address, { role, respondentRole, workFunction }]) => ({
     ...{ address, openAddress: address, role, respondentRole, workFunction },
     ...{ tokenHash: tokenHash(newToken()), invitedBy: person.name, sentAt: now, sentCount: 0, expiresAt: now },
   }));
-  for (let from = 0; from < rows.length; from += AT_ONCE) await tx.invitation.createMany({ data: rows.slice(from, from + AT_ONCE) });
 }
 
-/** The trail of the file, as it says: with the names of who acted, and nobody of this installation's. What refers to rows that are not here refers to nothing. */
-async function insertEvents(tx: Transaction, { events }: OrganizationFile, ids: NewIds): Promise<void> {
-  const rows = events.map(({ actor, objectId, detail, ...event }) => ({
+/**
+ * A line of the file's trail, as it says: with the names of who acted, and nobody of this installation's, and with the day it was
+ * brought here, for nobody here saw it happen. What refers to rows that are not here refers to nothing.
+ */
+function eventRow({ actor, objectId, detail, ...event }: OrganizationFile["events"][number], ids: NewIds, now: Date): Prisma.AuditEventCreateManyInput {
+  const notes = Object.entries(detail ?? {}).filter(([name]) => !name.startsWith("broughtInOn"));
+  return {
     ...{ ...event, actorName: actor, objectId: (objectId && ids.get(objectId)) ?? null },
-    ...(detail ? { detail } : {}),
-  }));
-  for (let from = 0; from < rows.length; from += AT_ONCE) await tx.auditEvent.createMany({ data: rows.slice(from, from + AT_ONCE) });
+    detail: { ...Object.fromEntries(notes), broughtInOn: now.toISOString().slice(0, 10) },
+  };
 }

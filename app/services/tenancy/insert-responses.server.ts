@@ -3,37 +3,36 @@ import type { ResponseEntry } from "#app/domain/export/organization-file.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { rowFromEntry } from "../exports/answer-entry.server.ts";
 import { newToken, resultTokenOf, tokenHash } from "../responses/respondent-token.server.ts";
-import type { NewIds } from "./import-organization.server.ts";
-
-/** Responses whose rows of one table are written by one statement. */
-const AT_ONCE = 250;
+import type { NewIds, WriteInPortions } from "./import-organization.server.ts";
 
 /**
- * Writes the responses of a file into the organisation whose door `tx` has passed. They are nobody's, and the links that opened them
+ * Writes the responses of a file into the organisation that is being made. They are nobody's, and the links that opened them
  * elsewhere open nothing here. Table after table: the database plans how it checks a reference when it first does, and with few
  * responses there it would plan to look through all of them each time.
  */
-export async function insertResponses(tx: Transaction, responses: readonly ResponseEntry[], ids: NewIds): Promise<void> {
-  const portions = Array.from({ length: Math.ceil(responses.length / AT_ONCE) }, (_, n) => responses.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
-  for (const portion of portions) await tx.response.createMany({ data: portion.map((entry) => responseRow(entry, ids)) });
-  for (const portion of portions) await tx.result.createMany({ data: portion.flatMap((entry) => resultRows(entry, ids)) });
-  for (const portion of portions) await insertAnswers(tx, portion, ids);
-}
-
-function resultRows({ id, result }: ResponseEntry, ids: NewIds): Prisma.ResultCreateManyInput[] {
-  if (!result) return [];
-  const { band, ...rest } = result;
-  return [{ responseId: ids.get(id)!, ...rest, ...(band ? { band } : {}) }];
-}
-
-async function insertAnswers(tx: Transaction, responses: readonly ResponseEntry[], ids: NewIds): Promise<void> {
+export async function insertResponses(write: WriteInPortions, responses: readonly ResponseEntry[], ids: NewIds): Promise<void> {
+  await write(responses, (tx, portion) => tx.response.createMany({ data: portion.map((entry) => responseRow(entry, ids)) }));
+  // A result holds a line for each answer.
+  await write(
+    responses,
+    (tx, portion) => tx.result.createMany({ data: portion.map((entry) => resultRow(entry, ids)) }),
+    ({ answers }) => 1 + answers.length,
+  );
   const answers = responses.flatMap(({ id, answers: entries }) =>
     entries.map((entry) => {
       const { carriedFrom = null, carriedOn = null, updatedAt } = entry;
-      return { ...rowFromEntry(entry), carriedFrom, carriedOn, updatedAt, responseId: ids.get(id) };
+      return { ...rowFromEntry(entry), carriedFrom, carriedOn, updatedAt, responseId: ids.get(id)! };
     }),
   );
-  // As one value: there are many, and each as parameters of their own would take several times as long.
+  await write(answers, insertAnswers);
+}
+
+function resultRow({ id, result: { band, ...rest } }: ResponseEntry, ids: NewIds): Prisma.ResultCreateManyInput {
+  return { responseId: ids.get(id)!, ...rest, ...(band ? { band } : {}) };
+}
+
+/** As one value: there are many, and each as parameters of their own would take several times as long. */
+async function insertAnswers(tx: Transaction, answers: readonly object[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO answer (response_id, item_id, state, value, confidence, comment, evidence_link, evidence_expires, revision, carried_from, carried_on, updated_at)
     SELECT "responseId", "itemId", state, NULLIF(value, 'null'::jsonb), confidence, comment, "evidenceLink", "evidenceExpires", revision, "carriedFrom", "carriedOn", "updatedAt"

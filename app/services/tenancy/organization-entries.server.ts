@@ -5,7 +5,7 @@ import { answerEntry, ENTRY_COLUMNS } from "../exports/answer-entry.server.ts";
 type Stored<Key extends keyof OrganizationFile> = Record<keyof OrganizationFile[Key] & string, unknown>;
 type Entries<Key extends keyof OrganizationFile> = Record<keyof (OrganizationFile[Key] extends (infer Entry)[] ? Entry : never), unknown>[];
 
-/** All of an organisation's file but its long lists; `until` is when its latest response was begun, so that later ones are in the next file. */
+/** All of an organisation's file but its long lists; `until` is when the latest of its submitted responses was begun, so that later ones are in the next file. */
 export type Head = {
   organization: Stored<"organization">;
   assessments: Entries<"assessments">;
@@ -24,9 +24,14 @@ const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 /** Reads it inside of the organisation's door. */
 export async function headEntries(tx: Transaction, organizationId: string): Promise<Head> {
   const where = { organizationId };
-  const latest = await tx.response.findFirst({ where, orderBy: { createdAt: "desc" }, select: { createdAt: true } });
+  const submitted = { ...where, submittedAt: { not: null } };
+  const latest = await tx.response.findFirst({ where: submitted, orderBy: { createdAt: "desc" }, select: { createdAt: true } });
   const until = latest?.createdAt ?? new Date(0);
-  const used = await tx.response.findMany({ where: { ...where, createdAt: { lte: until } }, distinct: ["assessmentHash"], select: { assessmentHash: true } });
+  const used = await tx.response.findMany({
+    where: { ...submitted, createdAt: { lte: until } },
+    distinct: ["assessmentHash"],
+    select: { assessmentHash: true },
+  });
   const cycles = await tx.cycle.findMany({
     where,
     orderBy: [{ openedAt: "asc" }, { id: "asc" }],
@@ -109,7 +114,7 @@ async function engagementEntries(tx: Transaction, organizationId: string): Promi
 export type Last = { at: Date; id: string };
 export type Portion = { entries: unknown[]; next: Last | null };
 
-/** A portion of the audit trail, the oldest first, without ids of people and sessions. */
+/** A portion of the audit trail, the oldest first, without ids of people and sessions, and without those of responses, which would say whose they are. */
 export async function eventEntries(tx: Transaction, organizationId: string, after: Last | null, most: number): Promise<Portion> {
   const rows = await tx.auditEvent.findMany({
     where: { organizationId, ...(after && { OR: [{ at: { gt: after.at } }, { at: after.at, id: { gt: after.id } }] }) },
@@ -118,12 +123,13 @@ export async function eventEntries(tx: Transaction, organizationId: string, afte
     select: { id: true, at: true, actorName: true, actorFor: true, action: true, objectKind: true, objectId: true, objectName: true, detail: true },
   });
   const entries = rows.map(({ at, actorName, actorFor, action, objectKind, objectId, objectName, detail }) => ({
-    ...{ at: iso(at), actor: actorName, actorFor, action, objectKind, objectId, objectName, detail },
+    ...{ at: iso(at), actor: actorName, actorFor, action, objectKind, objectName, detail },
+    objectId: objectKind === "response" ? null : objectId,
   }));
   return { entries, next: rows.length < most ? null : rows.at(-1)! };
 }
 
-/** A portion of the responses with all that belongs to each. */
+/** A portion of the submitted responses with all that belongs to each but whose it is: its people were told that their answers are seen without their names. */
 export async function responseEntries(
   tx: Transaction,
   organizationId: string,
@@ -133,19 +139,19 @@ export async function responseEntries(
 ): Promise<Portion> {
   const rows = await tx.response.findMany({
     where: {
-      ...{ organizationId, createdAt: { lte: until }, assessmentHash: { in: hashes } },
+      ...{ organizationId, submittedAt: { not: null }, createdAt: { lte: until }, assessmentHash: { in: hashes } },
       ...(after && { OR: [{ createdAt: { gt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] }),
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: most,
     select: {
-      ...{ id: true, cycleId: true, memberId: true, assessmentHash: true, createdAt: true, submittedAt: true },
+      ...{ id: true, cycleId: true, assessmentHash: true, createdAt: true, submittedAt: true },
       answers: { orderBy: { itemId: "asc" }, select: ENTRY_COLUMNS },
       result: { select: { method: true, score: true, band: true, createdAt: true } },
     },
   });
-  const entries = rows.map(({ id, cycleId, memberId, assessmentHash, createdAt, submittedAt, answers, result }) => ({
-    ...{ id, cycle: cycleId, member: memberId, assessment: assessmentHash },
+  const entries = rows.map(({ id, cycleId, assessmentHash, createdAt, submittedAt, answers, result }) => ({
+    ...{ id, cycle: cycleId, assessment: assessmentHash },
     ...{ createdAt: iso(createdAt), submittedAt: iso(submittedAt) },
     answers: answers.map(answerEntry),
     result: result && { ...result, createdAt: iso(result.createdAt) },

@@ -73,4 +73,5 @@ export default {
   field_scopes: "May do",
   field_endsOn: "Last day",
   field_consultant: "Consultant",
+  field_broughtInOn: "Brought in on",
 } as const;

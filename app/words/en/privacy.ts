@@ -33,7 +33,7 @@ export default {
   dataText: "Everything in {{name}} belongs to it. You can take it with you, say how long it is kept, or have it erased.",
   exportHeading: "Everything in one file",
   exportText:
-    "The profile, members with their addresses, invitations, engagements, cycles, every answer with its result, the assessments as they were, and the audit trail. No passwords, and no links that open anything. Another installation can read it and comes to the same figures.",
+    "The profile, members with their addresses, invitations, engagements, cycles, submitted answers with their results but without the names of who gave them, the assessments as they were, and the audit trail. No passwords, and no links that open anything. Another installation can read it and comes to the same figures.",
   exportTold: "That you took it is written into the audit trail, and the other owners are told.",
   exportFile: "Download everything (JSON)",
   retentionHeading: "How long it is kept",
@@ -63,7 +63,7 @@ export default {
     "Every result is scored again here. Only if all of them are the same to the last digit is anything saved; otherwise you read which ones differ.",
   importTwice: "The same file twice makes two organisations.",
   importFile: "File (JSON)",
-  importLimit: "At most {{limit}} MB, which is about 2,500 responses.",
+  importLimit: "At most {{limit}} MB, 5,000 responses and 20,000 lines of the audit trail.",
   importButton: "Bring it here",
   importMissing: "Choose the file.",
   importTooLarge: "The file is larger than {{limit}} MB.",

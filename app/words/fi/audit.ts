@@ -75,4 +75,5 @@ export default {
   field_scopes: "Sallittu",
   field_endsOn: "Viimeinen päivä",
   field_consultant: "Konsultti",
+  field_broughtInOn: "Tuotu tänne",
 } satisfies TextsLike<typeof english>;

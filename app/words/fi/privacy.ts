@@ -35,7 +35,7 @@ export default {
   dataText: "Kaikki nämä tiedot kuuluvat organisaatiolle {{name}}. Voit ottaa ne mukaasi, päättää säilytysajasta tai poistaa ne.",
   exportHeading: "Kaikki yhtenä tiedostona",
   exportText:
-    "Perustiedot, jäsenet osoitteineen, kutsut, toimeksiannot, kierrokset, jokainen vastaus tuloksineen, arvioinnit sellaisina kuin ne olivat sekä tapahtumaloki. Ei salasanoja eikä linkkejä, jotka avaavat jotakin. Toinen asennus osaa lukea sen ja päätyy samoihin lukuihin.",
+    "Perustiedot, jäsenet osoitteineen, kutsut, toimeksiannot, kierrokset, lähetetyt vastaukset tuloksineen mutta ilman vastaajien nimiä, arvioinnit sellaisina kuin ne olivat sekä tapahtumaloki. Ei salasanoja eikä linkkejä, jotka avaavat jotakin. Toinen asennus osaa lukea sen ja päätyy samoihin lukuihin.",
   exportTold: "Lataaminen kirjataan tapahtumalokiin, ja siitä kerrotaan muille omistajille.",
   exportFile: "Lataa kaikki (JSON)",
   retentionHeading: "Kuinka kauan tietoja säilytetään",
@@ -67,7 +67,7 @@ export default {
     "Jokainen tulos lasketaan täällä uudelleen. Tiedot tallennetaan vain, jos kaikki ovat samat viimeistä numeroa myöten; muuten näet, mitkä eroavat.",
   importTwice: "Sama tiedosto kahdesti tuotuna tekee kaksi organisaatiota.",
   importFile: "Tiedosto (JSON)",
-  importLimit: "Enintään {{limit}} Mt, mikä on noin 2 500 vastausta.",
+  importLimit: "Enintään {{limit}} Mt, 5 000 vastausta ja 20 000 tapahtumalokin riviä.",
   importButton: "Tuo se tänne",
   importMissing: "Valitse tiedosto.",
   importTooLarge: "Tiedosto on suurempi kuin {{limit}} Mt.",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { z } from "zod";
@@ -50,7 +50,9 @@ function takeOver(file: string, me: Owner, directory: string): void {
   const claim = `${file}.claim`;
   const holder = readOwner(file);
   if (holder && isAlive(holder)) throw refusal(directory, holder);
-  if (existsSync(claim) && Date.now() - statSync(claim).mtimeMs > TAKEOVER_ABANDONED_AFTER_MS) rmSync(claim, { force: true });
+  // Whoever made the claim may take it away at this moment.
+  const claimedAt = statSync(claim, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+  if (Date.now() - claimedAt > TAKEOVER_ABANDONED_AFTER_MS) rmSync(claim, { force: true });
   if (!create(claim, me)) throw refusal(directory, readOwner(claim));
   try {
     const current = readOwner(file);

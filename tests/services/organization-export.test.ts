@@ -312,6 +312,13 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
       ["half a character", (f) => (f.events[0]!.actor = "\ud800"), /^events\.0\.actor$/, /cannot be stored/],
       ["a day that is none", (f) => (f.cycles[0]!.openedAt = "2027-02-30T00:00:00Z"), /^cycles\.0\.openedAt$/, /Invalid ISO datetime/],
       ["a day before any calendar here", (f) => (f.cycles[0]!.openedAt = "1969-12-31T23:59:59Z"), /^cycles\.0\.openedAt$/, /must be a date from 1970 to 2199/],
+      [
+        "a blank answer that keeps a plain value",
+        (f) =>
+          Object.assign(f.responses[0]!.answers[0]!, { state: "blank", value: "one-menu", carriedFrom: "seven-ps", carriedOn: "2026-01-01T00:00:00.000Z" }),
+        /^responses\.0\.answers\.0$/,
+        /has a value that an answer in its state does not have/,
+      ],
       ["a retention of a day", (f) => Object.assign(f.organization, { retentionDays: 1 }), /^organization\.retentionDays$/, /Invalid/],
       ["a response that was not submitted", (f) => Object.assign(f.responses[0]!, { submittedAt: null }), /^responses\.0\.submittedAt$/, /expected string/],
       ["whose a response is", (f) => Object.assign(f.responses[0]!, { member: f.members[0]!.id }), /^responses\.0$/, /member/],

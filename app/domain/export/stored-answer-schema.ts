@@ -23,9 +23,19 @@ export const answerEntrySchema = z.strictObject({
   updatedAt: moment,
 });
 
-/** The same where it comes from elsewhere: its links, also in what is kept of an old one, are such as the form takes. */
-export const broughtAnswerSchema = answerEntrySchema.extend({
-  value: z.union([value, z.strictObject({ value, target: z.number() }), answerSchema]).optional(),
-  evidenceLink: linkSchema.optional(),
-});
 export type AnswerEntry = z.infer<typeof answerEntrySchema>;
+
+/** The same where it comes from elsewhere: its links, also in what is kept of an old one, are such as the form takes, and it holds a value where its state has one. */
+export const broughtAnswerSchema = answerEntrySchema
+  .extend({
+    value: z.union([value, z.strictObject({ value, target: z.number() }), answerSchema]).optional(),
+    evidenceLink: linkSchema.optional(),
+  })
+  .refine(hasValueOfItsState, "has a value that an answer in its state does not have");
+
+function hasValueOfItsState({ state, value, carriedFrom, carriedOn }: Pick<AnswerEntry, "state" | "value" | "carriedFrom" | "carriedOn">): boolean {
+  const isAnswer = typeof value === "object" && !Array.isArray(value) && "state" in value;
+  if (state === "answered") return value !== undefined && !isAnswer;
+  const isKept = state === "blank" && carriedFrom !== undefined && carriedOn !== undefined;
+  return value === undefined ? !isKept : isKept && isAnswer;
+}

@@ -20,9 +20,9 @@ export type AdminQuery<Choice extends string> = { q: string; choice: Choice; pag
 export function readAdminQuery<Choice extends string>(query: URLSearchParams, name: string, choices: readonly [Choice, ...Choice[]]): AdminQuery<Choice> {
   const schema = z.object({
     q: z.string().trim().max(LONGEST_SEARCH).catch(""),
-    choice: z.enum(choices as unknown as [string, ...string[]]).catch(choices[0]),
+    choice: z.enum<readonly Choice[]>(choices).catch(choices[0]),
     page: z.coerce.number().int().min(1).max(10_000).catch(1),
   });
   const { q, choice, page } = schema.parse({ q: query.get("q") ?? "", choice: query.get(name), page: query.get("page") ?? 1 });
-  return { q: fitForSearch(q), choice: choice as Choice, page };
+  return { q: fitForSearch(q), choice, page };
 }

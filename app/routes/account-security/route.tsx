@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { TextField } from "#app/components/forms/text-field.tsx";
+import { NewPasswordField } from "#app/components/identity/new-password-field.tsx";
 import { AccountPage } from "#app/components/identity/account-page.tsx";
 import { PasskeyList } from "#app/components/identity/passkey-list.tsx";
 import { SessionList } from "#app/components/identity/session-list.tsx";
@@ -84,14 +85,7 @@ export default function AccountSecurity() {
         <input type="hidden" name="intent" value="password" />
         <input type="text" value={address} autoComplete="username" readOnly hidden disabled />
         <TextField name="current" type="password" label={say("account:currentPassword")} autoComplete="current-password" problems={problems} />
-        <TextField
-          name="password"
-          type="password"
-          label={say("identity:newPassword")}
-          hint={say("identity:passwordHint")}
-          autoComplete="new-password"
-          problems={problems}
-        />
+        <NewPasswordField label={say("identity:newPassword")} problems={problems} />
         <button type="submit" className="button mt-6">
           {say("account:changePassword")}
         </button>

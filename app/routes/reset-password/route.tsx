@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { FormPage } from "#app/components/forms/form-page.tsx";
-import { TextField } from "#app/components/forms/text-field.tsx";
+import { NewPasswordField } from "#app/components/identity/new-password-field.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { newPasswordSchema } from "#app/domain/access/person-fields.ts";
 import { paths } from "#app/paths.ts";
@@ -58,14 +58,7 @@ export default function ResetPassword() {
       <p className="measure mt-4">{say("identity:resetLead")}</p>
       <Form method="post" noValidate>
         <input type="hidden" name="token" value={token} />
-        <TextField
-          name="password"
-          type="password"
-          label={say("identity:newPassword")}
-          hint={say("identity:passwordHint")}
-          autoComplete="new-password"
-          problems={problems}
-        />
+        <NewPasswordField label={say("identity:newPassword")} problems={problems} />
         <button type="submit" className="button mt-8">
           {say("identity:reset")}
         </button>

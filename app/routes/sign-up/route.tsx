@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { FormPage } from "#app/components/forms/form-page.tsx";
 import { TextField } from "#app/components/forms/text-field.tsx";
+import { NewPasswordField } from "#app/components/identity/new-password-field.tsx";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { signUpSchema } from "#app/domain/access/person-fields.ts";
@@ -50,14 +51,7 @@ export default function SignUp() {
           problems={problems}
         />
         <TextField name="address" type="email" label={say("identity:address")} autoComplete="username" value={typed?.["address"]} problems={problems} />
-        <TextField
-          name="password"
-          type="password"
-          label={say("identity:password")}
-          hint={say("identity:passwordHint")}
-          autoComplete="new-password"
-          problems={problems}
-        />
+        <NewPasswordField label={say("identity:password")} problems={problems} />
         <button type="submit" className="button mt-8">
           {say("identity:signUp")}
         </button>

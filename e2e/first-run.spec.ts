@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { beginWith, submit } from "./journeys/answer-questions.ts";
 import { exampleAnswers } from "./journeys/assessment-content.ts";
@@ -139,7 +140,24 @@ for (const script of [true, false]) {
       await follow(page, "See all results");
       await heading(page, "2 results in Harbour Lines");
       await expect(page.getByRole("table").getByRole("row").filter({ hasText: "Brought in" })).toHaveCount(1);
+      await expect(page.getByRole("rowheader").filter({ hasText: "(brought in by you)" })).toHaveCount(1);
       await ready(page);
+      await follow(page, "Score");
+      await expect(page.getByRole("columnheader", { name: "Score" })).toHaveAttribute("aria-sort", "ascending");
+      if (script) await hydrated(page);
+      await field(page, "Period").selectOption("brought-in");
+      await press(page, "Show");
+      await heading(page, "One result found");
+      await expect(page.getByRole("columnheader", { name: "Score" })).toHaveAttribute("aria-sort", "ascending");
+      await ready(page);
+      const [file] = await Promise.all([page.waitForEvent("download"), follow(page, "These as a file (CSV)")]);
+      const lines = readFileSync(await file.path(), "utf8")
+        .trim()
+        .split("\r\n");
+      expect(lines).toHaveLength(2);
+      expect(lines[1]).toMatch(/^Are you customer-centric or product-centric\?,Brought in,\d/);
+      await follow(page, "Show everything");
+      await heading(page, "2 results in Harbour Lines");
     });
 
     test("a cycle is asked for with what is missing, opened once, and closed over open answers", async ({ page, seeded, watch }) => {
@@ -176,6 +194,15 @@ for (const script of [true, false]) {
       await heading(page, CYCLE);
       const cycle = new URL(page.url()).pathname;
       await page.goto(cycles);
+      await heading(page, /^One cycle in /);
+      await follow(page, "Opened");
+      await expect(page.getByRole("columnheader", { name: "Opened" })).toHaveAttribute("aria-sort", "descending");
+      if (script) await hydrated(page);
+      await field(page, "State").selectOption("closed");
+      await press(page, "Show");
+      await heading(page, "No cycle found");
+      await ready(page);
+      await follow(page, "Show everything");
       await heading(page, /^One cycle in /);
       await ready(page);
       await field(page, "Assessment").selectOption(QUIZ);

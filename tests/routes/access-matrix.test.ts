@@ -31,6 +31,7 @@ const HIDDEN: Record<string, (somebody: Somebody) => boolean> = {
   "routes/member/route": ({ memberId }) => memberId === null,
   // A respondent has a list of their own results, with none in it.
   "routes/organization-results/route": (somebody) => somebody.memberId === null && !seesResults(somebody),
+  "routes/results-file/route": (somebody) => somebody.memberId === null && !seesResults(somebody),
   "routes/organization-result/route": (somebody) => !seesResults(somebody),
 };
 

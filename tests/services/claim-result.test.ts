@@ -23,6 +23,7 @@ import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { planDeletion } from "#app/services/tenancy/plan-deletion.server.ts";
 import { removeMember } from "#app/services/tenancy/remove-member.server.ts";
 import { createOrganization } from "#app/services/tenancy/create-organization.server.ts";
+import { ALL_RESULTS } from "../factories/list-queries.ts";
 import { accessTo, makeMember, makeOrganization } from "../factories/tenants.ts";
 import { asOwner } from "../setup/as-owner.ts";
 import { testDatabases } from "../setup/test-databases.ts";
@@ -104,8 +105,11 @@ describe.each(databases)("an anonymous result that is brought into an organisati
     expect(kept.answers).toEqual(ANSWERS);
     expect(kept.view).toEqual(shown.view);
     expect(shown.isNobodys).toBe(true);
-    expect(await listResults(db(), owner, 1)).toMatchObject({ total: 1, rows: [{ id, slug: "customer-or-product-centric", period: null, isOwn: true }] });
-    expect((await listResults(db(), owner, 1))!.rows[0]!.score).toBe(shown.view.overall.score);
+    expect(await listResults(db(), owner, ALL_RESULTS)).toMatchObject({
+      total: 1,
+      rows: [{ id, slug: "customer-or-product-centric", period: null, isOwn: true }],
+    });
+    expect((await listResults(db(), owner, ALL_RESULTS))!.rows[0]!.score).toBe(shown.view.overall.score);
   });
 
   it("is there once, clicked fifty times at once by two colleagues; the second is led to the same", async () => {
@@ -142,7 +146,7 @@ describe.each(databases)("an anonymous result that is brought into an organisati
     const token = await anonymous();
     const id = await claimed(analyst, token);
     await removeMember(db(), owner, analyst.memberId!);
-    expect(await listResults(db(), owner, 1)).toMatchObject({ rows: [{ id, isOwn: false }] });
+    expect(await listResults(db(), owner, ALL_RESULTS)).toMatchObject({ rows: [{ id, isOwn: false }] });
     expect(await claim(owner, token)).toEqual({ kind: "already-there", id });
     expect(await claim(analyst, await anonymous())).toEqual({ kind: "not-allowed" });
   });

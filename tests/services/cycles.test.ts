@@ -29,6 +29,7 @@ import { planDeletion } from "#app/services/tenancy/plan-deletion.server.ts";
 import { removeMember } from "#app/services/tenancy/remove-member.server.ts";
 import { undoDeletion } from "#app/services/tenancy/undo-deletion.server.ts";
 import { makeConsultancy, offerTo } from "../factories/engaged.ts";
+import { ALL_CYCLES, ALL_RESULTS } from "../factories/list-queries.ts";
 import { makeMember, makeOrganization } from "../factories/tenants.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
@@ -102,7 +103,10 @@ describe.each(databases)("a cycle, on $name", ({ open }) => {
     expect(await told(respondent)).toEqual(["cycle_opened"]);
     expect(await told(viewer)).toEqual([]);
     expect((await begin(owner, "2027-Q2")).kind).toBe("opened");
-    expect(await listCycles(db(), respondent, 1)).toMatchObject({ total: 2, rows: [{ slug: "customer-or-product-centric", isAnswered: false }, {}] });
+    expect(await listCycles(db(), respondent, ALL_CYCLES, "en")).toMatchObject({
+      total: 2,
+      rows: [{ slug: "customer-or-product-centric", isAnswered: false }, {}],
+    });
   });
 
   it("is opened and closed by who runs assessments, as their role is at that moment", async () => {
@@ -178,9 +182,9 @@ describe.each(databases)("a cycle, on $name", ({ open }) => {
       if (outcome.kind !== "submitted") throw new Error(outcome.kind);
       const { responseId } = outcome;
       expect((await readCycle(db(), owner, id))!.counts).toEqual({ answered: 1, asked: 3 });
-      expect(await listResults(db(), owner, 1)).toMatchObject({ total: 1, rows: [{ id: responseId, period: "2027-Q1", isOwn: false }] });
-      expect(await listResults(db(), member, 1)).toMatchObject({ total: 1, rows: [{ id: responseId, isOwn: true }] });
-      expect(await listResults(db(), other, 1)).toEqual({ total: 0, rows: [] });
+      expect(await listResults(db(), owner, ALL_RESULTS)).toMatchObject({ total: 1, rows: [{ id: responseId, period: "2027-Q1", isOwn: false }] });
+      expect(await listResults(db(), member, ALL_RESULTS)).toMatchObject({ total: 1, rows: [{ id: responseId, isOwn: true }] });
+      expect(await listResults(db(), other, ALL_RESULTS)).toEqual({ total: 0, rows: [], choices: { assessments: [], periods: [] } });
       expect(await readResult(db(), member, responseId, now, "en")).toMatchObject({ id: responseId, period: "2027-Q1", hash: quiz.hash });
       expect(await readResult(db(), other, responseId, now, "en")).toBeNull();
       expect(await requireResult(resultTokenOf(token), now, "en")).toMatchObject({ isNobodys: false });
@@ -256,7 +260,7 @@ describe.each(databases)("a cycle, on $name", ({ open }) => {
       expect(await refusal(requireResult(resultTokenOf(doneToken), now, "en"))).toBe(404);
       for (const member of [open, done]) expect(await answer(member, id)).toEqual({ kind: "not-allowed" });
       expect((await stored(owner)).responses.map(({ memberId }) => memberId)).toEqual([null, null]);
-      expect(await listResults(db(), owner, 1)).toMatchObject({ total: 1 });
+      expect(await listResults(db(), owner, ALL_RESULTS)).toMatchObject({ total: 1 });
       // One has answered and left; of those who are here nobody has.
       expect((await readCycle(db(), owner, id))!.counts).toEqual({ answered: 1, asked: 2 });
     });
@@ -299,7 +303,7 @@ describe.each(databases)("a cycle, on $name", ({ open }) => {
       expect(await close(own, asked)).toBe("not-found");
     }
     for (const asked of [response, randomUUID(), "not-an-id"]) expect(await readResult(db(), own, asked, now, "en")).toBeNull();
-    expect(await listCycles(db(), own, 1)).toEqual({ rows: [], total: 0 });
+    expect(await listCycles(db(), own, ALL_CYCLES, "en")).toEqual({ rows: [], total: 0, choices: [] });
     expect(await stored(foreign)).toEqual(before);
     expect((await readCycle(db(), foreign, id))!.closedAt).toBeNull();
   });

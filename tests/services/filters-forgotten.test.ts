@@ -15,6 +15,7 @@ import { invitePeople } from "#app/services/tenancy/invite-people.server.ts";
 import { listClients } from "#app/services/tenancy/list-clients.server.ts";
 import { listEngagements } from "#app/services/tenancy/list-engagements.server.ts";
 import { listInvitations } from "#app/services/tenancy/list-invitations.server.ts";
+import { exportCycles } from "#app/services/cycles/export-cycles.server.ts";
 import { listCycles } from "#app/services/cycles/list-cycles.server.ts";
 import { openCycle } from "#app/services/cycles/open-cycle.server.ts";
 import { readCycle } from "#app/services/cycles/read-cycle.server.ts";
@@ -22,6 +23,7 @@ import { closeCycle } from "#app/services/cycles/close-cycle.server.ts";
 import { readStanding } from "#app/services/cycles/read-standing.server.ts";
 import { answerInCycle } from "#app/services/cycles/answer-in-cycle.server.ts";
 import { claimingOrganizations } from "#app/services/results/claiming-organizations.server.ts";
+import { exportResults } from "#app/services/results/export-results.server.ts";
 import { listResults } from "#app/services/results/list-results.server.ts";
 import { readResult } from "#app/services/results/read-result.server.ts";
 import { submitResponse } from "#app/services/responses/submit-response.server.ts";
@@ -39,6 +41,7 @@ import { removeMember } from "#app/services/tenancy/remove-member.server.ts";
 import { transferOwnership } from "#app/services/tenancy/transfer-ownership.server.ts";
 import { undoDeletion } from "#app/services/tenancy/undo-deletion.server.ts";
 import { withdrawInvitation } from "#app/services/tenancy/withdraw-invitation.server.ts";
+import { ALL_CYCLES, ALL_RESULTS } from "../factories/list-queries.ts";
 import { english } from "../factories/english.ts";
 import { TENANT_TABLES } from "../factories/random-tenants.ts";
 import { makeMember, makeOrganization } from "../factories/tenants.ts";
@@ -109,10 +112,12 @@ describe.each(views)("with the application's own filters forgotten, on $name", (
       await listClients(db, person, { q: "", sort: "name", page: 1 }, now),
       await listNotifications(db, person, 1, english),
       await countUnread(db, person),
-      await listCycles(db, own, 1),
+      await listCycles(db, own, ALL_CYCLES, "en"),
+      await exportCycles(db, own, ALL_CYCLES, english),
       await readCycle(db, own, cycle),
       await readStanding(db, own),
-      await listResults(db, own, 1),
+      await listResults(db, own, ALL_RESULTS),
+      await exportResults(db, own, ALL_RESULTS, english),
       await readResult(db, own, response, now, "en"),
       await claimingOrganizations(db, person),
       await findAccess(person, own.organization.slug, now),

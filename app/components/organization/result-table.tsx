@@ -1,28 +1,36 @@
 import { Link } from "@remix-run/react";
+import { type Sorted, SortHead } from "#app/components/ui/sort-head.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
+import type { ResultSort } from "#app/domain/cycles/list-query.ts";
 import { displayDate, displayScore } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
 
 type Row = { id: string; title: string; period: string | null; submittedAt: string; score: number | null; level: number | null; isOwn: boolean };
 
-/** Results of an organisation, the latest first. Whose each is stays unsaid, but for one's own. */
-export function ResultTable({ slug, results }: { slug: string; results: Row[] }) {
+type ResultTableProps = {
+  slug: string;
+  results: Row[];
+  /** Absent where they stand in one order, the latest first. */
+  sorted?: Sorted<ResultSort>;
+};
+
+/** Results of an organisation. Whose each is stays unsaid, but for one's own. */
+export function ResultTable({ slug, results, sorted }: ResultTableProps) {
   const { say, language } = useWords();
+  const caption = say(sorted ? "results:title" : "results:table");
   return (
-    <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={say("results:table")}>
+    <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
       <table className="figures min-w-[34rem]">
-        <caption className="sr-only">{say("results:table")}</caption>
+        <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{say("results:assessment")}</th>
-            <th scope="col">{say("results:period")}</th>
-            <th scope="col" className="figure">
-              {say("results:score")}
-            </th>
+            <SortHead label={say("results:period")} column="period" sorted={sorted} />
+            <SortHead label={say("results:score")} column="score" sorted={sorted} isFigure />
             <th scope="col" className="figure">
               {say("results:level")}
             </th>
-            <th scope="col">{say("results:submittedOn")}</th>
+            <SortHead label={say("results:submittedOn")} column="submitted" sorted={sorted} />
           </tr>
         </thead>
         <tbody>
@@ -34,7 +42,7 @@ export function ResultTable({ slug, results }: { slug: string; results: Row[] })
                   <Link to={paths.organizationResult(slug, id)} aria-label={say("results:resultOn", { title, day })} className="inline-block py-0.5">
                     {title}
                   </Link>
-                  {isOwn && ` (${say("results:yours")})`}
+                  {isOwn && ` (${say(period === null ? "results:broughtInByYou" : "results:yours")})`}
                 </th>
                 <td className="whitespace-nowrap">{period ?? say("results:broughtIn")}</td>
                 {score === null || level === null ? (

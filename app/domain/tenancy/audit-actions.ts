@@ -26,6 +26,8 @@ export const AUDIT_ACTIONS = [
   "cycle.opened",
   "cycle.closed",
   "result.claimed",
+  "results.exported",
+  "cycles.exported",
   "members.exported",
   "audit.exported",
   "support_access.granted",

@@ -1,14 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { readNewCycle } from "#app/domain/cycles/cycle-form.ts";
-import { CYCLES_A_PAGE, readPage } from "#app/domain/cycles/list-query.ts";
+import { CYCLES_A_PAGE, listSearch, orderAfterClick, readCyclesQuery } from "#app/domain/cycles/list-query.ts";
 import { openPeriods } from "#app/domain/cycles/period.ts";
-import { displayDate } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
 import { readFields } from "#app/services/api/read-fields.server.ts";
 import { assessmentChoices } from "#app/services/content/assessment-choices.server.ts";
@@ -21,22 +20,22 @@ import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+import { CycleFilter } from "./cycle-filter.tsx";
+import { CycleTable } from "./cycle-table.tsx";
 import { OpenForm } from "./open-form.tsx";
 
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "cycles.view");
-  const page = readPage(new URL(request.url).searchParams);
-  const { rows, total } = await listCycles(database(), access, page);
+  const query = readCyclesQuery(new URL(request.url).searchParams);
+  const { rows, total, choices: assessments } = await listCycles(database(), access, query, language);
   const mayRun = access.organization.eraseAfter === null && can(access.actor, "cycles.run");
   return {
     words: pageWords(language, "workspace", "people", "cycles"),
     frame: workspaceFrame(access),
-    cycles: rows.map(({ id, slug, period, closedAt, isAnswered }) => ({
-      ...{ id, period, isAnswered, title: assessmentTitle(slug, language) },
-      closedAt: closedAt?.toISOString() ?? null,
-    })),
+    cycles: rows.map(({ openedAt, closedAt, ...row }) => ({ ...row, openedAt: openedAt.toISOString(), closedAt: closedAt?.toISOString() ?? null })),
     total,
-    page,
+    query,
+    assessments,
     answers: can(access.actor, "cycles.respond"),
     choices: mayRun ? { assessments: assessmentChoices(language), periods: openPeriods(new Date()) } : null,
   };
@@ -64,61 +63,51 @@ const NONE: never[] = [];
 
 export default function Cycles() {
   const { say } = useWords();
-  const { frame, cycles, total, page, answers, choices } = useLoaderData<typeof loader>();
+  const { frame, cycles, total, query, assessments, answers, choices } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { name, slug } = frame;
   const title = { page: say("cycles:title"), name };
+  const page = paths.cycles(slug);
+  const isChosen = query.assessment !== null || query.state !== null;
+  const heading = () => {
+    if (isChosen) return total === 0 ? say("cycles:noneFound") : say("cycles:found", { count: total });
+    return total === 0 ? say("cycles:none", { name }) : say("cycles:heading", { count: total, name });
+  };
   return (
     <Workspace frame={frame}>
       {/* Not by `meta`, which does not know what an action found. */}
       <title>{refused ? say("workspace:pageTitleError", title) : say("workspace:pageTitle", title)}</title>
       <ErrorSummary problems={refused?.problems ?? NONE} />
-      <h1 className="max-w-[34ch] text-3xl">{total === 0 ? say("cycles:none", { name }) : say("cycles:heading", { count: total, name })}</h1>
-      {total === 0 ? (
+      <h1 className="max-w-[34ch] text-3xl">{heading()}</h1>
+      {total === 0 && !isChosen ? (
         <>
           <p className="measure mt-4">{say("cycles:noneText", { name })}</p>
           {!choices && <p className="measure mt-4">{say("cycles:noneTextWaits")}</p>}
         </>
       ) : (
-        <CycleTable slug={slug} cycles={cycles} answers={answers} />
+        <>
+          <CycleFilter query={query} assessments={assessments} all={page} />
+          {total === 0 ? (
+            <p className="measure mt-6">{say("cycles:noneFoundText")}</p>
+          ) : (
+            <CycleTable
+              slug={slug}
+              cycles={cycles}
+              answers={answers}
+              sorted={{ ...query, to: (column) => `${page}${listSearch({ ...query, ...orderAfterClick(query, column), page: 1 })}` }}
+            />
+          )}
+          <Pager page={query.page} pages={Math.ceil(total / CYCLES_A_PAGE)} to={(other) => `${page}${listSearch({ ...query, page: other })}`} />
+          {total > 0 && (
+            <p className="mt-4 text-sm">
+              <a href={`${paths.cyclesFile(slug)}${listSearch({ ...query, page: 1 })}`} download className="inline-flex min-h-11 items-center">
+                {say("workspace:toFile")}
+              </a>
+            </p>
+          )}
+        </>
       )}
-      <Pager page={page} pages={Math.ceil(total / CYCLES_A_PAGE)} to={(other) => `${paths.cycles(slug)}?page=${other}`} />
       {choices && <OpenForm {...choices} fields={refused?.fields ?? {}} problems={refused?.problems ?? NONE} />}
     </Workspace>
-  );
-}
-
-type Row = ReturnType<typeof useLoaderData<typeof loader>>["cycles"][number];
-
-function CycleTable({ slug, cycles, answers }: { slug: string; cycles: Row[]; answers: boolean }) {
-  const { say, language } = useWords();
-  return (
-    <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={say("cycles:table")}>
-      <table className="figures min-w-[32rem]">
-        <caption className="sr-only">{say("cycles:table")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say("cycles:assessment")}</th>
-            <th scope="col">{say("cycles:period")}</th>
-            <th scope="col">{say("cycles:state")}</th>
-            {answers && <th scope="col">{say("cycles:yours")}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {cycles.map(({ id, title, period, closedAt, isAnswered }) => (
-            <tr key={id}>
-              <th scope="row">
-                <Link to={paths.cycle(slug, id)} className="inline-block py-0.5">
-                  {title}
-                </Link>
-              </th>
-              <td className="whitespace-nowrap">{period}</td>
-              <td>{closedAt ? say("cycles:closedOn", { day: displayDate(closedAt, language) }) : say("cycles:open")}</td>
-              {answers && <td>{say(isAnswered ? "cycles:answered" : "cycles:notAnswered")}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Workspace } from "#app/components/layout/workspace.tsx";
+import { ListFilter } from "#app/components/organization/list-filter.tsx";
 import { ResultTable } from "#app/components/organization/result-table.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
-import { readPage, RESULTS_A_PAGE } from "#app/domain/cycles/list-query.ts";
+import { listSearch, NO_PERIOD, orderAfterClick, readResultsQuery, RESULTS_A_PAGE } from "#app/domain/cycles/list-query.ts";
 import { paths } from "#app/paths.ts";
 import { assessmentTitle } from "#app/services/content/assessment-title.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
@@ -16,32 +17,42 @@ import { pageWords } from "#app/services/words/words-in.server.ts";
 
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "organization.view");
-  const page = readPage(new URL(request.url).searchParams);
-  const found = await listResults(database(), access, page);
+  const query = readResultsQuery(new URL(request.url).searchParams);
+  const found = await listResults(database(), access, query);
   if (!found) throw new Response("Not found", { status: 404 });
+  const { rows, total, choices } = found;
   return {
     words: pageWords(language, "workspace", "people", "results"),
     frame: workspaceFrame(access),
     isAll: can(access.actor, "results.view"),
-    results: found.rows.map(({ submittedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), submittedAt: submittedAt.toISOString() })),
-    total: found.total,
-    page,
+    results: rows.map(({ submittedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), submittedAt: submittedAt.toISOString() })),
+    total,
+    query,
+    choices: {
+      periods: choices.periods,
+      assessments: choices.assessments
+        .map((slug) => ({ slug, title: assessmentTitle(slug, language) }))
+        .sort((a, b) => a.title.localeCompare(b.title, language)),
+    },
   };
 }
 
 export default function OrganizationResults() {
   const { say } = useWords();
-  const { frame, isAll, results, total, page } = useLoaderData<typeof loader>();
+  const { frame, isAll, results, total, query, choices } = useLoaderData<typeof loader>();
   const { name, slug } = frame;
+  const page = paths.organizationResults(slug);
+  const isChosen = query.assessment !== null || query.period !== null;
+  const heading = () => {
+    if (isChosen) return total === 0 ? say("results:noneFound") : say("results:found", { count: total });
+    if (total === 0) return say(isAll ? "results:none" : "results:noneOwn", { name });
+    return say(isAll ? "results:heading" : "results:headingOwn", { count: total, name });
+  };
   return (
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("results:title"), name })}</title>
-      <h1 className="max-w-[34ch] text-3xl">
-        {total === 0
-          ? say(isAll ? "results:none" : "results:noneOwn", { name })
-          : say(isAll ? "results:heading" : "results:headingOwn", { count: total, name })}
-      </h1>
-      {total === 0 ? (
+      <h1 className="max-w-[34ch] text-3xl">{heading()}</h1>
+      {total === 0 && !isChosen ? (
         <>
           <p className="measure mt-4">{say("results:noneText")}</p>
           <p className="mt-6">
@@ -51,9 +62,49 @@ export default function OrganizationResults() {
           </p>
         </>
       ) : (
-        <ResultTable slug={slug} results={results} />
+        <>
+          <ResultFilter query={query} choices={choices} all={page} />
+          {total === 0 ? (
+            <p className="measure mt-6">{say("results:noneFoundText")}</p>
+          ) : (
+            <ResultTable
+              slug={slug}
+              results={results}
+              sorted={{ ...query, to: (column) => `${page}${listSearch({ ...query, ...orderAfterClick(query, column), page: 1 })}` }}
+            />
+          )}
+          <Pager page={query.page} pages={Math.ceil(total / RESULTS_A_PAGE)} to={(other) => `${page}${listSearch({ ...query, page: other })}`} />
+          {total > 0 && (
+            <p className="mt-4 text-sm">
+              <a href={`${paths.resultsFile(slug)}${listSearch({ ...query, page: 1 })}`} download className="inline-flex min-h-11 items-center">
+                {say("workspace:toFile")}
+              </a>
+            </p>
+          )}
+        </>
       )}
-      <Pager page={page} pages={Math.ceil(total / RESULTS_A_PAGE)} to={(other) => `${paths.organizationResults(slug)}?page=${other}`} />
     </Workspace>
+  );
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function ResultFilter({ query, choices, all }: Pick<Loaded, "query" | "choices"> & { all: string }) {
+  const { say } = useWords();
+  const assessments = choices.assessments.map(({ slug, title }) => ({ value: slug, label: title }));
+  const periods = choices.periods.map((period) => ({ value: period ?? NO_PERIOD, label: period ?? say("results:broughtIn") }));
+  return (
+    <ListFilter
+      label={say("results:search")}
+      order={query}
+      all={all}
+      fields={[
+        {
+          ...{ id: "assessment", label: say("results:assessment"), value: query.assessment },
+          options: [{ value: "", label: say("results:everyAssessment") }, ...assessments],
+        },
+        { id: "period", label: say("results:period"), value: query.period, options: [{ value: "", label: say("results:everyPeriod") }, ...periods] },
+      ]}
+    />
   );
 }

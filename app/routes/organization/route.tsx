@@ -4,6 +4,7 @@ import { Workspace } from "#app/components/layout/workspace.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { CORE_ASSESSMENTS } from "#app/domain/cycles/first-steps.ts";
+import { readResultsQuery } from "#app/domain/cycles/list-query.ts";
 import { quarterOf } from "#app/domain/cycles/period.ts";
 import { paths } from "#app/paths.ts";
 import { assessmentChoices } from "#app/services/content/assessment-choices.server.ts";
@@ -26,7 +27,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
   const { actor, organization } = access;
   const stays = organization.eraseAfter === null;
   const { openCycles, ...standing } = await readStanding(database(), access);
-  const found = standing.results > 0 ? await listResults(database(), access, 1, LATEST) : null;
+  const found = standing.results > 0 ? await listResults(database(), access, readResultsQuery(new URLSearchParams()), LATEST) : null;
   return {
     words: pageWords(language, "workspace", "organizations", "cycles", "results"),
     frame: workspaceFrame(access),

@@ -1,29 +1,54 @@
-import { CYCLES_A_PAGE } from "#app/domain/cycles/list-query.ts";
+import { Prisma } from "@prisma/client";
+import { CYCLES_A_PAGE, type CyclesQuery, type CycleSort } from "#app/domain/cycles/list-query.ts";
+import type { Language } from "#app/words/language.ts";
+import { assessmentTitle } from "../content/assessment-title.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 
-export type CycleRow = { id: string; slug: string; period: string; openedAt: Date; closedAt: Date | null; isAnswered: boolean };
+/** `title`: of today's catalogue, in the reader's language. `isAnswered`: by whoever asks. */
+export type CycleRow = { id: string; slug: string; title: string; period: string; openedAt: Date; closedAt: Date | null; isAnswered: boolean };
+export type CycleChoice = { slug: string; title: string };
 
-/** The cycles of an organisation, those that are open first, then the latest; `isAnswered` by whoever asks. And how many there are on all pages. */
-export async function listCycles(db: Database, { organization, memberId }: Access, page: number): Promise<{ rows: CycleRow[]; total: number }> {
+/**
+ * The cycles of an organisation in an order; among equals the latest comes first.
+ * @param query without a `page`: all of them, for a file
+ * @returns the rows of the page, how many there are on all pages, and the assessments there are cycles of, by title
+ */
+export async function listCycles(
+  db: Database,
+  { organization, memberId }: Access,
+  { assessment, state, page, ...order }: Omit<CyclesQuery, "page"> & { page?: number },
+  language: Language,
+): Promise<{ rows: CycleRow[]; total: number; choices: CycleChoice[] }> {
   const organizationId = organization.id;
+  const ofAssessment = assessment === null ? Prisma.empty : Prisma.sql`AND c.assessment_slug = ${assessment}`;
+  const inState = state === null ? Prisma.empty : state === "open" ? Prisma.sql`AND c.closed_at IS NULL` : Prisma.sql`AND c.closed_at IS NOT NULL`;
+  const wanted = Prisma.sql`FROM cycle c WHERE c.organization_id = ${organizationId}::uuid ${ofAssessment} ${inState}`;
+  const part = page ? Prisma.sql`LIMIT ${CYCLES_A_PAGE} OFFSET ${(page - 1) * CYCLES_A_PAGE}` : Prisma.empty;
   return withTenant(db, { organizationId }, async (tx) => {
-    const found = await tx.cycle.findMany({
-      where: { organizationId },
-      orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { openedAt: "desc" }, { id: "desc" }],
-      skip: (page - 1) * CYCLES_A_PAGE,
-      take: CYCLES_A_PAGE,
-      select: { id: true, assessmentSlug: true, period: true, openedAt: true, closedAt: true },
-    });
-    const own = memberId
-      ? await tx.response.findMany({
-          where: { organizationId, memberId, cycleId: { in: found.map(({ id }) => id) }, submittedAt: { not: null } },
-          select: { cycleId: true },
-        })
-      : [];
-    const answered = new Set(own.map(({ cycleId }) => cycleId));
-    const rows = found.map(({ assessmentSlug, ...cycle }) => ({ ...cycle, slug: assessmentSlug, isAnswered: answered.has(cycle.id) }));
-    return { rows, total: await tx.cycle.count({ where: { organizationId } }) };
+    const kinds = await tx.cycle.findMany({ where: { organizationId }, distinct: ["assessmentSlug"], select: { assessmentSlug: true } });
+    const choices = kinds
+      .map(({ assessmentSlug: slug }) => ({ slug, title: assessmentTitle(slug, language) }))
+      .sort((a, b) => a.title.localeCompare(b.title, language));
+    const found = await tx.$queryRaw<
+      Omit<CycleRow, "title">[]
+    >`SELECT c.id, c.assessment_slug AS slug, c.period, c.opened_at AS "openedAt", c.closed_at AS "closedAt",
+      EXISTS (SELECT FROM response r WHERE r.organization_id = c.organization_id AND r.cycle_id = c.id AND r.member_id = ${memberId}::uuid AND r.submitted_at IS NOT NULL)
+      AS "isAnswered" ${wanted} ORDER BY ${orderBy(order, choices)} ${part}`;
+    const [count] = await tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${wanted}`;
+    return { rows: found.map((row) => ({ ...row, title: assessmentTitle(row.slug, language) })), total: count!.total, choices };
   });
+}
+
+/** @param choices by title, which only the catalogue knows */
+function orderBy({ sort, isRising }: Pick<CyclesQuery, "sort" | "isRising">, choices: readonly CycleChoice[]): Prisma.Sql {
+  const titles = Prisma.sql`array_position(ARRAY[${Prisma.join(["", ...choices.map(({ slug }) => slug)])}]::text[], c.assessment_slug::text)`;
+  const columns: Record<CycleSort, Prisma.Sql> = {
+    standing: Prisma.sql`(c.closed_at IS NOT NULL)`,
+    title: titles,
+    period: Prisma.sql`c.period`,
+    opened: Prisma.sql`c.opened_at`,
+  };
+  return Prisma.sql`${columns[sort]} ${isRising ? Prisma.sql`ASC` : Prisma.sql`DESC`}, c.closed_at DESC NULLS FIRST, c.opened_at DESC, c.id DESC`;
 }

@@ -1,51 +1,57 @@
-import { z } from "zod";
-import { RESULTS_A_PAGE } from "#app/domain/cycles/list-query.ts";
+import { Prisma } from "@prisma/client";
+import { NO_PERIOD, RESULTS_A_PAGE, type ResultSort, type ResultsQuery } from "#app/domain/cycles/list-query.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
-import { visibleResults } from "./visible-results.server.ts";
+import { seenResults } from "./visible-results.server.ts";
 
-/** `score` and `level` are null where too little was answered; `period` is null where the result was brought in. */
+/** `score` (0 to 100, unrounded) and `level` are null where too little was answered; `period` is null where the result was brought in. */
 export type ResultRow = { id: string; slug: string; period: string | null; submittedAt: Date; score: number | null; level: number | null; isOwn: boolean };
+/** What there is to choose from among all results that somebody may see: slugs, and periods with null for what was brought in. */
+export type ResultChoices = { assessments: string[]; periods: (string | null)[] };
 
-const scoreSchema = z.object({ overall: z.object({ score: z.number().nullable(), gatedLevel: z.number().nullable() }) });
+const COLUMNS: Record<ResultSort, Prisma.Sql> = {
+  submitted: Prisma.sql`r.submitted_at`,
+  score: Prisma.sql`(s.score->'overall'->>'score')::float8`,
+  period: Prisma.sql`y.period`,
+};
 
 /**
- * The results of an organisation that somebody may see, the latest first: from cycles and brought in. Whose each is stays unsaid, but for one's own.
+ * The results of an organisation that somebody may see, from cycles and brought in, in an order; what has no score or period comes last
+ * in either. Whose each is stays unsaid, but for one's own.
+ * @param query without a `page`: all of them, for a file
  * @param most rows of a page
- * @returns the rows of the page, and how many there are on all pages; null where they may see none
+ * @returns the rows of the page, how many there are on all pages, and what there is to choose from; null where they may see none
  */
-export async function listResults(db: Database, access: Access, page: number, most = RESULTS_A_PAGE): Promise<{ rows: ResultRow[]; total: number } | null> {
+export async function listResults(
+  db: Database,
+  access: Access,
+  { assessment, period, sort, isRising, page }: Omit<ResultsQuery, "page"> & { page?: number },
+  most = RESULTS_A_PAGE,
+): Promise<{ rows: ResultRow[]; total: number; choices: ResultChoices } | null> {
   const { organization, memberId } = access;
-  const where = visibleResults(access);
-  if (!where) return null;
+  const seen = seenResults(access);
+  if (!seen) return null;
+  const visible = Prisma.sql`FROM response r
+    JOIN assessment_version v ON v.hash = r.assessment_hash
+    JOIN result s ON s.organization_id = r.organization_id AND s.response_id = r.id
+    LEFT JOIN cycle y ON y.organization_id = r.organization_id AND y.id = r.cycle_id
+    WHERE r.organization_id = ${organization.id}::uuid AND r.submitted_at IS NOT NULL
+      ${seen.only === null ? Prisma.empty : Prisma.sql`AND r.member_id = ${seen.only}::uuid`}`;
+  const ofAssessment = assessment === null ? Prisma.empty : Prisma.sql`AND v.slug = ${assessment}`;
+  const ofPeriod = period === null ? Prisma.empty : period === NO_PERIOD ? Prisma.sql`AND y.period IS NULL` : Prisma.sql`AND y.period = ${period}`;
+  const wanted = Prisma.sql`${visible} ${ofAssessment} ${ofPeriod}`;
+  const order = Prisma.sql`${COLUMNS[sort]} ${isRising ? Prisma.sql`ASC` : Prisma.sql`DESC`} NULLS LAST, r.submitted_at DESC, r.id DESC`;
+  const part = page ? Prisma.sql`LIMIT ${most} OFFSET ${(page - 1) * most}` : Prisma.empty;
   return withTenant(db, { organizationId: organization.id }, async (tx) => {
-    const found = await tx.response.findMany({
-      where,
-      orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
-      skip: (page - 1) * most,
-      take: most,
-      select: {
-        id: true,
-        memberId: true,
-        submittedAt: true,
-        assessment: { select: { slug: true } },
-        cycle: { select: { period: true } },
-        result: { select: { score: true } },
-      },
-    });
-    const rows = found.map(({ id, memberId: whose, submittedAt, assessment, cycle, result }) => {
-      const { overall } = scoreSchema.parse(result?.score);
-      return {
-        id,
-        slug: assessment.slug,
-        period: cycle?.period ?? null,
-        submittedAt: submittedAt!,
-        score: overall.score,
-        level: overall.gatedLevel,
-        isOwn: memberId !== null && whose === memberId,
-      };
-    });
-    return { rows, total: await tx.response.count({ where }) };
+    const rows = await tx.$queryRaw<ResultRow[]>`SELECT r.id, v.slug, y.period, r.submitted_at AS "submittedAt",
+      ${COLUMNS.score} AS score, (s.score->'overall'->>'gatedLevel')::int AS level,
+      coalesce(r.member_id = ${memberId}::uuid, false) AS "isOwn" ${wanted} ORDER BY ${order} ${part}`;
+    const [count] = await tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${wanted}`;
+    const kinds = await tx.$queryRaw<
+      { slug: string; period: string | null }[]
+    >`SELECT DISTINCT v.slug, y.period ${visible} ORDER BY y.period DESC NULLS LAST, v.slug`;
+    const choices = { assessments: [...new Set(kinds.map(({ slug }) => slug))], periods: [...new Set(kinds.map(({ period: of }) => of))] };
+    return { rows, total: count!.total, choices };
   });
 }

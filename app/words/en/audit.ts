@@ -51,6 +51,8 @@ export default {
   "cycle.opened": "opened a cycle",
   "cycle.closed": "closed a cycle",
   "result.claimed": "brought in a result",
+  "results.exported": "took results as a file",
+  "cycles.exported": "took the list of cycles as a file",
   "members.exported": "took the list of members as a file",
   "audit.exported": "took the audit trail as a file",
   "support_access.granted": "let whoever runs the installation look inside",

@@ -53,6 +53,8 @@ export default {
   "cycle.opened": "avasi kierroksen",
   "cycle.closed": "päätti kierroksen",
   "result.claimed": "toi tuloksen organisaatioon",
+  "results.exported": "vei tuloksia tiedostoksi",
+  "cycles.exported": "vei kierrosluettelon tiedostoksi",
   "members.exported": "vei jäsenluettelon tiedostoksi",
   "audit.exported": "vei tapahtumalokin tiedostoksi",
   "support_access.granted": "antoi asennuksen ylläpitäjälle luvan katsoa",

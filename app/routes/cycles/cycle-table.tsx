@@ -1,0 +1,46 @@
+import { Link } from "@remix-run/react";
+import { type Sorted, SortHead } from "#app/components/ui/sort-head.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
+import type { CycleSort } from "#app/domain/cycles/list-query.ts";
+import { displayDate } from "#app/domain/report/display.ts";
+import { paths } from "#app/paths.ts";
+
+type Row = { id: string; title: string; period: string; openedAt: string; closedAt: string | null; isAnswered: boolean };
+/** `answers`: whether whoever looks is asked. */
+type CycleTableProps = { slug: string; cycles: Row[]; answers: boolean; sorted: Sorted<CycleSort> };
+
+/** The cycles of an organisation. */
+export function CycleTable({ slug, cycles, answers, sorted }: CycleTableProps) {
+  const { say, language } = useWords();
+  return (
+    <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={say("cycles:table")}>
+      <table className="figures min-w-[36rem]">
+        <caption className="sr-only">{say("cycles:table")}</caption>
+        <thead>
+          <tr>
+            <SortHead label={say("cycles:assessment")} column="title" sorted={sorted} />
+            <SortHead label={say("cycles:period")} column="period" sorted={sorted} />
+            <SortHead label={say("cycles:opened")} column="opened" sorted={sorted} />
+            <SortHead label={say("cycles:state")} column="standing" sorted={sorted} />
+            {answers && <th scope="col">{say("cycles:yours")}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {cycles.map(({ id, title, period, openedAt, closedAt, isAnswered }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to={paths.cycle(slug, id)} className="inline-block py-0.5">
+                  {title}
+                </Link>
+              </th>
+              <td className="whitespace-nowrap">{period}</td>
+              <td>{displayDate(openedAt, language)}</td>
+              <td>{closedAt ? say("cycles:closedOn", { day: displayDate(closedAt, language) }) : say("cycles:open")}</td>
+              {answers && <td>{say(isAnswered ? "cycles:answered" : "cycles:notAnswered")}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

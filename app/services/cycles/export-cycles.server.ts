@@ -1,0 +1,25 @@
+import type { CyclesQuery } from "#app/domain/cycles/list-query.ts";
+import type { Words } from "#app/words/say.ts";
+import type { Database } from "../db/open-database.server.ts";
+import { csvRows } from "../exports/csv.server.ts";
+import { recordFile } from "../exports/record-file.server.ts";
+import type { Access } from "../tenancy/find-access.server.ts";
+import { listCycles } from "./list-cycles.server.ts";
+
+/** The cycles of a query as CSV with a head in words, on whatever page they stand. Days are UTC. */
+export async function exportCycles(db: Database, access: Access, query: CyclesQuery, { say, language }: Words): Promise<string> {
+  const { page: _, ...wanted } = query;
+  const { rows } = await listCycles(db, access, wanted, language);
+  await recordFile(db, access, "cycles.exported");
+  const head = [say("cycles:assessment"), say("cycles:period"), say("cycles:state"), say("cycles:opened"), say("cycles:closed"), "assessment", "id"];
+  const lines = rows.map(({ id, slug, title, period, openedAt, closedAt }) => [
+    title,
+    period,
+    say(closedAt ? "cycles:closed" : "cycles:open"),
+    openedAt.toISOString().slice(0, 10),
+    closedAt && closedAt.toISOString().slice(0, 10),
+    slug,
+    id,
+  ]);
+  return csvRows([head, ...lines], true);
+}

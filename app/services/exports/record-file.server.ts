@@ -1,0 +1,12 @@
+import { isDemoVisitor } from "#app/domain/demo/demo-cast.ts";
+import { recordEvent } from "../audit/record-event.server.ts";
+import type { Database } from "../db/open-database.server.ts";
+import { withTenant } from "../db/with-tenant.server.ts";
+import type { Access } from "../tenancy/find-access.server.ts";
+
+/** Writes down that a list that somebody sees was taken as a file. Visitors of the demonstration leave nothing behind. */
+export async function recordFile(db: Database, access: Access, action: "results.exported" | "cycles.exported"): Promise<void> {
+  if (isDemoVisitor(access.person.personId)) return;
+  const { id, name } = access.organization;
+  await withTenant(db, { organizationId: id }, (tx) => recordEvent(tx, access, { action, object: { kind: "organization", id, name } }));
+}

@@ -80,6 +80,7 @@ export const paths = {
   organizationResults: (slug: string) => `/o/${slug}/results`,
   resultsFile: (slug: string) => `/o/${slug}/results.csv`,
   organizationResult: (slug: string, id: string) => `/o/${slug}/results/${id}`,
+  organizationRoadmap: (slug: string, id: string) => `/o/${slug}/results/${id}/roadmap`,
   people: (slug: string) => `/o/${slug}/settings/people`,
   peopleFile: (slug: string) => `/o/${slug}/settings/people.csv`,
   member: (slug: string, id: string) => `/o/${slug}/settings/people/${id}`,

@@ -33,6 +33,7 @@ export default [
   route("o/:org/results", at("organization-results")),
   route("o/:org/results.csv", resource("results-file")),
   route("o/:org/results/:response", at("organization-result")),
+  route("o/:org/results/:response/roadmap", at("organization-roadmap")),
   route("o/:org/settings/people", at("people")),
   route("o/:org/settings/people.csv", resource("people-file")),
   route("o/:org/settings/people/:member", at("member")),

@@ -33,6 +33,7 @@ const HIDDEN: Record<string, (somebody: Somebody) => boolean> = {
   "routes/organization-results/route": (somebody) => somebody.memberId === null && !seesResults(somebody),
   "routes/results-file/route": (somebody) => somebody.memberId === null && !seesResults(somebody),
   "routes/organization-result/route": (somebody) => !seesResults(somebody),
+  "routes/organization-roadmap/route": (somebody) => !seesResults(somebody),
 };
 
 type Case = { id: string; entry: RouteEntry; method: "GET" | "POST" };
@@ -211,6 +212,7 @@ describe.each(places)("who may call what, on $name", (place) => {
         (intent) => [`a cycle to ${intent}`, "POST", (child: string) => `cycles/${child}`, () => `intent=${intent}`, "cycle"] as const,
       ),
       ["a result to look at", "GET", (child: string) => `results/${child}`, () => SURPLUS, "response"],
+      ["a roadmap to look at", "GET", (child: string) => `results/${child}/roadmap`, () => SURPLUS, "response"],
     ] as const)("%s: 404, the same as for one that is not", async (_, method, address, body, child) => {
       const { slug } = stages.get("")!;
       const ask = async (id: string) => plain(await call(`/o/${slug}/${address(id)}`, method, owner(), body(id)), id);

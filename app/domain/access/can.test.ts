@@ -21,6 +21,7 @@ const TABLE: Record<Action, { members: string; consultant: Scope | "engaged" | "
   "roadmap.edit": { members: "oan", consultant: "edit_roadmap", whileLeaving: false },
   "audit.view": { members: "oa", consultant: "never", whileLeaving: true },
   "support.manage": { members: "o", consultant: "never", whileLeaving: true },
+  "lists.export": { members: "oanrv", consultant: "engaged", whileLeaving: true },
   "data.export": { members: "oa", consultant: "never", whileLeaving: true },
 };
 const LETTERS: Record<Role, string> = { owner: "o", admin: "a", analyst: "n", respondent: "r", viewer: "v" };

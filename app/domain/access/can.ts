@@ -35,6 +35,8 @@ export type Action =
   | "audit.view"
   /** Say whether whoever runs the installation may look inside. */
   | "support.manage"
+  /** Take the part of a list that one sees as a file. */
+  | "lists.export"
   | "data.export";
 
 /**
@@ -67,6 +69,7 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   "roadmap.edit": THOSE_WHO_WORK,
   "audit.view": THOSE_WHO_MANAGE,
   "support.manage": ["owner"],
+  "lists.export": EVERYBODY,
   "data.export": THOSE_WHO_MANAGE,
 };
 
@@ -74,6 +77,7 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
 const BY_SCOPE: Partial<Record<Action, Scope | null>> = {
   "organization.view": null,
   "cycles.view": null,
+  "lists.export": null,
   "cycles.run": "run_assessments",
   "results.view": "see_results",
   "roadmap.edit": "edit_roadmap",
@@ -101,6 +105,7 @@ const WHILE_LEAVING: ReadonlySet<Action> = new Set([
   "results.view",
   "audit.view",
   "support.manage",
+  "lists.export",
   "data.export",
 ]);
 

@@ -10,7 +10,7 @@ describe("what a scope allows a consultant", () => {
     see_results: ["results.view"],
     edit_roadmap: ["roadmap.edit"],
   };
-  const always: Action[] = ["organization.view", "cycles.view"];
+  const always: Action[] = ["organization.view", "cycles.view", "lists.export"];
   const never: Action[] = [
     "organization.edit",
     "organization.transfer",

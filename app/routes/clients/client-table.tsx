@@ -16,7 +16,7 @@ type Client = {
   scopes: Scope[];
   endsOn: string | null;
   result: { title: string; score: number | null; level: number | null; on: string; people: number | null } | null;
-  cycle: { title: string; period: string; answered: number | null } | null;
+  cycle: { id: string; title: string; period: string; answered: number | null } | null;
   next: NextStep;
 };
 
@@ -63,7 +63,16 @@ function ClientLine({ client }: { client: Client }) {
       <td>
         <State client={client} />
       </td>
-      <td>{cycle ? say("clients:cycleOf", { title: cycle.title, period: cycle.period }) : say("clients:noCycle")}</td>
+      <td>
+        {cycle ? (
+          // Whoever is engaged may look at the cycles.
+          <Link to={paths.cycle(slug, cycle.id)} className="inline-block py-0.5">
+            {say("clients:cycleOf", { title: cycle.title, period: cycle.period })}
+          </Link>
+        ) : (
+          say("clients:noCycle")
+        )}
+      </td>
       <td>{nextInWords(client, words)}</td>
       <td>{scopesInWords(scopes, words)}</td>
       <td>{endsOn ? say("engagements:until", { day: displayDate(endsOn, language) }) : say("engagements:openEnd")}</td>

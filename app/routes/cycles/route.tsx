@@ -36,6 +36,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     total,
     query,
     assessments,
+    mayTake: can(access.actor, "lists.export"),
     answers: can(access.actor, "cycles.respond"),
     choices: mayRun ? { assessments: assessmentChoices(language), periods: openPeriods(new Date()) } : null,
   };
@@ -63,7 +64,7 @@ const NONE: never[] = [];
 
 export default function Cycles() {
   const { say } = useWords();
-  const { frame, cycles, total, query, assessments, answers, choices } = useLoaderData<typeof loader>();
+  const { frame, cycles, total, query, assessments, mayTake, answers, choices } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { name, slug } = frame;
   const title = { page: say("cycles:title"), name };
@@ -98,7 +99,7 @@ export default function Cycles() {
             />
           )}
           <Pager page={query.page} pages={Math.ceil(total / CYCLES_A_PAGE)} to={(other) => `${page}${listSearch({ ...query, page: other })}`} />
-          {total > 0 && (
+          {total > 0 && mayTake && (
             <p className="mt-4 text-sm">
               <a href={`${paths.cyclesFile(slug)}${listSearch({ ...query, page: 1 })}`} download className="inline-flex min-h-11 items-center">
                 {say("workspace:toFile")}

@@ -3,29 +3,30 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { PaperFoot } from "#app/components/layout/paper-foot.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { ResultBody } from "#app/components/result/result-body.tsx";
+import { roadmapInShort } from "#app/components/roadmap/roadmap-page.ts";
+import { RoadmapSummary } from "#app/components/roadmap/roadmap-summary.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayDate } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
-import { database } from "#app/services/db/database-instance.server.ts";
 import { provenanceOf } from "#app/services/responses/provenance.server.ts";
-import { readResult } from "#app/services/results/read-result.server.ts";
-import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
+import { requireOrganizationResult } from "#app/services/results/require-organization-result.server.ts";
+import { planPage } from "#app/services/roadmap/plan-page.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
-import { pageWords } from "#app/services/words/words-in.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const access = await requireAccess(request, params["org"], "organization.view");
-  const result = await readResult(database(), access, params["response"] ?? "", new Date(), context.language);
-  if (!result) throw new Response("Not found", { status: 404 });
+  const { access, result } = await requireOrganizationResult(request, params, context.language);
   const { id, period, language, compiled, hash, view, submittedAt } = result;
   const done = new URL(request.url).searchParams.get("done");
   return {
     // The frame speaks the reader's language, the result the one its assessment is translated to.
-    words: { ...pageWords(context.language, "workspace"), ...pageWords(language, "results", "result", "answers", "terms") },
+    words: { ...pageWords(context.language, "workspace"), ...pageWords(language, "results", "result", "answers", "terms", "roadmap") },
     language,
     frame: workspaceFrame(access),
+    id,
     view,
+    roadmap: roadmapInShort(await planPage([result], new URLSearchParams(), wordsIn(language), request.signal)),
     period,
     submittedAt: submittedAt.toISOString(),
     provenance: provenanceOf(compiled.definition, hash, paths.organizationResult(access.organization.slug, id)),
@@ -35,7 +36,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 
 export default function OrganizationResult() {
   const { say, language } = useWords();
-  const { frame, view, period, submittedAt, provenance, done } = useLoaderData<typeof loader>();
+  const { frame, id, view, roadmap, period, submittedAt, provenance, done } = useLoaderData<typeof loader>();
   const { name, slug } = frame;
   const { title } = view;
   const date = displayDate(submittedAt, language);
@@ -50,6 +51,7 @@ export default function OrganizationResult() {
       </p>
       <p className="mb-2 text-sm text-quiet">{period ? say("results:ofPeriod", { title, period, date }) : say("results:ofNoPeriod", { title, date })}</p>
       <ResultBody view={view} />
+      <RoadmapSummary page={roadmap} path={paths.organizationRoadmap(slug, id)} />
       <PaperFoot provenance={provenance} />
     </Workspace>
   );

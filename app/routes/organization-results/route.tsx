@@ -25,6 +25,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     words: pageWords(language, "workspace", "people", "results"),
     frame: workspaceFrame(access),
     isAll: can(access.actor, "results.view"),
+    mayTake: can(access.actor, "lists.export"),
     results: rows.map(({ submittedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), submittedAt: submittedAt.toISOString() })),
     total,
     query,
@@ -39,7 +40,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
 
 export default function OrganizationResults() {
   const { say } = useWords();
-  const { frame, isAll, results, total, query, choices } = useLoaderData<typeof loader>();
+  const { frame, isAll, mayTake, results, total, query, choices } = useLoaderData<typeof loader>();
   const { name, slug } = frame;
   const page = paths.organizationResults(slug);
   const isChosen = query.assessment !== null || query.period !== null;
@@ -74,7 +75,7 @@ export default function OrganizationResults() {
             />
           )}
           <Pager page={query.page} pages={Math.ceil(total / RESULTS_A_PAGE)} to={(other) => `${page}${listSearch({ ...query, page: other })}`} />
-          {total > 0 && (
+          {total > 0 && mayTake && (
             <p className="mt-4 text-sm">
               <a href={`${paths.resultsFile(slug)}${listSearch({ ...query, page: 1 })}`} download className="inline-flex min-h-11 items-center">
                 {say("workspace:toFile")}

@@ -87,13 +87,14 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/import-organization/route": { ...form("o/new/import", "person", "identity"), largestBody: LARGEST_IMPORT },
   "routes/organization/route": read("o/:org", "organization.view"),
   "routes/cycles/route": entry("o/:org/cycles", { GET: call("cycles.view", "reads"), POST: call("cycles.run", "writes") }),
-  "routes/cycles-file/route": read("o/:org/cycles.csv", "cycles.view"),
+  "routes/cycles-file/route": read("o/:org/cycles.csv", "lists.export"),
   // To answer in it takes `cycles.respond` alone.
   "routes/cycle/route": entry("o/:org/cycles/:cycle", { GET: call("cycles.view", "reads"), POST: call("cycles.run", "writes") }),
   // Everybody sees their own results; whom the engagement shows none finds none.
   "routes/organization-results/route": read("o/:org/results", "organization.view"),
-  "routes/results-file/route": read("o/:org/results.csv", "organization.view"),
+  "routes/results-file/route": read("o/:org/results.csv", "lists.export"),
   "routes/organization-result/route": read("o/:org/results/:response", "organization.view"),
+  "routes/organization-roadmap/route": read("o/:org/results/:response/roadmap", "organization.view", "plans"),
   "routes/people/route": read("o/:org/settings/people", "members.view"),
   "routes/people-file/route": read("o/:org/settings/people.csv", "data.export"),
   // Everybody sees and may end their own membership.

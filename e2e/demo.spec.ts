@@ -23,6 +23,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Look around" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("You work for 4 clients");
 
+      const first = page.getByRole("row").nth(1);
+      const cycle = (await first.getByRole("cell").nth(1).textContent())!;
+      await first.getByRole("link", { name: cycle, exact: true }).click();
+      const [title, period] = cycle.split(", ");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${period}: ${title}`);
+
       const places = [
         COMPANY,
         `${COMPANY}/cycles`,
@@ -43,6 +49,24 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "Are you customer-centric or product-centric?" }).first().click();
       await expect(page.getByText(/of 100, level \d of 5/).first()).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
+      const result = new URL(page.url()).pathname;
+      await page.getByRole("link", { name: "Open your roadmap" }).click();
+      await expect(page).toHaveURL(new RegExp(`${result}/roadmap$`));
+      await ready();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await expect(page.getByRole("heading", { level: 2, name: "Not in this plan" })).toBeVisible();
+      // Other wishes are an address of the same page.
+      await page
+        .getByLabel(/^Quarters|quarters/)
+        .first()
+        .fill("2");
+      await page
+        .getByRole("button", { name: /roadmap|plan/i })
+        .first()
+        .click();
+      await expect(page).toHaveURL(new RegExp(`${result}/roadmap\\?.*quarters=2`));
+      await page.getByRole("link", { name: /: your result$/ }).click();
+      await expect(page).toHaveURL(new RegExp(`${result}$`));
 
       await page.goto(`${COMPANY}/settings/profile`);
       await ready();

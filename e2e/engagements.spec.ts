@@ -68,10 +68,12 @@ for (const script of [true, false]) {
       await expect(page.getByText("They see every result: scores, levels, and what they rest on.")).toBeVisible();
       await expect(page.getByText("They change the roadmap")).toHaveCount(0);
       await expect(page.getByRole("main").getByRole("link", { name: "Sign in" })).toHaveAttribute("href", `/sign-in?to=${encodeURIComponent(offer)}`);
+      await expect(page.getByRole("link", { name: "Make an account" })).toHaveAttribute("href", `/sign-up?to=${encodeURIComponent(offer)}`);
       await looked(page);
       await signIn(context, kaisa, url);
       await page.goto(offer);
       await expect(page.getByText("You are neither owner nor admin of a company.")).toBeVisible();
+      await expect(page.getByRole("link", { name: "Make an organisation" })).toHaveAttribute("href", `/o/new?to=${encodeURIComponent(offer)}`);
       await page.goto("/clients");
       await heading(page, "No client is assigned to you");
       await looked(page);

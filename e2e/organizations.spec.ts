@@ -5,11 +5,20 @@ import { sessionCookie } from "../tests/factories/session-cookie.ts";
 import { makeOrganization, makeSignedIn } from "../tests/factories/tenants.ts";
 import { expectAccessible } from "./journeys/check-accessibility.ts";
 import { hydrated } from "./journeys/hydrated.ts";
+import { mailedLink } from "./journeys/read-mail.ts";
 import { testWithSeed } from "./journeys/seeded-product.ts";
 import { expect } from "./journeys/watched-test.ts";
 
 type Cookie = { name: string; value: string };
-type People = { slug: string; invitation: string; owner: Cookie; newcomer: Cookie; invited: Cookie; stranger: Cookie };
+type People = {
+  slug: string;
+  invitation: string;
+  fresh: { address: string; invitation: string };
+  owner: Cookie;
+  newcomer: Cookie;
+  invited: Cookie;
+  stranger: Cookie;
+};
 
 const asCookie = ({ cookie }: { cookie: string }): Cookie => {
   const at = cookie.indexOf("=");
@@ -21,17 +30,22 @@ async function people(db: OpenDatabase["client"], origin: string): Promise<Peopl
   const owner = await makeOrganization(db, "Harbour Lines", { name: "Maria Virtanen" });
   const invited = await makeSignedIn(db, { name: "Anna Laine", email: `anna-${owner.organization.slug}@example.com` });
   const [newcomer, stranger] = [await makeSignedIn(db, { name: "Nea Uusi" }), await makeSignedIn(db, { name: "Otto Other" })];
+  const fresh = `fresh-${owner.organization.slug}@example.com`;
   await invitePeople(
     db,
     owner,
-    { addresses: [invited.email], role: "respondent", respondentRole: null, workFunction: null },
+    { addresses: [invited.email, fresh], role: "respondent", respondentRole: null, workFunction: null },
     { origin, language: "en", now: new Date() },
   );
-  const { values } = await db.mail.findFirstOrThrow({ where: { address: invited.email } });
+  const invitationTo = async (address: string) => {
+    const { values } = await db.mail.findFirstOrThrow({ where: { address } });
+    return new URL((values as { link: string }).link).pathname;
+  };
   const cookieOf = async (person: { personId: string }) => asCookie(await sessionCookie(db, person, { origin }));
   return {
     slug: owner.organization.slug,
-    invitation: new URL((values as { link: string }).link).pathname,
+    invitation: await invitationTo(invited.email),
+    fresh: { address: fresh, invitation: await invitationTo(fresh) },
     owner: await cookieOf(owner.person),
     newcomer: await cookieOf(newcomer),
     invited: await cookieOf(invited),
@@ -179,6 +193,33 @@ for (const script of [true, false]) {
       await page.getByRole("button", { name: "Withdraw the invitation to new@example.com" }).click();
       await expect(page.getByText("Nobody has an invitation that is still open.")).toBeVisible();
       if (script) await expectAccessible(page);
+    });
+
+    test("somebody without an account comes from an invitation, makes one, and is back at the invitation", async ({ page, seeded, watch }) => {
+      const { fresh } = seeded.seed[script ? "script" : "plain"];
+      watch.expectsCookie("pinhigh.session_token");
+      await page.goto(fresh.invitation);
+      if (script) {
+        await ready(page);
+        await expectAccessible(page);
+      }
+      await main(page).getByRole("link", { name: "Make an account" }).click();
+      await heading(page, "Make an account");
+      await ready(page);
+      await page.getByLabel("Your name").fill("Frida Fresh");
+      await page.getByLabel("Email address").fill(fresh.address);
+      await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+      await page.getByRole("button", { name: "Make the account" }).click();
+      await heading(page, "Look into your mail");
+      await page.goto(await mailedLink(seeded.product.dataDirectory, fresh.address, "verify-address"));
+      await ready(page);
+      await page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+      await page.getByRole("button", { name: "Confirm and sign in" }).click();
+      await heading(page, "Maria Virtanen invites you to Harbour Lines");
+      await expect(page).toHaveURL(new RegExp(`${fresh.invitation}$`));
+      await ready(page);
+      await page.getByRole("button", { name: "Join Harbour Lines" }).click();
+      await expect(page).toHaveURL(/\/o\/harbour-lines-/);
     });
 
     test("an organisation is to be deleted, only read meanwhile, and kept; the trail tells it all", async ({ page, context, seeded, watch }) => {

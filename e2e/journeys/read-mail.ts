@@ -3,14 +3,17 @@ import path from "node:path";
 import { expect } from "@playwright/test";
 import PostalMime from "postal-mime";
 
-/** The link in the newest mail to an address, as its reader would follow it; waits until it is there. Mails without a server to take them land in the data folder. */
-export async function mailedLink(dataDirectory: string, address: string): Promise<string> {
+/**
+ * The link in the newest mail to an address, as its reader would follow it; waits until it is there. Mails without a server to take them land in the data folder.
+ * @param place that the link leads to, where there is more than one mail
+ */
+export async function mailedLink(dataDirectory: string, address: string, place = ""): Promise<string> {
   let link: string | undefined;
   await expect
     .poll(
       async () => {
-        const newest = (await mailsTo(path.join(dataDirectory, "outbox"), address)).at(-1);
-        return (link = /https?:\/\/\S+/.exec(newest ?? "")?.[0]);
+        const links = (await mailsTo(path.join(dataDirectory, "outbox"), address)).map((text) => /https?:\/\/\S+/.exec(text)?.[0]);
+        return (link = links.findLast((found) => found?.includes(place)));
       },
       { timeout: 90_000 },
     )

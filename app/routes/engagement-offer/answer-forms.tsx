@@ -5,7 +5,7 @@ import type { Kind } from "#app/domain/tenancy/profile-choices.ts";
 import { paths } from "#app/paths.ts";
 
 type AnswerFormsProps = {
-  /** The page's own address, to come back to after signing in. */
+  /** The page's own address, to come back to after signing in or up. */
   back: string;
   /** Of the organisation that offers. */
   kind: Kind;
@@ -26,14 +26,14 @@ export function AnswerForms({ back, kind, organizations, error }: AnswerFormsPro
             <Link to={paths.signInFor(back)} className="button">
               {say("engagements:signIn")}
             </Link>
-            <Link to={paths.signUp}>{say("engagements:signUp")}</Link>
+            <Link to={paths.signUpFor(back)}>{say("engagements:signUp")}</Link>
           </p>
         </>
       ) : organizations.length === 0 ? (
         <>
           <p className="measure mt-2">{say(`engagements:noOrganization_${kind}`)}</p>
           <p className="mt-4">
-            <Link to={paths.newOrganization} className="button">
+            <Link to={paths.newOrganizationFor(back)} className="button">
               {say("engagements:makeOrganization")}
             </Link>
           </p>

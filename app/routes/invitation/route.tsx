@@ -89,7 +89,7 @@ export default function Invitation() {
             <>
               <p className="measure mt-4">{say("people:forAddress", { address: masked })}</p>
               <p className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
-                <Link to={paths.signUp} className="button">
+                <Link to={paths.signUpFor(back)} className="button">
                   {say("people:signUp")}
                 </Link>
                 <Link to={paths.signInFor(back)} className="button button-quiet">

@@ -115,7 +115,7 @@ export default {
   invitationHeading: "{{inviter}} invites you to {{name}}",
   invitationText: "You would belong to {{name}} as: {{role}}.",
   forAddress: "The invitation is for {{address}}. It can be accepted by whoever signs in with that address.",
-  signUpThen: "Once you have made an account, open the link in the mail again.",
+  signUpThen: "Make the account with the address that the invitation is for. You come back here afterwards.",
   signUp: "Make an account",
   signIn: "Sign in",
   accept: "Join {{name}}",

@@ -117,7 +117,7 @@ export default {
   invitationHeading: "{{inviter}} kutsuu sinut organisaatioon {{name}}",
   invitationText: "Kuuluisit organisaatioon {{name}} tässä roolissa: {{role}}.",
   forAddress: "Kutsu on osoitteelle {{address}}. Sen voi hyväksyä se, joka kirjautuu sisään tuolla osoitteella.",
-  signUpThen: "Kun olet luonut käyttäjätilin, avaa sähköpostin linkki uudelleen.",
+  signUpThen: "Luo käyttäjätili sillä osoitteella, jolle kutsu on tarkoitettu. Palaat sen jälkeen tälle sivulle.",
   signUp: "Luo käyttäjätili",
   signIn: "Kirjaudu sisään",
   accept: "Liity: {{name}}",

@@ -94,8 +94,8 @@ export const paths = {
   /** What is kept of an organisation, for how long, and all of it as a file. */
   organizationData: (slug: string) => `/o/${slug}/settings/data`,
   organizationFile: (slug: string) => `/o/${slug}/settings/export.json`,
-  /** The same, just after it was brought here from another installation. */
-  organizationImported: (slug: string) => `/o/${slug}/settings/data?imported=yes`,
+  /** The same, just after it was brought here from another installation, without some of its links. */
+  organizationImported: (slug: string, linksLeftOut: number) => `/o/${slug}/settings/data?imported=yes${linksLeftOut > 0 ? `&left=${linksLeftOut}` : ""}`,
   deletion: (slug: string) => `/o/${slug}/settings/deletion`,
   admin: "/admin",
   adminOrganizations: "/admin/organizations",

@@ -22,7 +22,11 @@ export function isStorable(text: string): boolean {
 }
 
 /** Text from outside: nothing that cannot be stored, a length that fits a screen. */
-export const safeText = (max: number) => z.string().max(max, `use at most ${max} characters`).refine(isStorable, "has characters that cannot be stored");
+export const safeText = (max: number) =>
+  z
+    .string()
+    .max(max, `use at most ${max} characters`)
+    .refine(isStorable, { error: "has characters that cannot be stored", params: { fault: "characters" } });
 
 /** A name or password before the host, which makes an address read as another's: https://bank.example@evil.example. */
 export function namesUser(link: string): boolean {

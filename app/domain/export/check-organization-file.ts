@@ -1,59 +1,62 @@
-import type { OrganizationFile } from "./organization-file.ts";
+import type { Words } from "../../words/say.ts";
+import type { EventEntry, FileOutline, ResponseEntry } from "./organization-file.ts";
 
-/** Where in a file something is wrong, and what; in English, for it is a program's file. */
+/** Where in a file something is wrong, and what, as the rest of a sentence. */
 export type FileProblem = { place: string; message: string };
 
-/** What the shape alone cannot say: that everything a file refers to is in it, once, and that nothing was done after `now`. Returns an empty list when all is well. */
-export function checkOrganizationFile({ assessments, cycles, events, members, responses }: OrganizationFile, now: Date): FileProblem[] {
+/** What the outline alone cannot say: that what it refers to is in it, once. Returns an empty list when all is well. */
+export function checkOutline({ assessments, cycles, members }: FileOutline, { say }: Words): FileProblem[] {
   const problems: FileProblem[] = [];
   const report = (place: string, message: string) => problems.push({ place, message });
-  const once = (keys: readonly string[], place: (index: number) => string, what: string) => {
+  const once = (keys: readonly string[], place: (index: number) => string) => {
     const seen = new Set<string>();
-    keys.forEach((key, index) => (seen.has(key) ? report(place(index), `the same ${what} stands twice`) : seen.add(key)));
-    return seen;
+    keys.forEach((key, index) => (seen.has(key) ? report(place(index), say("imports:twice")) : seen.add(key)));
   };
-  const hashes = once(
+  once(
     assessments.map(({ hash }) => hash),
     (index) => `assessments.${index}.hash`,
-    "version",
   );
-  const cycleIds = once(
+  once(
     cycles.map(({ id }) => id),
     (index) => `cycles.${index}.id`,
-    "id",
   );
   once(
     members.map(({ id }) => id),
     (index) => `members.${index}.id`,
-    "id",
-  );
-  once(
-    responses.map(({ id }) => id),
-    (index) => `responses.${index}.id`,
-    "id",
   );
   once(
     cycles.map(({ slug, period }) => `${slug} ${period}`),
     (index) => `cycles.${index}.period`,
-    "assessment and period",
   );
   const slugs = new Map(assessments.map(({ hash, definition }) => [hash, definition.slug]));
   cycles.forEach(({ assessment, slug }, index) => {
-    if (!hashes.has(assessment)) report(`cycles.${index}.assessment`, "is not among the assessments of this file");
-    else if (slugs.get(assessment) !== slug) report(`cycles.${index}.slug`, "is not that of its assessment");
-  });
-  events.forEach(({ at }, index) => {
-    if (new Date(at) > now) report(`events.${index}.at`, "is later than now");
-  });
-  responses.forEach(({ assessment, cycle, answers }, index) => {
-    const at = `responses.${index}`;
-    if (!hashes.has(assessment)) report(`${at}.assessment`, "is not among the assessments of this file");
-    if (cycle !== null && !cycleIds.has(cycle)) report(`${at}.cycle`, "is not among the cycles of this file");
-    once(
-      answers.map(({ item }) => item),
-      (answer) => `${at}.answers.${answer}.item`,
-      "item",
-    );
+    if (!slugs.has(assessment)) report(`cycles.${index}.assessment`, say("imports:noAssessment"));
+    else if (slugs.get(assessment) !== slug) report(`cycles.${index}.slug`, say("imports:otherSlug"));
   });
   return problems;
+}
+
+/** That nothing of the trail was done after `now`. */
+export function checkEvent({ at }: EventEntry, place: string, now: Date, { say }: Words): FileProblem[] {
+  return new Date(at) > now ? [{ place: `${place}.at`, message: say("imports:laterThanNow") }] : [];
+}
+
+/** Checks one response after the other, in their order: that what each refers to is in the outline, and that none stands twice. */
+export function responseChecker({ assessments, cycles }: FileOutline, { say }: Words): (response: ResponseEntry, place: string) => FileProblem[] {
+  const hashes = new Set(assessments.map(({ hash }) => hash));
+  const cycleIds = new Set(cycles.map(({ id }) => id));
+  const seen = new Set<string>();
+  return ({ id, assessment, cycle, answers }, place) => {
+    const problems: FileProblem[] = [];
+    if (seen.has(id)) problems.push({ place: `${place}.id`, message: say("imports:twice") });
+    seen.add(id);
+    if (!hashes.has(assessment)) problems.push({ place: `${place}.assessment`, message: say("imports:noAssessment") });
+    if (cycle !== null && !cycleIds.has(cycle)) problems.push({ place: `${place}.cycle`, message: say("imports:noCycle") });
+    const items = new Set<string>();
+    answers.forEach(({ item }, index) => {
+      if (items.has(item)) problems.push({ place: `${place}.answers.${index}.item`, message: say("imports:twice") });
+      items.add(item);
+    });
+    return problems;
+  };
 }

@@ -18,7 +18,10 @@ const address = z.email().max(254);
 const actor = safeText(100);
 const asked = { role: roleSchema, respondentRole: z.enum(RESPONDENT_ROLES).nullable(), workFunction: z.enum(WORK_FUNCTIONS).nullable() };
 /** Object and verb, such as member.joined. */
-const action = safeText(48).regex(/^[a-z_]+\.[a-z_]+$/, "must be an object and a verb in lower case, such as member.joined");
+const action = safeText(48).refine((text) => /^[a-z_]+\.[a-z_]+$/.test(text), {
+  error: "must be an object and a verb in lower case, such as member.joined",
+  params: { fault: "action" },
+});
 const note = z.union([safeText(2_000), z.number(), z.boolean(), z.null()]);
 
 /** A submitted response, without whose it is. By itself: a file of thousands is checked one after the other. */
@@ -31,6 +34,12 @@ export const responseEntrySchema = z.strictObject({
   submittedAt: moment,
   answers: z.array(broughtAnswerSchema).max(1_000),
   result: z.strictObject({ method: z.string().max(16), score: scoreSchema, band: bandSchema.nullable(), createdAt: moment }),
+});
+
+/** A line of the audit trail; by itself for the same reason. */
+export const eventEntrySchema = z.strictObject({
+  ...{ at: moment, actor, actorFor: safeText(120).nullable(), action, objectKind: safeText(32).min(1) },
+  ...{ objectId: safeText(64).nullable(), objectName: safeText(254).nullable(), detail: z.record(safeText(64), note).nullable() },
 });
 
 /** Everything of an organisation in one file, without what opens something: no tokens, no secrets. Keys stand in the order of their names. */
@@ -83,19 +92,14 @@ export const organizationFileSchema = z.strictObject({
       }),
     )
     .max(10_000),
-  events: z
-    .array(
-      z.strictObject({
-        ...{ at: moment, actor, actorFor: safeText(120).nullable(), action, objectKind: safeText(32).min(1) },
-        ...{ objectId: safeText(64).nullable(), objectName: safeText(254).nullable(), detail: z.record(safeText(64), note).nullable() },
-      }),
-    )
-    .max(1_000_000),
+  events: z.array(eventEntrySchema).max(1_000_000),
   responses: z.array(responseEntrySchema).max(1_000_000),
 });
 
-/** The same before its responses are looked at. */
-export const fileOutlineSchema = organizationFileSchema.extend({ responses: z.array(z.unknown()).max(1_000_000) });
+/** The same without the lists that can be long. */
+export const fileOutlineSchema = organizationFileSchema.omit({ events: true, responses: true });
 
 export type OrganizationFile = z.infer<typeof organizationFileSchema>;
+export type FileOutline = z.infer<typeof fileOutlineSchema>;
+export type EventEntry = OrganizationFile["events"][number];
 export type ResponseEntry = OrganizationFile["responses"][number];

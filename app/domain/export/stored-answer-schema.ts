@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { ANSWER_STATES, answerSchema, CONFIDENCES, linkSchema, LONGEST_LINK, LONGEST_NOTE, safeText, storedAnswerSchema } from "../assessment/answer.ts";
+import { ANSWER_STATES, CONFIDENCES, LONGEST_LINK, LONGEST_NOTE, safeText, storedAnswerSchema } from "../assessment/answer.ts";
 
 /** A moment as files hold it: ISO 8601 in UTC, of a year that a calendar would show. */
-export const moment = z.iso.datetime().refine((text) => text >= "1970" && text < "2200", "must be a date from 1970 to 2199");
+export const moment = z.iso
+  .datetime()
+  .refine((text) => text >= "1970" && text < "2200", { error: "must be a date from 1970 to 2199", params: { fault: "year" } });
 export const id = z.uuid();
 export const day = z.iso.date();
 
@@ -25,13 +27,11 @@ export const answerEntrySchema = z.strictObject({
 
 export type AnswerEntry = z.infer<typeof answerEntrySchema>;
 
-/** The same where it comes from elsewhere: its links, also in what is kept of an old one, are such as the form takes, and it holds a value where its state has one. */
-export const broughtAnswerSchema = answerEntrySchema
-  .extend({
-    value: z.union([value, z.strictObject({ value, target: z.number() }), answerSchema]).optional(),
-    evidenceLink: linkSchema.optional(),
-  })
-  .refine(hasValueOfItsState, "has a value that an answer in its state does not have");
+/** The same where it comes from elsewhere: it holds a value where its state has one. */
+export const broughtAnswerSchema = answerEntrySchema.refine(hasValueOfItsState, {
+  error: "has a value that an answer in its state does not have",
+  params: { fault: "value" },
+});
 
 function hasValueOfItsState({ state, value, carriedFrom, carriedOn }: Pick<AnswerEntry, "state" | "value" | "carriedFrom" | "carriedOn">): boolean {
   const isAnswer = typeof value === "object" && !Array.isArray(value) && "state" in value;

@@ -17,6 +17,7 @@ const FIELDS = [
   "retentionDays",
   "exportedAt",
   "responses",
+  "linksLeftOut",
   "invitedBy",
   "offeredBy",
   "scopes",

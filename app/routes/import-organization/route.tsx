@@ -3,7 +3,7 @@ import { Form, useActionData } from "@remix-run/react";
 import { FormPage } from "#app/components/forms/form-page.tsx";
 import { LabelledField } from "#app/components/forms/labelled-field.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { LARGEST_FILE_MB } from "#app/domain/export/import-limit.ts";
+import { LARGEST_FILE_MB, MOST_EVENTS, MOST_RESPONSES } from "#app/domain/export/import-limit.ts";
 import { paths } from "#app/paths.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
@@ -18,9 +18,9 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
 
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
   const person = await requirePerson(request);
-  const reading = { now: new Date(), rules: catalog().contradictions };
-  const outcome = await bringOrganization(database(), person, request, reading, wordsIn(language));
-  if (!outcome.refused) return redirect(paths.organizationImported(outcome.slug), 303);
+  const reading = { now: new Date(), rules: catalog().contradictions, words: wordsIn(language) };
+  const outcome = await bringOrganization(database(), person, request, reading);
+  if (!outcome.refused) return redirect(paths.organizationImported(outcome.slug, outcome.linksLeftOut), 303);
   const { refused } = outcome;
   return data({ problems: [{ field: "file", message: refused.message }], places: refused.places }, { status: refused.status });
 }
@@ -28,7 +28,9 @@ export async function action({ request, context: { language } }: ActionFunctionA
 const NONE: never[] = [];
 
 export default function ImportOrganization() {
-  const { say } = useWords();
+  const { say, language } = useWords();
+  const [responses, events] = [MOST_RESPONSES, MOST_EVENTS].map((most) => most.toLocaleString(language));
+  const limits = say("privacy:importLimit", { limit: LARGEST_FILE_MB, responses: responses!, events: events! });
   const { problems, places } = useActionData<typeof action>() ?? { problems: NONE, places: NONE };
   return (
     <FormPage heading={say("privacy:importHeading")} problems={problems}>
@@ -36,7 +38,7 @@ export default function ImportOrganization() {
       <p className="measure mt-4">{say("privacy:importChecks")}</p>
       <p className="measure mt-4">{say("privacy:importTwice")}</p>
       <Form method="post" encType="multipart/form-data" className="mt-8 flex flex-col gap-y-6">
-        <LabelledField id="file" label={say("privacy:importFile")} hint={say("privacy:importLimit", { limit: LARGEST_FILE_MB })} error={problems[0]?.message}>
+        <LabelledField id="file" label={say("privacy:importFile")} hint={limits} error={problems[0]?.message}>
           {(ties) => <input {...ties} type="file" accept=".json,application/json" />}
         </LabelledField>
         <p>
@@ -48,8 +50,7 @@ export default function ImportOrganization() {
       {places.length > 0 && (
         <section className="mt-8">
           <h2 className="text-xl">{say("privacy:importProblems")}</h2>
-          {/* Of a file that programs made, for whoever looks into it: in the language of its keys. */}
-          <ul lang="en" className="measure mt-2 list-disc space-y-1 pl-5">
+          <ul className="measure mt-2 list-disc space-y-1 pl-5">
             {places.map(({ place, message }, index) => (
               <li key={index} className="break-words">
                 {place === "" ? say("privacy:importWhole") : <code>{place}</code>}: {message}

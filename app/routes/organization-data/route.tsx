@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { Choice } from "#app/components/forms/choice.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
@@ -14,6 +15,8 @@ import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
+const countSchema = z.coerce.number().int().min(0).max(1_000_000).catch(0);
+
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "organization.export");
   const asked = new URL(request.url).searchParams;
@@ -23,6 +26,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     retentionDays: await readRetention(database(), access),
     isSaved: asked.has("saved"),
     isImported: asked.has("imported"),
+    linksLeftOut: countSchema.parse(asked.get("left")),
   };
 }
 
@@ -39,7 +43,7 @@ const NONE: { field: string; message: string }[] = [];
 
 export default function OrganizationData() {
   const { say } = useWords();
-  const { frame, isImported, isSaved } = useLoaderData<typeof loader>();
+  const { frame, isImported, linksLeftOut, isSaved } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems ?? NONE;
   const { name, slug } = frame;
   const title = { page: say("workspace:data"), name };
@@ -53,6 +57,7 @@ export default function OrganizationData() {
           <Done>{say("privacy:imported", { name })}</Done>
           <p className="measure">{say("privacy:importedPeople")}</p>
           <p className="measure mt-2">{say("privacy:importedLinks")}</p>
+          {linksLeftOut > 0 && <p className="measure mt-2">{say("privacy:importedWithoutLinks", { count: linksLeftOut })}</p>}
           <p className="mt-2 mb-8">
             <Link to={paths.invitations(slug)}>{say("privacy:toInvitations")}</Link>
           </p>

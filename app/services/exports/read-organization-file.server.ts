@@ -1,123 +1,183 @@
 import { setImmediate as letOthers } from "node:timers/promises";
 import type { z } from "zod";
-import { checkAnswers } from "#app/domain/assessment/answer.ts";
 import type { Contradiction } from "#app/domain/assessment/contradiction.ts";
-import { checkOrganizationFile, type FileProblem } from "#app/domain/export/check-organization-file.ts";
-import { MOST_EVENTS, MOST_RESPONSES } from "#app/domain/export/import-limit.ts";
-import { fileOutlineSchema, type OrganizationFile, type ResponseEntry, responseEntrySchema } from "#app/domain/export/organization-file.ts";
-import { canonicalJson } from "#app/domain/report/canonical-json.ts";
-import { type Compiled, compile } from "#app/domain/scoring/compile.ts";
-import { METHOD_VERSION } from "#app/domain/scoring/score.ts";
-import { depthOf } from "../api/json-depth.server.ts";
-import { contentHash } from "../content/catalog.server.ts";
-import { scoreResponse } from "../responses/score-response.server.ts";
-import { answersFromRows } from "../responses/stored-answer.server.ts";
-import { rowFromEntry } from "./answer-entry.server.ts";
+import { checkEvent, checkOutline, type FileProblem, responseChecker } from "#app/domain/export/check-organization-file.ts";
+import { LONGEST_PART, MOST_EVENTS, MOST_RESPONSES } from "#app/domain/export/import-limit.ts";
+import { issueInWords } from "#app/domain/export/issue-in-words.ts";
+import { leaveOutLinks } from "#app/domain/export/leave-out-links.ts";
+import {
+  type EventEntry,
+  eventEntrySchema,
+  type FileOutline,
+  fileOutlineSchema,
+  organizationFileSchema,
+  type ResponseEntry,
+  responseEntrySchema,
+} from "#app/domain/export/organization-file.ts";
+import type { Words } from "#app/words/say.ts";
+import { checkFigures, compileAll } from "./check-figures.server.ts";
+import { JsonFaultError, type JsonPart, jsonParts } from "./json-parts.server.ts";
 
 const DEEPEST = 24;
 /** Of a file that is wrong in many places these are told. */
 const MOST_PROBLEMS = 20;
-/** Responses whose shape is checked before others have their turn in this process. */
-const AT_ONCE = 50;
+/** The lists that come entry by entry, and how many entries each may have. */
+const LISTS = { events: MOST_EVENTS, responses: MOST_RESPONSES };
+const isList = (key: string): key is keyof typeof LISTS => Object.hasOwn(LISTS, key);
+/** Characters that are looked through before others have their turn in this process. */
+const AT_ONCE = 256 * 1024;
 
-/** What a file is read with: the clock, and the rules of contradiction that its bands are drawn by. */
-export type Reading = { now: Date; rules: readonly Contradiction[] };
-export type ReadFile = { file: OrganizationFile; problems?: never } | { problems: FileProblem[] };
+/** What a file is read with: the clock, the rules of contradiction that its bands are drawn by, and the reader's words. */
+export type Reading = { now: Date; rules: readonly Contradiction[]; words: Words };
+type Of = Pick<ResponseEntry, "id" | "cycle" | "assessment" | "createdAt" | "submittedAt">;
+/** A file that was read and checked. Its responses stand in memory without what is in them; `entries` reads that again, in their order. */
+export type BroughtFile = FileOutline & {
+  events: readonly EventEntry[];
+  responses: readonly Of[];
+  entries(): AsyncIterable<ResponseEntry>;
+  /** Links that the form would not take, and that are therefore not among the entries. */
+  linksLeftOut: number;
+};
+export type ReadFile = { file: BroughtFile; problems?: never } | { file?: never; problems: FileProblem[] };
+
+class ProblemsFound extends Error {
+  constructor(readonly problems: FileProblem[]) {
+    super("the file has problems");
+  }
+}
 
 /**
  * Reads the file of an organisation and believes none of it: its shape, that what it refers to is in it, that each assessment is the
  * one its hash says, that each answer fits its question, and that each result is what the answers score here. The bands are those
- * that were drawn here.
+ * that are drawn here. The file is gone through three times: for its outline, to check the entries of its long lists, and by whoever takes them.
  */
-export async function readOrganizationFile(text: string, { now, rules }: Reading): Promise<ReadFile> {
-  const refuse = (message: string): ReadFile => ({ problems: [{ place: "", message }] });
-  if (depthOf(text) > DEEPEST) return refuse("is nested too deeply");
+export async function readOrganizationFile(file: Blob, reading: Reading): Promise<ReadFile> {
+  const { say } = reading.words;
+  try {
+    return { file: await checkedFile(file, reading) };
+  } catch (error) {
+    if (error instanceof ProblemsFound) return { problems: error.problems.slice(0, MOST_PROBLEMS) };
+    if (error instanceof JsonFaultError) return { problems: [{ place: "", message: say(`imports:${error.fault}`) }] };
+    throw error;
+  }
+}
+
+async function checkedFile(file: Blob, reading: Reading): Promise<BroughtFile> {
+  const { words } = reading;
+  const outline = await outlineOf(file, words);
+  refuseIf(checkOutline(outline, words));
+  const { compiled, problems } = compileAll(outline, words);
+  refuseIf(problems);
+  const check = responseChecker(outline, words);
+  const events: EventEntry[] = [];
+  const responses: Of[] = [];
+  const bands: ResponseEntry["result"]["band"][] = [];
+  let linksLeftOut = 0;
+  for await (const part of partsOf(file)) {
+    if (!isList(part.key) || part.index === null) continue;
+    const place = `${part.key}.${part.index}`;
+    if (part.key === "events") {
+      const event = readEntry(eventEntrySchema, part, place, words);
+      if (event) events.push(event);
+      problems.push(...(event ? checkEvent(event, place, reading.now, words) : []));
+    }
+    if (part.key === "responses") {
+      await letOthers();
+      const response = readEntry(responseEntrySchema, part, place, words);
+      const wrong = response ? check(response, place) : [];
+      problems.push(...wrong);
+      if (response && wrong.length === 0) {
+        const figures = checkFigures(response, compiled.get(response.assessment)!, reading, place);
+        problems.push(...(figures.problems ?? []));
+        bands.push(figures.band ?? null);
+        linksLeftOut += leaveOutLinks(response).leftOut;
+        const { id, cycle, assessment, createdAt, submittedAt } = response;
+        responses.push({ id, cycle, assessment, createdAt, submittedAt });
+      }
+    }
+    if (problems.length >= MOST_PROBLEMS) break;
+  }
+  refuseIf(problems);
+  return { ...outline, events, responses, linksLeftOut, entries: () => entriesOf(file, bands) };
+
+  /** One entry; null where it is not as it has to be, which is told. */
+  function readEntry<Entry>(schema: z.ZodType<Entry>, { text }: JsonPart, place: string, spoken: Words): Entry | null {
+    const parsed = schema.safeParse(parsedPart(text, place, spoken));
+    if (parsed.success) return parsed.data;
+    problems.push(...problemsOf(parsed.error, place, spoken));
+    return null;
+  }
+}
+
+/** All of a file but what is in its long lists, which are counted. */
+async function outlineOf(file: Blob, words: Words): Promise<FileOutline> {
+  const found: Record<string, unknown> = {};
+  let length = 0;
+  for await (const { key, index, text } of partsOf(file)) {
+    if (isList(key) && index !== null) {
+      if (index >= LISTS[key])
+        throw new ProblemsFound([{ place: key, message: words.say("imports:tooMany", { most: LISTS[key].toLocaleString(words.language) }) }]);
+      continue;
+    }
+    length += text.length;
+    if (length > LONGEST_PART) throw new JsonFaultError("tooLong");
+    if (key === "__proto__") throw new ProblemsFound([{ place: "", message: words.say("imports:forbiddenKey") }]);
+    await letOthers();
+    found[key] = parsedPart(text, key, words);
+  }
+  // With the lists, which are empty here where they are lists at all.
+  const parsed = organizationFileSchema.safeParse(found);
+  if (!parsed.success) throw new ProblemsFound(problemsOf(parsed.error, "", words));
+  const { events: _, responses: __, ...outline } = parsed.data;
+  return fileOutlineSchema.parse(outline);
+}
+
+/** The responses of a file that was checked before, with the bands that were drawn then. */
+async function* entriesOf(file: Blob, bands: readonly ResponseEntry["result"]["band"][]): AsyncGenerator<ResponseEntry> {
+  for await (const { key, index, text } of partsOf(file)) {
+    if (key !== "responses" || index === null) continue;
+    const { response } = leaveOutLinks(responseEntrySchema.parse(JSON.parse(text)));
+    yield { ...response, result: { ...response.result, band: bands[index]! } };
+  }
+}
+
+function partsOf(file: Blob): AsyncGenerator<JsonPart> {
+  return jsonParts(textOf(file), { lists: Object.keys(LISTS), deepest: DEEPEST, longest: LONGEST_PART });
+}
+
+async function* textOf(file: Blob): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    for (let at = 0; at < file.size; at += AT_ONCE) {
+      await letOthers();
+      yield decoder.decode(await file.slice(at, at + AT_ONCE).arrayBuffer(), { stream: true });
+    }
+    yield decoder.decode();
+  } catch (error) {
+    // Of the decoder: bytes that are no text.
+    throw error instanceof TypeError ? new JsonFaultError("malformed") : error;
+  }
+}
+
+function parsedPart(text: string, place: string, { say }: Words): unknown {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    return refuse("is not well-formed JSON");
+    throw new JsonFaultError("malformed");
   }
-  await letOthers();
-  if (hasForbiddenKey(data)) return refuse("has a key that is not allowed: __proto__");
-  const tooLong = tooLongLists(data);
-  if (tooLong.length > 0) return { problems: tooLong };
-  await letOthers();
-  const outline = fileOutlineSchema.safeParse(data);
-  if (!outline.success) return { problems: problemsOf(outline.error, "") };
-  const responses: ResponseEntry[] = [];
-  const problems: FileProblem[] = [];
-  for (const [index, entry] of outline.data.responses.entries()) {
-    if (index % AT_ONCE === 0) await letOthers();
-    const parsed = responseEntrySchema.safeParse(entry);
-    if (parsed.success) responses.push(parsed.data);
-    else problems.push(...problemsOf(parsed.error, `responses.${index}`));
-    if (problems.length >= MOST_PROBLEMS) break;
-  }
-  const file: OrganizationFile = { ...outline.data, responses };
-  if (problems.length === 0) problems.push(...checkOrganizationFile(file, now));
-  if (problems.length === 0) problems.push(...(await checkFigures(file, rules)));
-  return problems.length > 0 ? { problems: problems.slice(0, MOST_PROBLEMS) } : { file };
+  if (hasForbiddenKey(data)) throw new ProblemsFound([{ place, message: say("imports:forbiddenKey") }]);
+  return data;
 }
 
-/** Before each entry is looked at, which takes its time. */
-function tooLongLists(data: unknown): FileProblem[] {
-  const lists = { events: MOST_EVENTS, responses: MOST_RESPONSES };
-  return Object.entries(lists).flatMap(([place, most]) => {
-    const list: unknown = typeof data === "object" && data !== null ? Reflect.get(data, place) : null;
-    if (!Array.isArray(list) || list.length <= most) return [];
-    return [{ place, message: `has ${list.length.toLocaleString("en")} entries; at most ${most.toLocaleString("en")} can be brought in` }];
-  });
+function refuseIf(problems: FileProblem[]): void {
+  if (problems.length > 0) throw new ProblemsFound(problems);
 }
 
-/** Puts the bands that are drawn here in the place of those of the file. */
-async function checkFigures({ assessments, responses }: OrganizationFile, rules: Reading["rules"]): Promise<FileProblem[]> {
-  const problems: FileProblem[] = [];
-  const compiled = new Map<string, Compiled>();
-  for (const [index, { hash, definition }] of assessments.entries()) {
-    await letOthers();
-    const place = `assessments.${index}`;
-    if (contentHash(definition) !== hash) problems.push({ place: `${place}.hash`, message: "is not the hash of the definition: it was altered" });
-    else
-      try {
-        compiled.set(hash, compile(definition));
-      } catch {
-        problems.push({ place: `${place}.definition`, message: "does not hold together, so that nothing can be scored by it" });
-      }
-  }
-  if (problems.length > 0) return problems;
-  for (const [index, response] of responses.entries()) {
-    await letOthers();
-    problems.push(...checkResponse(response, compiled.get(response.assessment)!, rules, `responses.${index}`));
-    if (problems.length >= MOST_PROBLEMS) break;
-  }
-  return problems;
-}
-
-function checkResponse({ answers: entries, result }: ResponseEntry, compiled: Compiled, rules: Reading["rules"], place: string): FileProblem[] {
-  let answers;
-  try {
-    answers = answersFromRows(entries.map(rowFromEntry));
-  } catch {
-    return [{ place: `${place}.answers`, message: "has an answer whose value does not go with its state" }];
-  }
-  const wrong = checkAnswers(compiled.definition, answers).map(({ field, message }) => ({ place: `${place}.${field}`, message }));
-  if (wrong.length > 0) return wrong;
-  if (result.method !== METHOD_VERSION)
-    return [{ place: `${place}.result.method`, message: `was scored by method ${result.method}; this installation has method ${METHOD_VERSION}` }];
-  const { score: here, band } = scoreResponse(compiled, answers, rules);
-  result.band = band;
-  if (canonicalJson(here) === canonicalJson(result.score)) return [];
-  const [theirs, ours] = [result.score.overall.score, here.overall.score].map((figure) => (figure === null ? "no score" : String(figure)));
-  return [
-    { place: `${place}.result.score`, message: `is not what its answers score here: ${theirs} overall in the file, ${ours} here, or other parts differ` },
-  ];
-}
-
-function problemsOf({ issues }: z.ZodError, at: string): FileProblem[] {
-  return issues.slice(0, MOST_PROBLEMS).map(({ path, message }) => {
-    const place = [at, ...path.map(String)].filter((part) => part !== "").join(".");
-    return { place: place.slice(0, 200), message: message.slice(0, 300) };
+function problemsOf({ issues }: z.ZodError, at: string, words: Words): FileProblem[] {
+  return issues.slice(0, MOST_PROBLEMS).map((issue) => {
+    const place = [at, ...issue.path.map(String)].filter((part) => part !== "").join(".");
+    return { place: place.slice(0, 200), message: issueInWords(issue, words) };
   });
 }
 

@@ -3,7 +3,7 @@ import type { FileProblem } from "#app/domain/export/check-organization-file.ts"
 import type { Words } from "#app/words/say.ts";
 import { badRequest } from "../api/read-form-entries.server.ts";
 import type { Database } from "../db/open-database.server.ts";
-import { type Reading, readOrganizationFile } from "../exports/read-organization-file.server.ts";
+import { readOrganizationFile, type Reading } from "../exports/read-organization-file.server.ts";
 import type { SignedIn } from "../identity/signed-in-person.server.ts";
 import { importOrganization } from "./import-organization.server.ts";
 
@@ -22,8 +22,8 @@ export async function bringOrganization(
   person: SignedIn,
   request: Request,
   reading: Reading,
-  words: Words,
-): Promise<{ slug: string; refused?: never } | { refused: Refusal }> {
+): Promise<{ slug: string; linksLeftOut: number; refused?: never } | { refused: Refusal }> {
+  const { words } = reading;
   const { say } = words;
   const refuse = (status: number, message: string, places: FileProblem[] = []) => ({ refused: { status, message, places } });
   if (isReading) return refuse(503, say("privacy:importBusy"));
@@ -32,9 +32,9 @@ export async function bringOrganization(
     const file = await sentFile(request, words);
     if (file === null || file.size === 0) return refuse(422, say("privacy:importMissing"));
     if (file.size > LARGEST_FILE) return refuse(413, say("privacy:importTooLarge", { limit: LARGEST_FILE_MB }));
-    const read = await readOrganizationFile(await file.text(), reading);
+    const read = await readOrganizationFile(file, reading);
     if (read.problems) return refuse(422, say("privacy:importRefused"), read.problems);
-    return { slug: await importOrganization(db, person, read.file, reading.now) };
+    return { slug: await importOrganization(db, person, read.file, reading.now), linksLeftOut: read.file.linksLeftOut };
   } finally {
     isReading = false;
   }

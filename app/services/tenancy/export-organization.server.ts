@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from "node:timers/promises";
 import { ORGANIZATION_FILE_FORMAT, ORGANIZATION_FILE_VERSION } from "#app/domain/export/organization-file.ts";
 import { canonicalJson } from "#app/domain/report/canonical-json.ts";
 import { paths } from "#app/paths.ts";
@@ -11,7 +12,7 @@ import type { Access } from "./find-access.server.ts";
 import { eventEntries, headEntries, type Last, type Portion, responseEntries } from "./organization-entries.server.ts";
 
 /** Responses, and events, that are read at once; a large organisation never stands in memory as a whole. */
-const AT_ONCE = 250;
+const AT_ONCE = 100;
 
 /**
  * Everything of an organisation as one JSON file (`organizationFileSchema`), piece by piece, its keys in order of their names. That it was
@@ -55,6 +56,8 @@ async function tellOfExport(tx: Transaction, access: Access, language: Language)
 async function* listed(read: (after: Last | null) => Promise<Portion>): AsyncGenerator<string> {
   let isFirst = true;
   for (let after: Last | null = null, isMore = true; isMore;) {
+    // The embedded database answers without a turn of the event loop; requests come with one.
+    await letOthers();
     const { entries, next } = await read(after);
     if (entries.length > 0) yield (isFirst ? "" : ",") + entries.map(canonicalJson).join();
     isFirst &&= entries.length === 0;

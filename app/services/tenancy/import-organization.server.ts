@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate as letOthers } from "node:timers/promises";
 import type { Prisma } from "@prisma/client";
-import type { OrganizationFile } from "#app/domain/export/organization-file.ts";
+import type { EventEntry } from "#app/domain/export/organization-file.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
+import { removeUnusedVersions } from "../content/remove-unused-versions.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withOperator } from "../db/with-operator.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
+import type { BroughtFile } from "../exports/read-organization-file.server.ts";
 import type { SignedIn } from "../identity/signed-in-person.server.ts";
 import { newToken, tokenHash } from "../responses/respondent-token.server.ts";
 import { newSlug } from "./create-organization.server.ts";
@@ -14,7 +16,9 @@ import { cutPortions } from "./cut-portions.server.ts";
 import { insertResponses } from "./insert-responses.server.ts";
 
 /** Rows that one transaction writes: on the embedded database everybody waits for it. */
-const AT_ONCE = 250;
+const AT_ONCE = 500;
+/** Responses, each with all its answers, that one transaction removes of an import that failed. */
+const ERASED_AT_ONCE = 20;
 /** Whole assessments are large. */
 const ASSESSMENTS_AT_ONCE = 10;
 /** Within it an import is done; what is left of one whose process died goes with the tidying after that. */
@@ -36,34 +40,39 @@ export type WriteInPortions = <Entry>(
  * makes two organisations. Whoever brings it becomes its owner; the others of the file get no account and no membership, but stand
  * among the invitations, from where they can be asked. Until all of it is there it has no member and is to be erased within the hour.
  * @returns the slug of the organisation
- * @throws what went wrong, after nothing is left of it but the versions of assessments, which are nobody's
+ * @throws what went wrong, after nothing is left of it
  */
-export async function importOrganization(db: Database, person: SignedIn, file: OrganizationFile, now: Date): Promise<string> {
+export async function importOrganization(db: Database, person: SignedIn, file: BroughtFile, now: Date): Promise<string> {
   const id = randomUUID();
   const slug = newSlug(file.organization.name);
+  const stored: string[] = [];
   try {
-    await storeAssessments(db, file);
+    await storeAssessments(db, file, stored);
     await fillOrganization(db, person, file, now, { id, slug });
     await withTenant(db, { organizationId: id }, (tx) => handOver(tx, person, file, id));
   } catch (error) {
     // Where that fails too, the tidying does it.
     await eraseUnfinished(db, id).catch(() => undefined);
+    await removeUnusedVersions(db, stored).catch(() => undefined);
     throw error;
   }
   return slug;
 }
 
-async function storeAssessments(db: Database, { assessments }: OrganizationFile): Promise<void> {
+/** @param stored is given the hashes of those that were not here before */
+async function storeAssessments(db: Database, { assessments }: BroughtFile, stored: string[]): Promise<void> {
   for (const portion of cutPortions(assessments, ASSESSMENTS_AT_ONCE)) {
     await letOthers();
-    await db.assessmentVersion.createMany({
+    const made = await db.assessmentVersion.createManyAndReturn({
       data: portion.map(({ hash, definition }) => ({ hash, slug: definition.slug, version: definition.version, definition })),
       skipDuplicates: true,
+      select: { hash: true },
     });
+    stored.push(...made.map(({ hash }) => hash));
   }
 }
 
-async function fillOrganization(db: Database, person: SignedIn, file: OrganizationFile, now: Date, { id, slug }: { id: string; slug: string }): Promise<void> {
+async function fillOrganization(db: Database, person: SignedIn, file: BroughtFile, now: Date, { id, slug }: { id: string; slug: string }): Promise<void> {
   const inside = <T>(work: (tx: Transaction) => Promise<T>) => withTenant(db, { organizationId: id }, work);
   const write: WriteInPortions = async (entries, insert, weightOf) => {
     for (const portion of cutPortions(entries, AT_ONCE, weightOf)) {
@@ -81,7 +90,7 @@ async function fillOrganization(db: Database, person: SignedIn, file: Organizati
       })),
     }),
   );
-  await insertResponses(write, file.responses, ids);
+  await insertResponses(write, file, ids);
   await write(laterInvitations(person, file, now), (tx, data) => tx.invitation.createMany({ data }));
   await write(
     file.events,
@@ -91,24 +100,33 @@ async function fillOrganization(db: Database, person: SignedIn, file: Organizati
 }
 
 /** The last step: from here on it is there, and somebody's. */
-async function handOver(tx: Transaction, person: SignedIn, file: OrganizationFile, id: string): Promise<void> {
+async function handOver(tx: Transaction, person: SignedIn, file: BroughtFile, id: string): Promise<void> {
   const { count } = await tx.organization.updateMany({ where: { id, eraseAfter: { not: null } }, data: { eraseAfter: null } });
   if (count !== 1) throw new Error("The organisation was erased before its import was done.");
   await tx.member.createMany({ data: [{ personId: person.personId, role: "owner" }] });
   const { name } = file.organization;
-  const detail = { exportedAt: file.exportedAt, responses: file.responses.length };
+  const { linksLeftOut } = file;
+  const detail = { exportedAt: file.exportedAt, responses: file.responses.length, ...(linksLeftOut > 0 ? { linksLeftOut } : {}) };
   await recordEvent(tx, { person, actsFor: null }, { action: "organization.imported", object: { kind: "organization", id, name }, detail });
 }
 
 /** One that was handed over stays, also where only the answer to that was lost. */
 async function eraseUnfinished(db: Database, id: string): Promise<void> {
   const unfinished = { id, eraseAfter: { not: null } };
-  await withTenant(db, { organizationId: id }, (tx) => tx.organization.updateMany({ where: unfinished, data: { eraseAfter: new Date(0) } }));
+  const inside = <T>(work: (tx: Transaction) => Promise<T>) => withTenant(db, { organizationId: id }, work);
+  const { count } = await inside((tx) => tx.organization.updateMany({ where: unfinished, data: { eraseAfter: new Date(0) } }));
+  // In portions, as it was written: with all its answers at once it would hold up everybody on the embedded database.
+  for (let erased = count; erased > 0;) {
+    await letOthers();
+    erased = await inside(
+      (tx) => tx.$executeRaw`DELETE FROM response WHERE id IN (SELECT id FROM response WHERE organization_id = ${id}::uuid LIMIT ${ERASED_AT_ONCE})`,
+    );
+  }
   await withOperator(db, (tx) => tx.organization.deleteMany({ where: unfinished }));
 }
 
 /** The people of the file as invitations that were never sent and have run out: nobody gets a mail before somebody sends one again. */
-function laterInvitations(person: SignedIn, { members }: OrganizationFile, now: Date): Prisma.InvitationCreateManyInput[] {
+function laterInvitations(person: SignedIn, { members }: BroughtFile, now: Date): Prisma.InvitationCreateManyInput[] {
   const others = new Map(members.map((member) => [member.address.toLowerCase(), member]));
   others.delete(person.email.toLowerCase());
   return [...others].map(([address, { role, respondentRole, workFunction }]) => ({
@@ -121,7 +139,7 @@ function laterInvitations(person: SignedIn, { members }: OrganizationFile, now: 
  * A line of the file's trail, as it says: with the names of who acted, and nobody of this installation's, and with the day it was
  * brought here, for nobody here saw it happen. What refers to rows that are not here refers to nothing.
  */
-function eventRow({ actor, objectId, detail, ...event }: OrganizationFile["events"][number], ids: NewIds, now: Date): Prisma.AuditEventCreateManyInput {
+function eventRow({ actor, objectId, detail, ...event }: EventEntry, ids: NewIds, now: Date): Prisma.AuditEventCreateManyInput {
   const notes = Object.entries(detail ?? {}).filter(([name]) => !name.startsWith("broughtInOn"));
   return {
     ...{ ...event, actorName: actor, objectId: (objectId && ids.get(objectId)) ?? null },

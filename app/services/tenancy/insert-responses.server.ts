@@ -2,24 +2,39 @@ import type { Prisma } from "@prisma/client";
 import type { ResponseEntry } from "#app/domain/export/organization-file.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { rowFromEntry } from "../exports/answer-entry.server.ts";
+import type { BroughtFile } from "../exports/read-organization-file.server.ts";
 import { newToken, resultTokenOf, tokenHash } from "../responses/respondent-token.server.ts";
 import type { NewIds, WriteInPortions } from "./import-organization.server.ts";
+
+/** Responses that stand in memory with what is in them. */
+const READ_AT_ONCE = 50;
 
 /**
  * Writes the responses of a file into the organisation that is being made. They are nobody's, and the links that opened them
  * elsewhere open nothing here. Table after table: the database plans how it checks a reference when it first does, and with few
- * responses there it would plan to look through all of them each time.
+ * responses there it would plan to look through all of them each time. What is in the responses is read portion by portion.
  */
-export async function insertResponses(write: WriteInPortions, responses: readonly ResponseEntry[], ids: NewIds): Promise<void> {
+export async function insertResponses(write: WriteInPortions, { responses, entries }: BroughtFile, ids: NewIds): Promise<void> {
   await write(responses, (tx, portion) => tx.response.createMany({ data: portion.map((entry) => responseRow(entry, ids)) }));
+  let read: ResponseEntry[] = [];
+  for await (const entry of entries()) {
+    read.push(entry);
+    if (read.length < READ_AT_ONCE) continue;
+    await insertContents(write, read, ids);
+    read = [];
+  }
+  await insertContents(write, read, ids);
+}
+
+async function insertContents(write: WriteInPortions, responses: readonly ResponseEntry[], ids: NewIds): Promise<void> {
   // A result holds a line for each answer.
   await write(
     responses,
     (tx, portion) => tx.result.createMany({ data: portion.map((entry) => resultRow(entry, ids)) }),
     ({ answers }) => 1 + answers.length,
   );
-  const answers = responses.flatMap(({ id, answers: entries }) =>
-    entries.map((entry) => {
+  const answers = responses.flatMap(({ id, answers: given }) =>
+    given.map((entry) => {
       const { carriedFrom = null, carriedOn = null, updatedAt } = entry;
       return { ...rowFromEntry(entry), carriedFrom, carriedOn, updatedAt, responseId: ids.get(id)! };
     }),
@@ -40,7 +55,7 @@ async function insertAnswers(tx: Transaction, answers: readonly object[]): Promi
       "evidenceLink" text, "evidenceExpires" text, revision int, "carriedFrom" text, "carriedOn" timestamptz, "updatedAt" timestamptz)`;
 }
 
-function responseRow({ id, cycle, assessment, createdAt, submittedAt }: ResponseEntry, ids: NewIds): Prisma.ResponseCreateManyInput {
+function responseRow({ id, cycle, assessment, createdAt, submittedAt }: BroughtFile["responses"][number], ids: NewIds): Prisma.ResponseCreateManyInput {
   const token = newToken();
   return {
     ...{ id: ids.get(id)!, cycleId: cycle && ids.get(cycle)!, assessmentHash: assessment, createdAt, submittedAt },

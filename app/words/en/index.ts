@@ -12,6 +12,7 @@ import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
 import identity from "./identity.ts";
+import imports from "./imports.ts";
 import kinds from "./kinds.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
@@ -65,4 +66,5 @@ export const english = {
   admin,
   support,
   privacy,
+  imports,
 } as const;

@@ -54,6 +54,9 @@ export default {
   imported: "{{name}} is here, with the same figures. You are its owner.",
   importedPeople: "Its people have no account here. They stand among the invitations as expired ones that were never sent; send one again to let somebody in.",
   toInvitations: "See the invitations",
+  importedWithoutLinks_one: "One link to evidence was left out: the form here does not take such an address. The answer itself and its score are as they were.",
+  importedWithoutLinks_other:
+    "{{count}} links to evidence were left out: the form here does not take such addresses. The answers themselves and their scores are as they were.",
   importedLinks: "Links to questions and results of the other installation open nothing here, and engagements with consultancies have to be offered anew.",
 
   importLink: "Bring an organisation from another installation",
@@ -63,7 +66,7 @@ export default {
     "Every result is scored again here. Only if all of them are the same to the last digit is anything saved; otherwise you read which ones differ.",
   importTwice: "The same file twice makes two organisations.",
   importFile: "File (JSON)",
-  importLimit: "At most {{limit}} MB, 5,000 responses and 20,000 lines of the audit trail.",
+  importLimit: "At most {{limit}} MB, {{responses}} responses and {{events}} lines of the audit trail.",
   importButton: "Bring it here",
   importMissing: "Choose the file.",
   importTooLarge: "The file is larger than {{limit}} MB.",

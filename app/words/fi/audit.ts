@@ -72,6 +72,7 @@ export default {
   field_retentionDays: "Säilytyspäivät",
   field_exportedAt: "Tiedoston ajankohta",
   field_responses: "Vastauksia",
+  field_linksLeftOut: "Pois jätettyjä linkkejä",
   field_invitedBy: "Kutsuja",
   field_offeredBy: "Tarjoaja",
   field_scopes: "Sallittu",

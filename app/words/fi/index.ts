@@ -14,6 +14,7 @@ import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
 import identity from "./identity.ts";
+import imports from "./imports.ts";
 import kinds from "./kinds.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
@@ -66,4 +67,5 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   admin,
   support,
   privacy,
+  imports,
 };

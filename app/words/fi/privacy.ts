@@ -57,6 +57,9 @@ export default {
   importedPeople:
     "Sen ihmisillä ei ole täällä tiliä. He ovat kutsuissa vanhentuneina, eikä kutsuja ole koskaan lähetetty; lähetä kutsu uudelleen, kun haluat jonkun mukaan.",
   toInvitations: "Katso kutsut",
+  importedWithoutLinks_one: "Yksi linkki näyttöön jäi pois: lomake ei täällä hyväksy sellaista osoitetta. Vastaus ja sen pisteet ovat ennallaan.",
+  importedWithoutLinks_other:
+    "{{count}} linkkiä näyttöön jäi pois: lomake ei täällä hyväksy sellaisia osoitteita. Vastaukset ja niiden pisteet ovat ennallaan.",
   importedLinks:
     "Toisen asennuksen linkit kysymyksiin ja tuloksiin eivät avaa täällä mitään, ja toimeksiannoista konsulttiyritysten kanssa on sovittava uudelleen.",
 
@@ -67,7 +70,7 @@ export default {
     "Jokainen tulos lasketaan täällä uudelleen. Tiedot tallennetaan vain, jos kaikki ovat samat viimeistä numeroa myöten; muuten näet, mitkä eroavat.",
   importTwice: "Sama tiedosto kahdesti tuotuna tekee kaksi organisaatiota.",
   importFile: "Tiedosto (JSON)",
-  importLimit: "Enintään {{limit}} Mt, 5 000 vastausta ja 20 000 tapahtumalokin riviä.",
+  importLimit: "Enintään {{limit}} Mt, {{responses}} vastausta ja {{events}} tapahtumalokin riviä.",
   importButton: "Tuo se tänne",
   importMissing: "Valitse tiedosto.",
   importTooLarge: "Tiedosto on suurempi kuin {{limit}} Mt.",

@@ -1,0 +1,51 @@
+import type { Catalog } from "#app/services/content/load-content.server.ts";
+import type { Database, OpenDatabase } from "#app/services/db/open-database.server.ts";
+import { withTenant } from "#app/services/db/with-tenant.server.ts";
+import { exportOrganization } from "#app/services/tenancy/export-organization.server.ts";
+import type { Access } from "#app/services/tenancy/find-access.server.ts";
+import { makeAnswered } from "./answered-organization.ts";
+import { makeMember, makeOrganization } from "./tenants.ts";
+
+/** An organisation with all there can be in one. */
+export async function wholeOrganization(db: Database, catalog: Catalog, name: string, seeds: number[] = [1, 2, 3]): Promise<{ owner: Access; member: Access }> {
+  const owner = await makeOrganization(db, name, { name: "Olga Owner" });
+  const member = await makeMember(db, owner, "analyst", { name: "Mika Member" });
+  const organizationId = owner.organization.id;
+  const entries = seeds.map((seed) => catalog.assessments[seed % catalog.assessments.length]!);
+  await withTenant(db, { organizationId }, async (tx) => {
+    await tx.organization.updateMany({
+      where: { id: organizationId },
+      data: { industry: "retail", sizeBand: "50-249", region: "worldwide", retentionDays: 365 },
+    });
+    const cycled = [...new Map(entries.map((entry) => [entry.hash, entry])).values()];
+    await tx.cycle.createMany({
+      data: cycled.map(({ hash, definition }) => ({ assessmentHash: hash, assessmentSlug: definition.slug, period: "2027-Q1", openedBy: "Olga Owner" })),
+    });
+  });
+  const cycles = await withTenant(db, { organizationId }, (tx) => tx.cycle.findMany());
+  for (const [index, entry] of entries.entries()) {
+    const cycleId = index % 2 === 0 ? cycles.find(({ assessmentHash }) => assessmentHash === entry.hash)!.id : null;
+    const memberId = index === 0 ? member.memberId : null;
+    await makeAnswered(db, owner, entry, catalog, {
+      seed: seeds[index]!,
+      cycleId,
+      memberId,
+      isSubmitted: index % 3 !== 2,
+      comment: `Note ${index} \u2028 "quoted"`,
+    });
+  }
+  return { owner, member };
+}
+
+/** The file of an organisation, at the moment that its tests name. */
+export async function textOf({ client }: OpenDatabase, access: Access, now: Date): Promise<string> {
+  let text = "";
+  for await (const piece of exportOrganization(client, access, { language: "en", now })) text += piece;
+  return text;
+}
+/** All that comes one after the other. */
+export async function all<Entry>(entries: AsyncIterable<Entry>): Promise<Entry[]> {
+  const found: Entry[] = [];
+  for await (const entry of entries) found.push(entry);
+  return found;
+}

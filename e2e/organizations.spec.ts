@@ -31,12 +31,14 @@ async function people(db: OpenDatabase["client"], origin: string): Promise<Peopl
   const invited = await makeSignedIn(db, { name: "Anna Laine", email: `anna-${owner.organization.slug}@example.com` });
   const [newcomer, stranger] = [await makeSignedIn(db, { name: "Nea Uusi" }), await makeSignedIn(db, { name: "Otto Other" })];
   const fresh = `fresh-${owner.organization.slug}@example.com`;
-  await invitePeople(
-    db,
-    owner,
-    { addresses: [invited.email, fresh], role: "respondent", respondentRole: null, workFunction: null },
-    { origin, language: "en", now: new Date() },
-  );
+  const other = await makeOrganization(db, "Harbour Lines", { name: "Maria Virtanen" });
+  for (const [access, address] of [
+    [owner, invited.email],
+    [other, fresh],
+  ] as const) {
+    const as = { role: "respondent", respondentRole: null, workFunction: null } as const;
+    await invitePeople(db, access, { addresses: [address], ...as }, { origin, language: "en", now: new Date() });
+  }
   const invitationTo = async (address: string) => {
     const { values } = await db.mail.findFirstOrThrow({ where: { address } });
     return new URL((values as { link: string }).link).pathname;

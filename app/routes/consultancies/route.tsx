@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { EngagementEntry } from "#app/components/engagement/engagement-entry.tsx";
 import { OfferForm } from "#app/components/engagement/offer-form.tsx";
@@ -15,15 +15,13 @@ import { CLIENTS_A_PAGE, readClientsQuery } from "#app/domain/engagement/clients
 import { inWords } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
-import { publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
-import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
-import { changeEngagements } from "#app/services/tenancy/change-engagements.server.ts";
+import { answerEngagementForm } from "#app/services/tenancy/answer-engagement-form.server.ts";
 import { listEngagements } from "#app/services/tenancy/list-engagements.server.ts";
 import { listOffers } from "#app/services/tenancy/list-offers.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { requireKind } from "#app/services/tenancy/require-kind.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
-import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+import { pageWords } from "#app/services/words/words-in.server.ts";
 
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "engagements.view");
@@ -46,14 +44,8 @@ export async function loader({ params, request, context: { language } }: LoaderF
   };
 }
 
-export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
-  const access = await requireAccess(request, params["org"], "engagements.manage");
-  requireKind(access, "company");
-  const sending = { now: new Date(), language, origin: publicOrigin() };
-  const { done, problems, typed } = await changeEngagements(database(), access, request, sending, wordsIn(language));
-  if (problems) return data({ problems, typed }, { status: 422 });
-  nudgeMail();
-  return redirect(`${paths.consultancies(access.organization.slug)}?done=${done}`, 303);
+export function action(args: ActionFunctionArgs) {
+  return answerEngagementForm(args, { action: "engagements.manage", kind: "company", path: paths.consultancies });
 }
 
 const NONE: never[] = [];

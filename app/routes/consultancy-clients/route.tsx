@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { EngagementEntry } from "#app/components/engagement/engagement-entry.tsx";
 import { OfferForm } from "#app/components/engagement/offer-form.tsx";
@@ -15,16 +15,14 @@ import { CLIENTS_A_PAGE, readClientsQuery } from "#app/domain/engagement/clients
 import { LONGEST_SEARCH } from "#app/domain/tenancy/people-query.ts";
 import { paths } from "#app/paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
-import { publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
-import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
-import { changeEngagements } from "#app/services/tenancy/change-engagements.server.ts";
+import { answerEngagementForm } from "#app/services/tenancy/answer-engagement-form.server.ts";
 import { listEngagements } from "#app/services/tenancy/list-engagements.server.ts";
 import { listMembers } from "#app/services/tenancy/list-members.server.ts";
 import { listOffers } from "#app/services/tenancy/list-offers.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { requireKind } from "#app/services/tenancy/require-kind.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
-import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+import { pageWords } from "#app/services/words/words-in.server.ts";
 import { Assignments } from "./assignments.tsx";
 
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
@@ -49,14 +47,8 @@ export async function loader({ params, request, context: { language } }: LoaderF
   };
 }
 
-export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
-  const access = await requireAccess(request, params["org"], "clients.assign");
-  requireKind(access, "consultancy");
-  const sending = { now: new Date(), language, origin: publicOrigin() };
-  const { done, problems, typed } = await changeEngagements(database(), access, request, sending, wordsIn(language));
-  if (problems) return data({ problems, typed }, { status: 422 });
-  nudgeMail();
-  return redirect(`${paths.clientsOf(access.organization.slug)}?done=${done}`, 303);
+export function action(args: ActionFunctionArgs) {
+  return answerEngagementForm(args, { action: "clients.assign", kind: "consultancy", path: paths.clientsOf });
 }
 
 const NONE: never[] = [];

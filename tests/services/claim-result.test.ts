@@ -1,15 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Answers } from "#app/domain/assessment/answer.ts";
-import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
-import { loadContent } from "#app/services/content/load-content.server.ts";
-import { storeVersions } from "#app/services/content/store-versions.server.ts";
-import { answerInCycle } from "#app/services/cycles/answer-in-cycle.server.ts";
-import { openCycle } from "#app/services/cycles/open-cycle.server.ts";
-import { bindDatabase } from "#app/services/db/database-instance.server.ts";
-import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
-import { withTenant } from "#app/services/db/with-tenant.server.ts";
-import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { requireResult } from "#app/services/responses/require-result.server.ts";
 import { resultTokenOf, tokenHash } from "#app/services/responses/respondent-token.server.ts";
 import { saveAnswers } from "#app/services/responses/save-answers.server.ts";
@@ -23,15 +14,12 @@ import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { planDeletion } from "#app/services/tenancy/plan-deletion.server.ts";
 import { removeMember } from "#app/services/tenancy/remove-member.server.ts";
 import { createOrganization } from "#app/services/tenancy/create-organization.server.ts";
+import { catalog, catalogueStage, now, quiz, when } from "../factories/catalogue-stage.ts";
 import { ALL_RESULTS } from "../factories/list-queries.ts";
 import { accessTo, makeMember, makeOrganization } from "../factories/tenants.ts";
 import { asOwner } from "../setup/as-owner.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
-const loaded = loadContent("content");
-if (!("catalog" in loaded)) throw new Error("the content has problems");
-const { catalog } = loaded;
-const quiz = catalog.assessmentBySlug.get("customer-or-product-centric")!;
 /** Every state, with everything that can stand beside it. */
 const ANSWERS: Answers = {
   ...quiz.example.answers,
@@ -46,23 +34,10 @@ const ANSWERS: Answers = {
   "phone-answer": { state: "not_sure" },
   "service-record": { state: "blank", comment: "later" },
 };
-const now = new Date("2027-02-03T10:00:00Z");
-const when = { language: "en", now } as const;
 const databases = await testDatabases();
 
 describe.each(databases)("an anonymous result that is brought into an organisation, on $name", ({ open }) => {
-  let database: OpenDatabase & { drop(): Promise<void> };
-  beforeAll(async () => {
-    database = await open();
-    bindDatabase(database);
-    bindCatalog(catalog);
-    bindPublicOrigin("https://pinhigh.example");
-    await storeVersions(database.client, catalog);
-  });
-  afterAll(() => database.drop());
-
-  const db = () => database.client;
-  const within = <T>({ organization }: Access, read: Parameters<typeof withTenant<T>>[2]) => withTenant(db(), { organizationId: organization.id }, read);
+  const { db, within, opened, answering } = catalogueStage(open);
   const anonymous = async (answers = ANSWERS) => {
     const { takeToken } = await startResponse(db(), quiz);
     const changes = Object.entries(answers).map(([itemId, answer]) => ({ itemId, answer, basedOn: 0 }));
@@ -169,13 +144,10 @@ describe.each(databases)("an anonymous result that is brought into an organisati
     it("what was not submitted, what has no such link, and what belongs to an organisation", async () => {
       const [owner, other] = [await makeOrganization(db()), await makeOrganization(db())];
       const { takeToken } = await startResponse(db(), quiz);
-      const cycle = await openCycle(db(), other, { assessment: quiz, period: "2027-Q1" }, when);
-      if (cycle.kind !== "opened") throw new Error(cycle.kind);
-      const theirs = await answerInCycle(db(), other, cycle.id, "a secret of the test");
-      if (theirs.kind !== "answering") throw new Error(theirs.kind);
-      await submitResponse(db(), theirs.takeToken, catalog.contradictions);
+      const theirs = await answering(other, await opened(other));
+      await submitResponse(db(), theirs, catalog.contradictions);
       const submitted = await anonymous();
-      for (const token of [takeToken, resultTokenOf(takeToken), "no-such-token", "", resultTokenOf(theirs.takeToken), submitted.slice(1)]) {
+      for (const token of [takeToken, resultTokenOf(takeToken), "no-such-token", "", resultTokenOf(theirs), submitted.slice(1)]) {
         expect(await isNobodysResult(db(), token)).toBe(false);
         expect(await claim(owner, token)).toEqual({ kind: "unknown" });
       }

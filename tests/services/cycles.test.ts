@@ -1,18 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
-import { loadContent } from "#app/services/content/load-content.server.ts";
-import { storeVersions } from "#app/services/content/store-versions.server.ts";
-import { answerInCycle } from "#app/services/cycles/answer-in-cycle.server.ts";
+import { describe, expect, it } from "vitest";
 import { closeCycle } from "#app/services/cycles/close-cycle.server.ts";
 import { listCycles } from "#app/services/cycles/list-cycles.server.ts";
-import { openCycle } from "#app/services/cycles/open-cycle.server.ts";
 import { readCycle } from "#app/services/cycles/read-cycle.server.ts";
-import { bindDatabase } from "#app/services/db/database-instance.server.ts";
-import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { withPerson } from "#app/services/db/with-person.server.ts";
-import { withTenant } from "#app/services/db/with-tenant.server.ts";
-import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { erasePerson } from "#app/services/identity/erase-person.server.ts";
 import { readResponse } from "#app/services/responses/read-response.server.ts";
 import { requireResult } from "#app/services/responses/require-result.server.ts";
@@ -29,45 +20,16 @@ import { planDeletion } from "#app/services/tenancy/plan-deletion.server.ts";
 import { removeMember } from "#app/services/tenancy/remove-member.server.ts";
 import { undoDeletion } from "#app/services/tenancy/undo-deletion.server.ts";
 import { makeConsultancy, offerTo } from "../factories/engaged.ts";
+import { catalog, catalogueStage, now, quiz, when } from "../factories/catalogue-stage.ts";
 import { ALL_CYCLES, ALL_RESULTS } from "../factories/list-queries.ts";
 import { makeMember, makeOrganization } from "../factories/tenants.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
-const loaded = loadContent("content");
-if (!("catalog" in loaded)) throw new Error("the content has problems");
-const { catalog } = loaded;
-const quiz = catalog.assessmentBySlug.get("customer-or-product-centric")!;
-const SECRET = "what the processes of the test share";
 const ANSWER = { itemId: "phone-answer", answer: { state: "not_sure" }, basedOn: 0 } as const;
-const now = new Date("2027-02-03T10:00:00Z");
-const when = { language: "en", now } as const;
 const databases = await testDatabases();
 
 describe.each(databases)("a cycle, on $name", ({ open }) => {
-  let database: OpenDatabase & { drop(): Promise<void> };
-  beforeAll(async () => {
-    database = await open();
-    bindDatabase(database);
-    bindCatalog(catalog);
-    bindPublicOrigin("https://pinhigh.example");
-    await storeVersions(database.client, catalog);
-  });
-  afterAll(() => database.drop());
-
-  const db = () => database.client;
-  const within = <T>({ organization }: Access, read: Parameters<typeof withTenant<T>>[2]) => withTenant(db(), { organizationId: organization.id }, read);
-  const begin = (access: Access, period = "2027-Q1") => openCycle(db(), access, { assessment: quiz, period }, when);
-  const opened = async (access: Access, period?: string) => {
-    const outcome = await begin(access, period);
-    if (outcome.kind !== "opened") throw new Error(outcome.kind);
-    return outcome.id;
-  };
-  const answer = (access: Access, cycle: string, secret = SECRET) => answerInCycle(db(), access, cycle, secret);
-  const answering = async (access: Access, cycle: string, secret?: string) => {
-    const outcome = await answer(access, cycle, secret);
-    if (outcome.kind !== "answering") throw new Error(outcome.kind);
-    return outcome.takeToken;
-  };
+  const { db, within, begin, answer, opened, answering } = catalogueStage(open);
   const save = (token: string, basedOn = 0) => saveAnswers(db(), token, [{ ...ANSWER, basedOn }]);
   const submit = (token: string) => submitResponse(db(), token, catalog.contradictions);
   const close = (access: Access, cycle: string) => closeCycle(db(), access, cycle, when);

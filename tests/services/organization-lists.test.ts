@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { NO_PERIOD } from "#app/domain/cycles/list-query.ts";
-import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
-import { loadContent } from "#app/services/content/load-content.server.ts";
-import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import { exportCycles } from "#app/services/cycles/export-cycles.server.ts";
 import { listCycles } from "#app/services/cycles/list-cycles.server.ts";
-import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
-import { withTenant } from "#app/services/db/with-tenant.server.ts";
 import { newToken, tokenHash } from "#app/services/responses/respondent-token.server.ts";
 import { exportResults } from "#app/services/results/export-results.server.ts";
 import { listResults } from "#app/services/results/list-results.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
+import { catalog, catalogueStage } from "../factories/catalogue-stage.ts";
 import { english } from "../factories/english.ts";
 import { finnish } from "../factories/finnish.ts";
 import { ALL_CYCLES, ALL_RESULTS } from "../factories/list-queries.ts";
 import { makeMember, makeOrganization } from "../factories/tenants.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
-const loaded = loadContent("content");
-if (!("catalog" in loaded)) throw new Error("the content has problems");
-const { catalog } = loaded;
 const [quiz, other] = [
   "customer-or-product-centric",
   catalog.assessments.find(({ definition }) => definition.slug !== "customer-or-product-centric")!.definition.slug,
@@ -27,16 +20,13 @@ const [quiz, other] = [
 const databases = await testDatabases();
 
 describe.each(databases)("the lists of an organisation, on $name", ({ open }) => {
-  let database: OpenDatabase & { drop(): Promise<void> };
+  const { db, within } = catalogueStage(open);
   let owner: Access;
   let respondent: Access;
   beforeAll(async () => {
-    database = await open();
-    bindCatalog(catalog);
-    await storeVersions(database.client, catalog);
     owner = await makeOrganization(db());
     respondent = await makeMember(db(), owner, "respondent");
-    await withTenant(db(), { organizationId: owner.organization.id }, async (tx) => {
+    await within(owner, async (tx) => {
       await tx.cycle.createMany({
         data: CYCLES.map(({ of, ...cycle }) => ({ ...cycle, assessmentSlug: of, assessmentHash: hashOf(of), openedBy: "Somebody" })),
       });
@@ -49,9 +39,7 @@ describe.each(databases)("the lists of an organisation, on $name", ({ open }) =>
       }
     });
   });
-  afterAll(() => database.drop());
 
-  const db = () => database.client;
   const hashOf = (slug: string) => catalog.assessmentBySlug.get(slug)!.hash;
   const results = async (query: Partial<typeof ALL_RESULTS> = {}, access = owner) => {
     const { rows, total } = (await listResults(db(), access, { ...ALL_RESULTS, ...query }))!;
@@ -61,7 +49,7 @@ describe.each(databases)("the lists of an organisation, on $name", ({ open }) =>
     const { rows, total } = await listCycles(db(), owner, { ...ALL_CYCLES, ...query }, language);
     return { names: rows.map(({ id }) => id.slice(-1)).join(""), total };
   };
-  const trail = (action: string) => withTenant(db(), { organizationId: owner.organization.id }, (tx) => tx.auditEvent.count({ where: { action } }));
+  const trail = (action: string) => within(owner, (tx) => tx.auditEvent.count({ where: { action } }));
 
   describe("its results", () => {
     it("stand in the order that is asked for; what has no score or period comes last in either", async () => {

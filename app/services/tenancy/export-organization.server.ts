@@ -11,8 +11,9 @@ import { notify } from "../notifications/notify.server.ts";
 import type { Access } from "./find-access.server.ts";
 import { eventEntries, headEntries, type Last, type Portion, responseEntries } from "./organization-entries.server.ts";
 
-/** Responses, and events, that are read at once; a large organisation never stands in memory as a whole. */
-const AT_ONCE = 100;
+/** Read at once: a large organisation never stands in memory as a whole, and others wait for a portion. A response comes with all its answers. */
+const EVENTS_AT_ONCE = 250;
+const RESPONSES_AT_ONCE = 25;
 
 /**
  * Everything of an organisation as one JSON file (`organizationFileSchema`), piece by piece, its keys in order of their names. That it was
@@ -30,13 +31,13 @@ export async function* exportOrganization(db: Database, access: Access, { langua
   yield `,"engagementOffers":${canonicalJson(head.engagementOffers)}`;
   yield `,"engagements":${canonicalJson(head.engagements)}`;
   yield ',"events":[';
-  yield* listed((after) => inside((tx) => eventEntries(tx, id, after, AT_ONCE)));
+  yield* listed((after) => inside((tx) => eventEntries(tx, id, after, EVENTS_AT_ONCE)));
   yield `],"exportedAt":${canonicalJson(now.toISOString())},"format":${canonicalJson(ORGANIZATION_FILE_FORMAT)}`;
   yield `,"invitations":${canonicalJson(head.invitations)}`;
   yield `,"members":${canonicalJson(head.members)}`;
   yield `,"organization":${canonicalJson(head.organization)}`;
   yield ',"responses":[';
-  yield* listed((after) => inside((tx) => responseEntries(tx, id, head, after, AT_ONCE)));
+  yield* listed((after) => inside((tx) => responseEntries(tx, id, head, after, RESPONSES_AT_ONCE)));
   yield `],"schemaVersion":${ORGANIZATION_FILE_VERSION}}\n`;
 }
 

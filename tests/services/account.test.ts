@@ -142,7 +142,7 @@ describe.each(await testDatabases())("an account ($name)", ({ open }) => {
         for (let i = 0; i < 4; i++) kinds.push((await finishSignIn(identity, String(round * 10 + i).padStart(6, "0"), browser)).kind);
       }
       expect(kinds.slice(0, 10)).toEqual(Array<string>(10).fill("refused"));
-      expect((await finishSignIn(identity, await codeAt(0), await atSecondStep(person.email))).kind).toBe("locked");
+      expect(await finishSignIn(identity, await codeAt(0), await atSecondStep(person.email))).toEqual({ kind: "locked", seconds: 900 });
     });
 
     it("is not bypassed by a new password, by confirming an address or by a change of address", async () => {

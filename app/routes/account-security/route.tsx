@@ -17,9 +17,11 @@ import { listPasskeys, removePasskey, renamePasskey } from "#app/services/identi
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { requirePerson } from "#app/services/identity/require-person.server.ts";
 import { hasSecondFactor } from "#app/services/identity/second-factor.server.ts";
-import { passwordProblem } from "#app/services/identity/sign-in-problem.server.ts";
+import { passwordProblem, refusedInit } from "#app/services/identity/sign-in-problem.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+
+export { refusedHeaders as headers } from "#app/services/identity/sign-in-problem.server.ts";
 
 const formSchema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("password"), current: passwordSchema, password: newPasswordSchema }),
@@ -60,7 +62,7 @@ export async function action({ request, context: { language } }: ActionFunctionA
     const known = knownPasswordProblems(fields.password, { name: person.name, address: person.email }, words);
     if (known.length > 0) return data(refusedForm(known, {}), { status: 422 });
     const outcome = await changePassword(identity(), person, fields, request);
-    if (outcome.kind !== "changed") return data(refusedForm([passwordProblem(outcome, words, "current")], {}), { status: outcome.kind === "wait" ? 429 : 422 });
+    if (outcome.kind !== "changed") return data(refusedForm([passwordProblem(outcome, words, "current")], {}), refusedInit(outcome));
     nudgeMail();
     return redirect(paths.accountSecurityAfter("password-changed"), { status: 303, headers: outcome.cookies });
   }

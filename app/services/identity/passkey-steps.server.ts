@@ -68,7 +68,8 @@ export const PASSKEY_STEPS: Record<string, Step> = {
   "register-options": async (identity, request) => {
     const { password } = await readJson(request, z.strictObject({ password: passwordSchema }));
     const outcome = await confirmPassword(identity, await requireSomebody(request), password, request);
-    if (outcome.kind !== "right") throw problem(outcome.kind === "wait" ? 429 : 403, outcome.kind, "The password was not accepted.");
+    if (outcome.kind === "wait") throw problem(429, "wait", "There were too many wrong passwords.", undefined, { "Retry-After": String(outcome.seconds) });
+    if (outcome.kind === "refused") throw problem(403, "refused", "The password was not accepted.");
     const asked = { query: {}, headers: browserHeaders(request, [sessionCookieName(identity.origin)]), returnHeaders: true } as const;
     const { response, headers } = await identity.auth.api.generatePasskeyRegistrationOptions(asked);
     return answer(response, headers);

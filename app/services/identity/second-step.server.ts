@@ -1,4 +1,5 @@
 import { browserHeaders, cookiesFrom } from "./browser-headers.server.ts";
+import { CODE_LOCK_SECONDS } from "./create-auth.server.ts";
 import type { Identity } from "./identity-instance.server.ts";
 import { refusalCode } from "./library-refusal.server.ts";
 
@@ -7,7 +8,7 @@ export type SecondStepOutcome =
   /** Wrong, or used before. */
   | { kind: "refused" }
   /** Too many wrong codes for this account. */
-  | { kind: "locked" }
+  | { kind: "locked"; seconds: number }
   /** The password was too long ago, or too many codes were wrong: to begin again. */
   | { kind: "over" };
 
@@ -24,14 +25,15 @@ export async function finishSignIn({ auth }: Identity, code: string, request: Re
     const { headers } = await (code.includes("-") ? auth.api.verifyBackupCode(asked) : auth.api.verifyTOTP(asked));
     return { kind: "signed-in", cookies: cookiesFrom(headers) };
   } catch (error) {
-    return { kind: MEANINGS[refusalCode(error)] ?? "over" };
+    return MEANINGS[refusalCode(error)] ?? { kind: "over" };
   }
 }
 
-const MEANINGS: Record<string, "refused" | "locked"> = {
-  INVALID_CODE: "refused",
-  INVALID_BACKUP_CODE: "refused",
-  ACCOUNT_TEMPORARILY_LOCKED: "locked",
+const MEANINGS: Record<string, SecondStepOutcome> = {
+  INVALID_CODE: { kind: "refused" },
+  INVALID_BACKUP_CODE: { kind: "refused" },
+  // Since when is not said: after all of it the lock is off for certain.
+  ACCOUNT_TEMPORARILY_LOCKED: { kind: "locked", seconds: CODE_LOCK_SECONDS },
 };
 
 async function challengeCookie(auth: Identity["auth"]): Promise<string> {

@@ -34,6 +34,7 @@ for (const script of [true, false]) {
     test("somebody takes the quiz, signs up, is led to a first cycle, answers and closes it, and brings the quiz in", async ({ page, seeded, watch }) => {
       watch.expects(/status of (409|422)/);
       watch.expectsCookie("pinhigh.session_token");
+      watch.expectsCookie("pinhigh.known_browser");
       const address = `first-${script}@example.com`;
       const { takeToken } = await beginWith(page, QUIZ, EXAMPLE);
       const { resultPath } = await submit(page, takeToken);
@@ -148,6 +149,7 @@ for (const script of [true, false]) {
       // Where script draws the page of an error, the browser asks for an icon of its own accord.
       watch.expects(/status of (409|422)|favicon\.ico/);
       watch.expectsCookie("pinhigh.session_token");
+      watch.expectsCookie("pinhigh.known_browser");
       const address = `second-${script}@example.com`;
       await page.goto("/sign-up?to=%2Fo%2Fnew");
       if (script) await hydrated(page);

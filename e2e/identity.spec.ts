@@ -174,6 +174,7 @@ for (const script of [true, false]) {
       await press(page, "Sign in");
       await heading(page, "Your account");
       watch.expectsCookie("pinhigh.session_token");
+      watch.expectsCookie("pinhigh.known_browser");
     });
   });
 }
@@ -230,6 +231,7 @@ test.describe("a passkey", () => {
     await press(page, "Sign in with a passkey");
     await expect(page.getByRole("main")).toContainText("That did not work");
     watch.expectsCookie("pinhigh.passkey");
+    watch.expectsCookie("pinhigh.known_browser");
   });
 });
 
@@ -266,5 +268,6 @@ test.describe("in Finnish", () => {
       await expectAccessible(page, "fi");
     }
     watch.expectsCookie("pinhigh.session_token");
+    watch.expectsCookie("pinhigh.known_browser");
   });
 });

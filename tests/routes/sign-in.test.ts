@@ -12,7 +12,7 @@ const folder = dataFolder();
 let product: Product;
 let client: ReturnType<typeof clientOf>;
 let cookieOf: Record<string, string>;
-const ACCOUNTS = ["changes", "deletes", "moves", "factor", "passkey", "signs-in"];
+const ACCOUNTS = ["changes", "deletes", "moves", "factor", "passkey", "signs-in", "known"];
 const addressOf = (account: string) => `${account}@example.com`;
 
 beforeAll(async () => {
@@ -111,5 +111,34 @@ describe("ten wrong passwords, and then", () => {
     const seconds = Number(headers.get("Retry-After"));
     expect(seconds).toBeGreaterThan(800);
     expect(seconds).toBeLessThanOrEqual(900);
+  });
+});
+
+describe("strangers who fill what is counted", () => {
+  const signIn = (address: string, password: string, from: string, cookie = "") =>
+    client.ask("/sign-in", {
+      method: "POST",
+      headers: { "Content-Type": "application/x-www-form-urlencoded", ...(cookie ? { Cookie: cookie } : {}) },
+      body: new URLSearchParams({ address, password }).toString(),
+      from,
+    });
+
+  it("keep out nobody who has signed in with this browser before", async () => {
+    const address = addressOf("known");
+    const first = await signIn(address, PASSWORD, "203.0.113.1");
+    const cookies = first.headers.getSetCookie().map((cookie) => cookie.split(";")[0]!);
+    expect(cookies.map((cookie) => cookie.split("=")[0])).toEqual(["pinhigh.session_token", "pinhigh.known_browser"]);
+    for (let i = 0; i < 10; i++) await signIn(address, WRONG, `198.51.100.${i}`);
+    expect((await signIn(address, PASSWORD, "198.51.100.20")).status).toBe(429);
+    expect((await signIn(address, PASSWORD, "203.0.113.1", cookies[1])).status).toBe(303);
+  });
+
+  it("are stopped after thirty failures from one network, all of its addresses of IPv6 together", async () => {
+    for (let i = 0; i < 30; i++) expect((await signIn(`nobody-${i}@example.com`, WRONG, `2001:db8:1:2::${i}`)).status).toBe(422);
+    const { status, headers, body } = await signIn(addressOf("known"), PASSWORD, "2001:db8:1:2:ffff::1");
+    expect(status).toBe(429);
+    expect(Number(headers.get("Retry-After"))).toBeGreaterThan(800);
+    expect(body).toContain("Too many sign-ins have failed from your network.");
+    expect((await signIn("somebody@example.com", WRONG, "2001:db8:1:3::1")).status).toBe(422);
   });
 });

@@ -11,6 +11,7 @@ import { database } from "#app/services/db/database-instance.server.ts";
 import { confirmPassword } from "#app/services/identity/confirm-password.server.ts";
 import { erasePerson } from "#app/services/identity/erase-person.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
+import { forgetBrowser } from "#app/services/identity/known-browser.server.ts";
 import { previewErasure } from "#app/services/identity/preview-erasure.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { requirePerson } from "#app/services/identity/require-person.server.ts";
@@ -39,7 +40,9 @@ export async function action({ request, context: { language } }: ActionFunctionA
   if (outcome.kind !== "right") return refuse("password", passwordProblem(outcome, words, "password").message, refusedInit(outcome));
   const { lastOwnerOf } = await erasePerson(identity().db, person);
   if (lastOwnerOf.length > 0) return refuse("address", words.say("account:lastOwner", { organizations: inWords(lastOwnerOf, language) }), { status: 409 });
-  return redirect(paths.home, { status: 303, headers: await signOut(identity(), request) });
+  const headers = await signOut(identity(), request);
+  headers.append("Set-Cookie", await forgetBrowser(identity(), person.email, request));
+  return redirect(paths.home, { status: 303, headers });
 }
 
 const NONE: never[] = [];

@@ -33,12 +33,12 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
   };
 }
 
-export async function action({ request, context: { language } }: ActionFunctionArgs) {
+export async function action({ request, context: { language, network } }: ActionFunctionArgs) {
   const words = wordsIn(language);
   const back = wayBack(request);
   const { fields, refused } = await readForm(request, formSchema, words);
   if (refused) return data(refused, { status: 422 });
-  const outcome = await signIn(identity(), fields, request);
+  const outcome = await signIn(identity(), fields, request, network);
   if (outcome.kind === "refused" || outcome.kind === "wait") {
     return data(refusedForm([signInProblem(outcome, words)], fields), refusedInit(outcome));
   }

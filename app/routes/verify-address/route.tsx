@@ -27,12 +27,12 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
   return data({ words: pageWords(language, "identity"), link, back: wayBack(request) }, { status: link ? 200 : 410 });
 }
 
-export async function action({ request, context: { language } }: ActionFunctionArgs) {
+export async function action({ request, context: { language, network } }: ActionFunctionArgs) {
   const words = wordsIn(language);
   const { fields, refused } = await readForm(request, formSchema, words);
   if (refused) return data({ ...refused, dead: false }, { status: 422 });
   const back = wayBack(request);
-  const outcome = await verifyAddress(identity(), fields, request);
+  const outcome = await verifyAddress(identity(), fields, request, network);
   if (outcome.kind === "signed-in") return redirect(back ?? paths.account, { status: 303, headers: outcome.cookies });
   if (outcome.kind === "second-step") return redirect(paths.secondStepFor(back), { status: 303, headers: outcome.cookies });
   if (outcome.kind === "link-dead" || outcome.kind === "unverified") return data({ ...refusedForm([], {}), dead: true }, { status: 410 });

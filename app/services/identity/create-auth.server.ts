@@ -66,7 +66,8 @@ export function createAuth({ db, origin, secret, passwords = { hash: hashPasswor
   });
 }
 
-function cookiePrefix(origin: string): string {
+/** What the names of our cookies of identity begin with. */
+export function cookiePrefix(origin: string): string {
   return origin.startsWith("https:") ? "__Host-pinhigh" : "pinhigh";
 }
 

@@ -6,6 +6,7 @@ import { browserHeaders, cookiesFrom } from "./browser-headers.server.ts";
 import { confirmPassword } from "./confirm-password.server.ts";
 import { sessionCookieName } from "./create-auth.server.ts";
 import type { Identity } from "./identity-instance.server.ts";
+import { rememberBrowser } from "./known-browser.server.ts";
 import { refusalCode } from "./library-refusal.server.ts";
 import { signOut } from "./sign-out.server.ts";
 import { signedInPerson } from "./signed-in-person.server.ts";
@@ -54,7 +55,7 @@ export const PASSKEY_STEPS: Record<string, Step> = {
   },
   "sign-in": async (identity, request) => {
     const { response } = await readJson(request, signInSchema);
-    const { headers } = await tried(async () =>
+    const { response: found, headers } = await tried(async () =>
       identity.auth.api.verifyPasskeyAuthentication({
         body: { response },
         headers: browserHeaders(request, [await challengeCookie(identity)]),
@@ -63,7 +64,9 @@ export const PASSKEY_STEPS: Record<string, Step> = {
     );
     // Whoever was signed in here before is not any more.
     await signOut(identity, request);
-    return answer({}, headers);
+    const signedIn = answer({}, headers);
+    signedIn.headers.append("Set-Cookie", await rememberBrowser(identity, found.user.email, request));
+    return signedIn;
   },
   "register-options": async (identity, request) => {
     const { password } = await readJson(request, z.strictObject({ password: passwordSchema }));

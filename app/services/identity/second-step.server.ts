@@ -1,6 +1,7 @@
 import { browserHeaders, cookiesFrom } from "./browser-headers.server.ts";
 import { CODE_LOCK_SECONDS } from "./create-auth.server.ts";
 import type { Identity } from "./identity-instance.server.ts";
+import { rememberBrowser } from "./known-browser.server.ts";
 import { refusalCode } from "./library-refusal.server.ts";
 
 export type SecondStepOutcome =
@@ -18,12 +19,15 @@ export async function isAtSecondStep({ auth }: Identity, request: Request): Prom
 }
 
 /** Finishes signing in with a code of an authenticator app, or one of the recovery codes. Each works once. */
-export async function finishSignIn({ auth }: Identity, code: string, request: Request): Promise<SecondStepOutcome> {
+export async function finishSignIn(identity: Identity, code: string, request: Request): Promise<SecondStepOutcome> {
+  const { auth } = identity;
   // Only the challenge: beside a session of somebody else's the library would look at that instead.
   const asked = { body: { code }, headers: browserHeaders(request, [await challengeCookie(auth)]), returnHeaders: true } as const;
   try {
-    const { headers } = await (code.includes("-") ? auth.api.verifyBackupCode(asked) : auth.api.verifyTOTP(asked));
-    return { kind: "signed-in", cookies: cookiesFrom(headers) };
+    const { response, headers } = await (code.includes("-") ? auth.api.verifyBackupCode(asked) : auth.api.verifyTOTP(asked));
+    const cookies = cookiesFrom(headers);
+    cookies.append("Set-Cookie", await rememberBrowser(identity, response.user.email, request));
+    return { kind: "signed-in", cookies };
   } catch (error) {
     return MEANINGS[refusalCode(error)] ?? { kind: "over" };
   }

@@ -1,7 +1,8 @@
 import type { HeadersFunction } from "@remix-run/node";
 import type { Words } from "#app/words/say.ts";
 
-type NotTaken = { kind: "refused" } | { kind: "wait"; seconds: number };
+/** `for`: what has had too many tries; the account unless it says otherwise. */
+type NotTaken = { kind: "refused" } | { kind: "wait"; seconds: number; for?: "account" | "network" };
 type Problem = { field: string; message: string };
 
 /** What the form to sign in says when it lets nobody in; it does not say which of the two was wrong. */
@@ -25,6 +26,7 @@ export function passwordProblem(outcome: NotTaken, words: Words, field: string):
   return outcome.kind === "refused" ? { field, message: words.say("account:passwordRefused") } : waitProblem(outcome, words, field);
 }
 
-function waitProblem({ seconds }: { seconds: number }, { say }: Words, field: string): Problem {
-  return { field, message: say("identity:waitMinutes", { count: Math.ceil(seconds / 60) }) };
+function waitProblem(wait: Extract<NotTaken, { kind: "wait" }>, { say }: Words, field: string): Problem {
+  const count = Math.ceil(wait.seconds / 60);
+  return { field, message: wait.for === "network" ? say("identity:waitNetwork", { count }) : say("identity:waitMinutes", { count }) };
 }

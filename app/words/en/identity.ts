@@ -45,6 +45,8 @@ export default {
   signInRefused: "The address or the password is not right",
   waitMinutes_one: "There were too many tries for this address. Try again in {{count}} minute; a new password can be set at any time",
   waitMinutes_other: "There were too many tries for this address. Try again in {{count}} minutes; a new password can be set at any time",
+  waitNetwork_one: "Too many sign-ins have failed from your network. Try again in {{count}} minute, or in a browser in which you have signed in before",
+  waitNetwork_other: "Too many sign-ins have failed from your network. Try again in {{count}} minutes, or in a browser in which you have signed in before",
   passwordWasSet: "Your new password is set, and every session has ended. Sign in with it.",
   passkeySignIn: "Sign in with a passkey",
   passkeyText: "If you have added one to your account, no password and no code is needed.",

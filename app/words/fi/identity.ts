@@ -47,6 +47,10 @@ export default {
   signInRefused: "Osoite tai salasana on väärä",
   waitMinutes_one: "Tällä osoitteella on yritetty liian monta kertaa. Yritä uudelleen {{count}} minuutin kuluttua; uuden salasanan voit asettaa milloin vain",
   waitMinutes_other: "Tällä osoitteella on yritetty liian monta kertaa. Yritä uudelleen {{count}} minuutin kuluttua; uuden salasanan voit asettaa milloin vain",
+  waitNetwork_one:
+    "Verkostasi on yritetty kirjautua väärin tiedoin liian monta kertaa. Yritä uudelleen {{count}} minuutin kuluttua tai selaimella, jolla olet kirjautunut aiemmin",
+  waitNetwork_other:
+    "Verkostasi on yritetty kirjautua väärin tiedoin liian monta kertaa. Yritä uudelleen {{count}} minuutin kuluttua tai selaimella, jolla olet kirjautunut aiemmin",
   passwordWasSet: "Uusi salasanasi on asetettu ja kaikki istunnot on päätetty. Kirjaudu sillä.",
   passkeySignIn: "Kirjaudu pääsyavaimella",
   passkeyText: "Jos olet lisännyt pääsyavaimen tiliisi, et tarvitse salasanaa etkä koodia.",

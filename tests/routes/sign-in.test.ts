@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "#app/services/db/open-database.server.ts";
+import { addResetToken } from "#app/services/identity/mailed-tokens.server.ts";
 import { makePerson, sessionCookie } from "../factories/session-cookie.ts";
 import { dataFolder } from "../faults/fault-databases.ts";
 import { copyReadyDatabase } from "../setup/ready-database.ts";
@@ -11,6 +12,7 @@ const WRONG = "a wrong password";
 const folder = dataFolder();
 let product: Product;
 let client: ReturnType<typeof clientOf>;
+let tokens: { good: string; old: string };
 let cookieOf: Record<string, string>;
 const ACCOUNTS = ["changes", "deletes", "moves", "factor", "passkey", "signs-in", "known"];
 const addressOf = (account: string) => `${account}@example.com`;
@@ -24,6 +26,11 @@ beforeAll(async () => {
       return [account, (await sessionCookie(database.client, person)).cookie] as const;
     }),
   );
+  const of = await makePerson(database.client, { name: "Veikko Example", password: PASSWORD });
+  tokens = await database.client.$transaction(async (tx) => ({
+    good: await addResetToken(tx, of.personId, new Date()),
+    old: await addResetToken(tx, of.personId, new Date(Date.now() - 61 * 60 * 1000)),
+  }));
   cookieOf = Object.fromEntries(made);
   await database.close();
   product = await startProduct({ dataDirectory: folder.dataDirectory, env: { TRUSTED_PROXY_HOPS: "1" } });
@@ -140,5 +147,44 @@ describe("strangers who fill what is counted", () => {
     expect(Number(headers.get("Retry-After"))).toBeGreaterThan(800);
     expect(body).toContain("Too many sign-ins have failed from your network.");
     expect((await signIn("somebody@example.com", WRONG, "2001:db8:1:3::1")).status).toBe(422);
+  });
+});
+
+describe("a link to set a new password", () => {
+  const open = (token: string) => client.ask(`/reset-password?token=${token}`);
+  const DEAD = "This link no longer works";
+
+  it.each(["A".repeat(30), "", "A".repeat(31), "%00", "../x"])("that never was (%j) says so when it is opened, with the way to a new one", async (token) => {
+    const { status, body } = await open(token);
+    expect(status).toBe(410);
+    expect(body).toContain(DEAD);
+    expect(body).toContain('href="/forgot-password"');
+    expect(body).not.toContain('type="password"');
+  });
+
+  it("that works may be opened as often as one likes, sets a password once, and says so from then on", async () => {
+    for (let i = 0; i < 3; i++) {
+      const { status, body } = await open(tokens.good);
+      expect(status).toBe(200);
+      expect(body).toContain('type="password"');
+    }
+    const set = (password: string) =>
+      client.postForm(`/reset-password?token=${tokens.good}`, [
+        ["token", tokens.good],
+        ["password", password],
+      ]);
+    // A form that is refused, and loads its page again, uses nothing up either.
+    expect((await set("short")).status).toBe(422);
+    expect((await set("four other words here")).status).toBe(303);
+    for (const reply of [await open(tokens.good), await set("four other words there")]) {
+      expect(reply.status).toBe(410);
+      expect(reply.body).toContain(DEAD);
+    }
+  });
+
+  it("that is too old says so when it is opened", async () => {
+    const { status, body } = await open(tokens.old);
+    expect(status).toBe(410);
+    expect(body).toContain(DEAD);
   });
 });

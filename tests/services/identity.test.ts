@@ -142,6 +142,18 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
       expect((await verifyAddress(identity, { token: good, password: PASSWORD }, anybody, HERE)).kind).toBe("signed-in");
     });
 
+    it("comes without the name that whoever signed up has chosen, and so does every other mail of the account", async () => {
+      const [address, name] = [freshAddress(), "Call 0800 123 at once"];
+      const from = { language: "en", back: null } as const;
+      for (let i = 0; i < 2; i++) await signUp(identity, { name, address, password: PASSWORD }, from);
+      await resendVerification(identity, address, null);
+      await requestReset(identity, address, new Date());
+      expect(await resetPassword(identity, { token: (await mailsTo(identity.db, address)).at(-1)!.token!, password: "another password" })).toBe(true);
+      const mails = await identity.db.mail.findMany({ where: { address } });
+      expect(mails.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["verify_address", "address_known", "reset_password", "password_changed"]));
+      expect(JSON.stringify(mails)).not.toContain("0800");
+    });
+
     it("is worthless for somebody who signed up with the address after its person was erased", async () => {
       const address = await register();
       const person = await personOf(address);

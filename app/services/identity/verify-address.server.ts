@@ -34,8 +34,8 @@ export async function verifyAddress(
 /** Mails the link to verify an address again, to somebody who knows the password. @param back the page of ours that it leads to in the end; null for none */
 export async function resendVerification({ auth, db, limits, origin }: Identity, address: string, back: string | null): Promise<void> {
   if ((await limits.take("mails", address)) !== null) return;
-  const person = await db.person.findUnique({ where: { email: address, emailVerified: false }, select: { id: true, name: true, email: true, language: true } });
+  const person = await db.person.findUnique({ where: { email: address, emailVerified: false }, select: { id: true, email: true, language: true } });
   if (!person) return;
   const link = origin + paths.verifyAddress(await addressToken(auth, person), back);
-  await queueMail(db, { kind: "verify_address", address, language: languageOf(person), values: { name: person.name, link } });
+  await queueMail(db, { kind: "verify_address", address, language: languageOf(person), values: { link } });
 }

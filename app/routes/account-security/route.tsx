@@ -14,7 +14,7 @@ import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { endSessions, listSessions } from "#app/services/identity/list-sessions.server.ts";
 import { knownPasswordProblems } from "#app/services/identity/known-password.server.ts";
 import { listPasskeys, removePasskey, renamePasskey } from "#app/services/identity/passkeys.server.ts";
-import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
+import { readForm, type RefusedForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { requirePerson } from "#app/services/identity/require-person.server.ts";
 import { hasSecondFactor } from "#app/services/identity/second-factor.server.ts";
 import { passwordProblem, refusedInit } from "#app/services/identity/sign-in-problem.server.ts";
@@ -57,7 +57,7 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const person = await requirePerson(request);
   const words = wordsIn(language);
   const { fields, refused } = await readForm(request, formSchema, words);
-  if (refused) return data(refused, { status: 422 });
+  if (refused) return data(besidePasskey(refused), { status: 422 });
   if (fields.intent === "password") {
     const known = knownPasswordProblems(fields.password, { name: person.name, address: person.email }, words);
     if (known.length > 0) return data(refusedForm(known, {}), { status: 422 });
@@ -73,12 +73,18 @@ export async function action({ request, context: { language } }: ActionFunctionA
   return redirect(paths.accountSecurityAfter(fields.intent.endsWith("passkey") ? "saved" : "session-ended"), 303);
 }
 
+/** Every passkey has a field for its name, and what is wrong with one is said beside that one. */
+function besidePasskey({ problems, typed }: RefusedForm): RefusedForm {
+  const id = typed["intent"] === "rename-passkey" ? `name-${typed["passkey"]}` : "name";
+  return { typed, problems: problems.map(({ field, message }) => ({ field: field === "name" ? id : field, message })) };
+}
+
 const NONE: never[] = [];
 
 export default function AccountSecurity() {
   const { say } = useWords();
   const { notice, address, sessions, passkeys, hasFactor } = useLoaderData<typeof loader>();
-  const { problems = NONE } = useActionData<typeof action>() ?? {};
+  const { problems = NONE, typed } = useActionData<typeof action>() ?? {};
   return (
     <AccountPage heading={say("account:securityHeading")} problems={problems} notice={notice && say(NOTICES[notice])}>
       <h2 className="mt-8 text-xl">{say("account:passwordHeading")}</h2>
@@ -97,7 +103,7 @@ export default function AccountSecurity() {
       <p className="mt-3">
         <Link to={paths.secondFactor}>{say(hasFactor ? "account:factorManage" : "account:factorSetUp")}</Link>
       </p>
-      <PasskeyList passkeys={passkeys} />
+      <PasskeyList passkeys={passkeys} typed={typed} problems={problems} />
       <SessionList sessions={sessions} />
     </AccountPage>
   );

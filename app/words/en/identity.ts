@@ -4,6 +4,7 @@ export default {
   nameLong: "A name may have up to 100 characters",
   nameUnreadable: "The name holds characters that cannot be shown; type it without them",
   addressWrong: "Enter an email address such as name@example.com, in plain letters without accents",
+  addressLong: "An email address may have up to 254 characters",
   passwordMissing: "Enter your password",
   passwordShort: "A password has at least 10 characters",
   passwordLong: "A password may have up to 128 characters",

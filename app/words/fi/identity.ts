@@ -6,6 +6,7 @@ export default {
   nameLong: "Nimessä voi olla enintään 100 merkkiä",
   nameUnreadable: "Nimessä on merkkejä, joita ei voi näyttää; kirjoita se ilman niitä",
   addressWrong: "Kirjoita sähköpostiosoite, esimerkiksi nimi@example.com, ilman ääkkösiä",
+  addressLong: "Sähköpostiosoitteessa voi olla enintään 254 merkkiä",
   passwordMissing: "Kirjoita salasanasi",
   passwordShort: "Salasanassa on oltava vähintään 10 merkkiä",
   passwordLong: "Salasanassa voi olla enintään 128 merkkiä",

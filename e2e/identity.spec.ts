@@ -95,7 +95,7 @@ for (const script of [true, false]) {
       await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
       await field(page, "Code").fill(await codeOf(key));
       await press(page, "Turn it on");
-      await expect(page.getByRole("status")).toContainText("It is on.");
+      await expect(page.getByRole("status")).toContainText("It is on, and every other session has ended.");
       await expect(page.getByRole("main")).toContainText("On. Besides the password");
       await page.getByRole("link", { name: "Change it" }).click();
       await expect(page.getByRole("main")).not.toContainText(key);
@@ -208,7 +208,7 @@ test.describe("a passkey", () => {
     await expect(page.getByRole("main")).toContainText("The password is not right");
     await page.locator("#passkey-password").fill(PASSWORD);
     await press(page, "Add a passkey");
-    await expect(page.getByRole("status")).toContainText("The passkey is added.");
+    await expect(page.getByRole("status")).toContainText("The passkey is added, and every other session has ended.");
     await expectAccessible(page);
     await page.locator("input[id^='name-']").fill("Work laptop");
     await press(page, "Rename");

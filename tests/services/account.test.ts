@@ -220,7 +220,7 @@ describe.each(await testDatabases())("an account ($name)", ({ open }) => {
     });
 
     it("are changed and removed by their person only", async () => {
-      const [{ person }, other] = [await somebody(), await somebody()];
+      const [{ person, cookie }, other] = [await somebody(), await somebody()];
       const { id } = await identity.db.passkey.create({
         data: {
           userId: person.personId,
@@ -237,7 +237,9 @@ describe.each(await testDatabases())("an account ($name)", ({ open }) => {
       expect(await identity.db.passkey.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: "Phone" });
       await renamePasskey(identity.db, person, { passkey: id, name: "Old phone" });
       expect(await identity.db.passkey.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: "Old phone" });
+      const elsewhere = await sessionCookie(identity.db, person);
       await removePasskey(identity.db, person, id);
+      expect([await whoIs(elsewhere.cookie), await whoIs(cookie)]).toEqual([null, person.personId]);
       expect(await identity.db.passkey.count({ where: { id } })).toBe(0);
     });
 

@@ -35,10 +35,14 @@ const NOTICES = {
   "password-changed": "account:passwordChanged",
   "session-ended": "account:sessionEnded",
   "passkey-added": "account:passkeyAdded",
+  "passkey-removed": "account:passkeyRemoved",
   "factor-on": "account:factorIsOn",
+  "factor-off": "account:factorIsOff",
   saved: "account:saved",
 } as const;
-const noticeSchema = z.enum(["password-changed", "session-ended", "passkey-added", "factor-on", "saved"]);
+/** What the page says after its smaller forms. */
+const DONE = { "rename-passkey": "saved", "remove-passkey": "passkey-removed", "end-session": "session-ended", "end-others": "session-ended" } as const;
+const noticeSchema = z.enum(["password-changed", "session-ended", "passkey-added", "passkey-removed", "factor-on", "factor-off", "saved"]);
 
 export async function loader({ request, context: { language } }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
@@ -70,7 +74,7 @@ export async function action({ request, context: { language } }: ActionFunctionA
   if (fields.intent === "rename-passkey") await renamePasskey(db, person, fields);
   else if (fields.intent === "remove-passkey") await removePasskey(db, person, fields.passkey);
   else await endSessions(db, person, fields.intent === "end-others" ? null : fields.session);
-  return redirect(paths.accountSecurityAfter(fields.intent.endsWith("passkey") ? "saved" : "session-ended"), 303);
+  return redirect(paths.accountSecurityAfter(DONE[fields.intent]), 303);
 }
 
 /** Every passkey has a field for its name, and what is wrong with one is said beside that one. */

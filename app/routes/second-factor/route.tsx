@@ -37,7 +37,7 @@ export async function action({ request, context: { language } }: ActionFunctionA
     data({ problems, recoveryCodes, waiting: recoveryCodes ? null : await waitingFactor(identity(), person) }, init);
   if (refused) return shown(refused.problems, null, { status: 422 });
   const outcome = await changeSecondFactor(identity(), person, fields, request, words);
-  if (outcome.done) return redirect(paths.accountSecurityAfter(outcome.done === "on" ? "factor-on" : "saved"), { status: 303, headers: outcome.cookies });
+  if (outcome.done) return redirect(paths.accountSecurityAfter(`factor-${outcome.done}`), { status: 303, headers: outcome.cookies });
   return shown(outcome.problems, outcome.recoveryCodes, outcome.init);
 }
 

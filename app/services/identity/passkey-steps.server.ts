@@ -8,6 +8,7 @@ import { sessionCookieName } from "./create-auth.server.ts";
 import type { Identity } from "./identity-instance.server.ts";
 import { rememberBrowser } from "./known-browser.server.ts";
 import { refusalCode } from "./library-refusal.server.ts";
+import { endSessions } from "./list-sessions.server.ts";
 import { signOut } from "./sign-out.server.ts";
 import { signedInPerson } from "./signed-in-person.server.ts";
 
@@ -79,9 +80,10 @@ export const PASSKEY_STEPS: Record<string, Step> = {
   },
   register: async (identity, request) => {
     const { response, name } = await readJson(request, registerSchema);
-    await requireSomebody(request);
+    const person = await requireSomebody(request);
     const cookies = [sessionCookieName(identity.origin), await challengeCookie(identity)];
     await tried(() => identity.auth.api.verifyPasskeyRegistration({ body: { response, name }, headers: browserHeaders(request, cookies) }));
+    await endSessions(identity.db, person, null);
     return answer({}, null);
   },
 };

@@ -231,8 +231,8 @@ test.describe("a passkey", () => {
     await hydrated(page);
     await press(page, "Sign in with a passkey");
     await expect(page.getByRole("main")).toContainText("That did not work");
-    watch.expectsCookie("pinhigh.passkey");
     watch.expectsCookie("pinhigh.known_browser");
+    watch.expectsCookie("pinhigh.passkey");
   });
 });
 

@@ -9,6 +9,8 @@ declare module "@remix-run/node" {
     nonce: string;
     /** What this request is answered in. */
     language: Language;
+    /** Where it comes from (networkOf): to count tries by, and never to be kept. */
+    network: string;
     /** Tells the server that this request failed because the database does not answer. */
     onDatabaseGone: () => void;
   }

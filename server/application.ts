@@ -4,6 +4,7 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type pg from "pg";
 import type { Logger } from "pino";
+import { networkOf } from "#app/services/env/network-of.server.ts";
 import { CACHE_CONTROL, type RouteEntry, routeAt } from "#app/services/access/route-registry.server.ts";
 import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { BODY_LIMIT, bodyLimit } from "./body-limit.ts";
@@ -83,8 +84,9 @@ export function createApplication(settings: ApplicationSettings): Express {
     createRequestHandler({
       build: settings.build,
       mode: settings.mode,
-      getLoadContext: (_request, response) => ({
+      getLoadContext: (request, response) => ({
         language: response.locals.language ?? SOURCE_LANGUAGE,
+        network: networkOf(request.ip),
         nonce: String(response.locals["nonce"]),
         onDatabaseGone: () => (response.locals["databaseGone"] = true),
       }),

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from "express";
+import { sessionCookieName } from "#app/services/identity/create-auth.server.ts";
 import { refuse } from "./refuse.ts";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -6,7 +7,8 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 /**
  * One guard for every state-changing request, before Remix: pages, `.data` requests and resource routes alike. The
  * browser's own word (`Sec-Fetch-Site`) comes first, then `Origin` against the configured public origin; both must be
- * right where both are there. A request with neither does not come from a browser's page and carries nobody's authority.
+ * right where both are there. A request with neither may come from a program or from an old browser: it is carried out where it brings
+ * nobody's session along, for then it has no more authority than anybody else who knows the address.
  */
 export function originGuard({ origin }: { origin: () => string }): RequestHandler {
   return (request, response, next) => {
@@ -23,7 +25,13 @@ function comesFromHere(request: Request, here: string): boolean {
   const site = request.get("Sec-Fetch-Site");
   const origin = request.get("Origin");
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
-  return origin === undefined || origin === here || (site !== undefined && areBothLocal(origin, here));
+  if (origin === undefined) return site !== undefined || !bringsSession(request, here);
+  return origin === here || (site !== undefined && areBothLocal(origin, here));
+}
+
+function bringsSession(request: Request, here: string): boolean {
+  const name = sessionCookieName(here);
+  return (request.get("Cookie") ?? "").split(";").some((cookie) => cookie.split("=")[0]!.trim() === name);
 }
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);

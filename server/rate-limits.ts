@@ -2,10 +2,11 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
 import type pg from "pg";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { networkOf } from "#app/services/env/network-of.server.ts";
 import { type LimitClass, limitClassOf } from "#app/services/access/route-registry.server.ts";
 import { refuse } from "./refuse.ts";
 
-/** Requests a minute from one address, by what the route registry counts them as. */
+/** Requests a minute from one address (of IPv6 from one network of 64 bits), by what the route registry counts them as. */
 export type RateLimits = Record<LimitClass, number>;
 
 /**
@@ -30,12 +31,7 @@ export function rateLimits(limits: RateLimits, pool: pg.Pool | null, secret: str
   const limiters = { reads: limiter("reads"), writes: limiter("writes"), plans: limiter("plans"), starts: limiter("starts"), identity: limiter("identity") };
   return (request, response, next) => {
     limiters[limitClassOf(response.locals.route ?? null, request.method)]
-      .consume(
-        createHmac("sha256", key)
-          .update(request.ip ?? "unknown")
-          .digest("base64url")
-          .slice(0, 22),
-      )
+      .consume(createHmac("sha256", key).update(networkOf(request.ip)).digest("base64url").slice(0, 22))
       .then(() => next())
       .catch((refused: unknown) => {
         if (!(refused instanceof RateLimiterRes)) return next(refused);

@@ -91,6 +91,45 @@ describe.each(mutations)("$name", ({ path, type, body, done }) => {
   });
 });
 
+describe("a request that does not say where it comes from", () => {
+  /** Choosing a language, as a browser that says neither `Origin` nor `Sec-Fetch-Site` sends it. */
+  const choose = (cookie: string, more = "") =>
+    client.raw(
+      `POST /language HTTP/1.1\r\nHost: localhost\r\n${cookie}${more}Content-Type: ${FORM}\r\nContent-Length: 18\r\nConnection: close\r\n\r\nlanguage=fi&back=/`,
+    );
+
+  it.each([
+    ["a session", "Cookie: pinhigh.session_token=anything\r\n"],
+    ["a session among other cookies", "Cookie: a=b; pinhigh.session_token=anything; c=d\r\n"],
+    ["a session, written without spaces", "Cookie: a=b;pinhigh.session_token=anything\r\n"],
+    ["a session in a second line of cookies", "Cookie: a=b\r\nCookie: pinhigh.session_token=anything\r\n"],
+  ])("and brings %s along: 403, and nothing is written", async (_, cookie) => {
+    const refused = await choose(cookie);
+    expect(refused.status).toBe(403);
+    expect(refused.text).not.toMatch(/set-cookie/i);
+  });
+
+  it.each([
+    ["no cookie", "", ""],
+    ["another cookie", "Cookie: language=ImVuIg%3D%3D; pinhigh.session_tokens=x\r\n", ""],
+    ["a session, and our origin", "Cookie: pinhigh.session_token=anything\r\n", "Origin: OURS\r\n"],
+    ["a session, and the browser's word", "Cookie: pinhigh.session_token=anything\r\n", "Sec-Fetch-Site: same-origin\r\n"],
+  ])("is carried out with %s", async (_, cookie, more) => {
+    expect((await choose(cookie, more.replace("OURS", product.url))).status).toBe(303);
+  });
+
+  it("does not end the session that it brings along", async () => {
+    const person = await client.postForm("/demo", "");
+    const cookie = person.headers.getSetCookie()[0]!.split(";")[0]!;
+    const signOut = (more: string) =>
+      client.raw(`POST /sign-out HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\n${more}Content-Length: 0\r\nConnection: close\r\n\r\n`);
+    expect((await signOut("")).status).toBe(403);
+    expect((await client.ask("/clients", { headers: { Cookie: cookie } })).status).toBe(200);
+    expect((await signOut(`Origin: ${product.url}\r\n`)).status).toBe(303);
+    expect((await client.ask("/clients", { headers: { Cookie: cookie } })).headers.get("Location")).toContain("/sign-in");
+  });
+});
+
 describe("the host of a request", () => {
   it("is not taken for the origin of the site", async () => {
     const { port } = new URL(product.url);

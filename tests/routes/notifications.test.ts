@@ -37,7 +37,7 @@ beforeAll(async () => {
       await notify(tx, { kind: "member_joined", values, personIds: [ada.personId], path: "/o/birch-1/members", language: "en" });
     }
   });
-  await db.$transaction((tx) => queueMail(tx, { kind: "password_changed", address: "left@example.com", language: "en", values: { name: "Ada" } }));
+  await db.$transaction((tx) => queueMail(tx, { kind: "password_changed", address: "left@example.com", language: "en", values: {} }));
   await database.close();
   product = await startProduct({ dataDirectory: folder.dataDirectory, port, env: { SMTP_URL: mailServer.url, MAIL_FROM: "assess@pinhigh.example" } });
   client = clientOf(product);

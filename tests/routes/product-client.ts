@@ -8,14 +8,22 @@ export type Ask = { method?: string; headers?: Record<string, string>; body?: Bo
 
 /**
  * What a program says to the product over HTTP. Redirects are answers here, not followed. Every request comes from an
- * address of its own where the product trusts a proxy, so that no limit is in the way.
+ * address of its own where the product trusts a proxy, so that no limit is in the way. What is sent with a cookie comes from a browser's
+ * page and says so, unless it says where else it comes from.
  */
 export function clientOf({ url, port }: Product) {
   let asked = 0;
   const nextAddress = () => `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked++ & 255}`;
   async function ask(path: string, { method = "GET", headers = {}, body = null, from = nextAddress() }: Ask = {}): Promise<Reply> {
+    const isPage = method !== "GET" && method !== "HEAD" && "Cookie" in headers;
     const streamed = body instanceof ReadableStream ? { duplex: "half" as const } : {};
-    const response = await fetch(url + path, { method, headers: { "X-Forwarded-For": from, ...headers }, body, redirect: "manual", ...streamed });
+    const response = await fetch(url + path, {
+      method,
+      headers: { "X-Forwarded-For": from, ...(isPage && !("Sec-Fetch-Site" in headers) ? { Origin: url } : {}), ...headers },
+      body,
+      redirect: "manual",
+      ...streamed,
+    });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: text, json: () => JSON.parse(text) as unknown };
   }

@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withTenant } from "#app/services/db/with-tenant.server.ts";
 import { confirmAddressChange, requestAddressChange } from "#app/services/identity/change-address.server.ts";
 import { changePassword } from "#app/services/identity/change-password.server.ts";
+import { confirmPassword } from "#app/services/identity/confirm-password.server.ts";
 import { erasePerson } from "#app/services/identity/erase-person.server.ts";
 import { grantOperator } from "#app/services/identity/grant-operator.server.ts";
+import { knownBrowser } from "#app/services/identity/known-browser.server.ts";
 import { endSessions, listSessions } from "#app/services/identity/list-sessions.server.ts";
 import { addressToken, newAddressToken } from "#app/services/identity/mailed-tokens.server.ts";
 import { PASSKEY_STEPS } from "#app/services/identity/passkey-steps.server.ts";
@@ -24,6 +26,7 @@ import { testDatabases } from "../setup/test-databases.ts";
 
 const PASSWORD = "correct horse battery";
 const WRONG = "a wrong password";
+const HERE = "203.0.113.7";
 
 describe.each(await testDatabases())("an account ($name)", ({ open }) => {
   let database: Awaited<ReturnType<typeof open>>;
@@ -34,8 +37,10 @@ describe.each(await testDatabases())("an account ($name)", ({ open }) => {
   });
   afterAll(() => database.drop());
 
+  /** Each try from a network of its own. */
+  let tried = 0;
   const whoIs = async (cookie: string) => (await identity.auth.api.getSession({ headers: new Headers({ cookie }) }))?.user.id ?? null;
-  const signInAs = (address: string, password = PASSWORD) => signIn(identity, { address, password }, browserRequest());
+  const signInAs = (address: string, password = PASSWORD) => signIn(identity, { address, password }, browserRequest(), `network ${tried++}`);
   async function somebody() {
     const made = await makePerson(identity.db, { password: PASSWORD });
     const { cookie, sessionId } = await sessionCookie(identity.db, made);
@@ -82,6 +87,13 @@ describe.each(await testDatabases())("an account ($name)", ({ open }) => {
       expect(tries.filter(({ kind }) => kind === "wait")).toHaveLength(2);
       expect(await mailsTo(identity.db, person.email)).toEqual([]);
     });
+
+    it("can be confirmed while strangers have locked the account", async () => {
+      const { person, request } = await somebody();
+      await Promise.all(Array.from({ length: 12 }, () => signInAs(person.email, WRONG)));
+      expect((await signInAs(person.email)).kind).toBe("wait");
+      expect(await confirmPassword(identity, person, PASSWORD, request)).toEqual({ kind: "right" });
+    });
   });
 
   describe("its sessions", () => {
@@ -111,7 +123,11 @@ describe.each(await testDatabases())("an account ($name)", ({ open }) => {
       expect(cookie).not.toContain("session_token");
       expect(await whoIs(cookie)).toBeNull();
       const done = await finishSignIn(identity, await codeAt(0), browserRequest(cookie));
-      expect(await whoIs(cookieOf((done as { cookies: Headers }).cookies))).toBe(person.personId);
+      const cookies = cookieOf((done as { cookies: Headers }).cookies);
+      expect(await whoIs(cookies)).toBe(person.personId);
+      // The browser is known from here on, and was not before the code.
+      expect(cookie).not.toContain("known_browser");
+      expect(await knownBrowser(identity, person.email, browserRequest(cookies))).toMatch(/^[\w-]{22}$/);
     });
 
     it("takes a code once: sent 50 times at one moment, from one browser or several, it signs in once", async () => {
@@ -142,7 +158,7 @@ describe.each(await testDatabases())("an account ($name)", ({ open }) => {
         for (let i = 0; i < 4; i++) kinds.push((await finishSignIn(identity, String(round * 10 + i).padStart(6, "0"), browser)).kind);
       }
       expect(kinds.slice(0, 10)).toEqual(Array<string>(10).fill("refused"));
-      expect((await finishSignIn(identity, await codeAt(0), await atSecondStep(person.email))).kind).toBe("locked");
+      expect(await finishSignIn(identity, await codeAt(0), await atSecondStep(person.email))).toEqual({ kind: "locked", seconds: 900 });
     });
 
     it("is not bypassed by a new password, by confirming an address or by a change of address", async () => {
@@ -155,7 +171,7 @@ describe.each(await testDatabases())("an account ($name)", ({ open }) => {
       expect((await finishSignIn(identity, "000000", waiting)).kind).toBe("over");
       expect((await signInAs(person.email, "another password")).kind).toBe("second-step");
       const token = await addressToken(identity.auth, { id: person.personId, email: person.email });
-      expect((await verifyAddress(identity, { token, password: "another password" }, browserRequest())).kind).toBe("second-step");
+      expect((await verifyAddress(identity, { token, password: "another password" }, browserRequest(), HERE)).kind).toBe("second-step");
       const address = `new-${person.email}`;
       const change = await newAddressToken(identity.auth, { id: person.personId, email: person.email }, address);
       expect(await confirmAddressChange(identity, person, change, request)).toBe(true);
@@ -204,7 +220,7 @@ describe.each(await testDatabases())("an account ($name)", ({ open }) => {
     });
 
     it("are changed and removed by their person only", async () => {
-      const [{ person }, other] = [await somebody(), await somebody()];
+      const [{ person, cookie }, other] = [await somebody(), await somebody()];
       const { id } = await identity.db.passkey.create({
         data: {
           userId: person.personId,
@@ -221,7 +237,9 @@ describe.each(await testDatabases())("an account ($name)", ({ open }) => {
       expect(await identity.db.passkey.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: "Phone" });
       await renamePasskey(identity.db, person, { passkey: id, name: "Old phone" });
       expect(await identity.db.passkey.findUniqueOrThrow({ where: { id } })).toMatchObject({ name: "Old phone" });
+      const elsewhere = await sessionCookie(identity.db, person);
       await removePasskey(identity.db, person, id);
+      expect([await whoIs(elsewhere.cookie), await whoIs(cookie)]).toEqual([null, person.personId]);
       expect(await identity.db.passkey.count({ where: { id } })).toBe(0);
     });
 

@@ -13,7 +13,7 @@ const GLOBAL: Record<string, { why: string; tenantMay: string[] }> = {
   _prisma_migrations: { why: "which migrations there were", tenantMay: [] },
   assessment_version: { why: "what was asked, the same for everybody, found by its content", tenantMay: ["SELECT"] },
   plan: { why: "a cache, found by the hash of all that a plan was computed from", tenantMay: [] },
-  rate_limit: { why: "counters of addresses, hashed, for a minute", tenantMay: [] },
+  rate_limit: { why: "counters of addresses, hashed, for a quarter of an hour at most", tenantMay: [] },
   mail: { why: "on its way to an address, which may have no account", tenantMay: ["INSERT"] },
   [JOB_SCHEMA]: { why: "the job queue's own schema: which jobs are due, and nothing of anybody's", tenantMay: [] },
   verification: { why: "a link that was sent before anybody is known", tenantMay: [] },

@@ -24,12 +24,12 @@ const log = { warn: () => undefined };
 
 /** One of every kind; a kind without an entry does not compile. */
 const everyKind: { [K in MailKind]: QueuedMail<K>["values"] } = {
-  verify_address: { name: "Ada", link },
-  address_known: { name: "Ada", link },
-  reset_password: { name: "Ada", link },
-  change_address: { name: "Ada", link },
-  address_changed: { name: "Ada", address: "new@example.com" },
-  password_changed: { name: "Ada" },
+  verify_address: { link },
+  address_known: { link },
+  reset_password: { link },
+  change_address: { link },
+  address_changed: { address: "new@example.com" },
+  password_changed: {},
   invitation: { organization: "Birch & Co", invitedBy: "Ada", link },
   engagement_offer: { organization: "Birch & Co", offeredBy: "Ada", link },
   notification: { organization: "Birch & Co", sentence: "The cycle 2027-Q1 was opened.", link },
@@ -99,7 +99,7 @@ describe.each(databases)("mails, on $name", ({ open }) => {
   it("cannot be given a header, another reader, a direction or a stranger's link by a name", async () => {
     const hostile = "Ev\u202Eil\r\nBcc: victim@example.com\r\n\r\nRead https://evil.example/x\u2028now";
     await queue({ kind: "invitation", address: "ada@example.com", language: "en", values: { organization: hostile, invitedBy: hostile, link } });
-    await queue({ kind: "verify_address", address: "ada@example.com", language: "en", values: { name: hostile, link } });
+    await queue({ kind: "engagement_offer", address: "ada@example.com", language: "en", values: { organization: hostile, offeredBy: hostile, link } });
     await deliver();
     expect(mailServer.received).toHaveLength(2);
     for (const mail of mailServer.received) {
@@ -109,6 +109,17 @@ describe.each(databases)("mails, on $name", ({ open }) => {
       expect(`${mail.subject}${mail.text}${mail.html}`).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u2028]/);
       expect(`${mail.subject}${mail.text}${mail.html}`).not.toMatch(/https:\/\/evil|evil\.example/);
       expect(mail.text).toContain("Ev il Bcc: victim@example");
+    }
+  });
+
+  it("of an account hold no name, not even one that an earlier version has put into the outbox", async () => {
+    const kinds = ["verify_address", "address_known", "reset_password", "change_address", "address_changed", "password_changed"];
+    const values = { name: "Call 0800 123 at once", link, address: "new@example.com" };
+    await database.client.mail.createMany({ data: kinds.map((kind) => ({ kind, address: "ada@example.com", language: "en", values })) });
+    expect(await deliver()).toEqual({ sent: kinds.length, failed: 0 });
+    for (const mail of mailServer.received) {
+      expect(`${mail.subject}${mail.text}${mail.html}`).not.toContain("0800");
+      expect(mail.text).toMatch(/^Hello,\n/);
     }
   });
 

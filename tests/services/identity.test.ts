@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EVEN_MS } from "#app/services/identity/even-time.server.ts";
+import { forgetBrowser, knownBrowser } from "#app/services/identity/known-browser.server.ts";
 import { addressToken, newAddressToken } from "#app/services/identity/mailed-tokens.server.ts";
 import { requestReset } from "#app/services/identity/request-reset.server.ts";
 import { resetPassword } from "#app/services/identity/reset-password.server.ts";
@@ -15,6 +16,7 @@ import { testDatabases } from "../setup/test-databases.ts";
 
 const PASSWORD = "correct horse battery";
 const anybody = browserRequest();
+const HERE = "203.0.113.7";
 
 describe.each(await testDatabases())("identity ($name)", ({ open }) => {
   let database: Awaited<ReturnType<typeof open>>;
@@ -26,6 +28,8 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
   afterAll(() => database.drop());
 
   let made = 0;
+  /** Somebody else's network each time: what is counted by network is tried by itself. */
+  const elsewhere = () => `network ${made++}`;
   const freshAddress = () => `somebody-${made++}@example.com`;
   const register = async (address = freshAddress(), password = PASSWORD) => {
     await signUp(identity, { name: "Aino", address, password }, { language: "fi", back: null });
@@ -33,7 +37,8 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
   };
   const personOf = (email: string) => identity.db.person.findUniqueOrThrow({ where: { email } });
   const whoIs = (cookie: string) => identity.auth.api.getSession({ headers: new Headers({ cookie }) });
-  const signInAs = (address: string, password = PASSWORD, cookie = "") => signIn(identity, { address, password }, browserRequest(cookie));
+  const signInAs = (address: string, password = PASSWORD, cookie = "", network = elsewhere()) =>
+    signIn(identity, { address, password }, browserRequest(cookie), network);
   const signedIn = async (address: string, password = PASSWORD) => {
     const outcome = await signInAs(address, password);
     if (outcome.kind !== "signed-in") throw new Error(outcome.kind);
@@ -47,7 +52,7 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
       expect((await signInAs(address)).kind).toBe("unverified");
       const [mail] = await mailsTo(identity.db, address);
       expect(mail).toMatchObject({ kind: "verify_address", link: expect.stringMatching(/^http:\/\/localhost:3000\/verify-address\?token=/) as string });
-      const outcome = await verifyAddress(identity, { token: mail!.token!, password: PASSWORD }, anybody);
+      const outcome = await verifyAddress(identity, { token: mail!.token!, password: PASSWORD }, anybody, HERE);
       expect(outcome.kind).toBe("signed-in");
       const cookie = cookieOf((outcome as { cookies: Headers }).cookies);
       expect((await whoIs(cookie))?.user).toMatchObject({ email: address, emailVerified: true });
@@ -91,7 +96,7 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
     it("signs nobody in without the password: who signed up with another's address gets nothing from their opening it", async () => {
       const address = await register(freshAddress(), "the password of a stranger");
       const token = (await mailsTo(identity.db, address))[0]!.token!;
-      expect((await verifyAddress(identity, { token, password: "what the owner guesses" }, anybody)).kind).toBe("refused");
+      expect((await verifyAddress(identity, { token, password: "what the owner guesses" }, anybody, HERE)).kind).toBe("refused");
       expect((await personOf(address)).emailVerified).toBe(false);
       // The owner sets a password by mail: the address is shown, and the stranger's password is gone.
       await requestReset(identity, address, new Date());
@@ -131,10 +136,22 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
         dots: "..",
       };
       for (const [name, token] of Object.entries(forged)) {
-        expect([name, (await verifyAddress(identity, { token, password: PASSWORD }, anybody)).kind]).toEqual([name, "link-dead"]);
+        expect([name, (await verifyAddress(identity, { token, password: PASSWORD }, anybody, HERE)).kind]).toEqual([name, "link-dead"]);
         expect((await personOf(address)).emailVerified).toBe(false);
       }
-      expect((await verifyAddress(identity, { token: good, password: PASSWORD }, anybody)).kind).toBe("signed-in");
+      expect((await verifyAddress(identity, { token: good, password: PASSWORD }, anybody, HERE)).kind).toBe("signed-in");
+    });
+
+    it("comes without the name that whoever signed up has chosen, and so does every other mail of the account", async () => {
+      const [address, name] = [freshAddress(), "Call 0800 123 at once"];
+      const from = { language: "en", back: null } as const;
+      for (let i = 0; i < 2; i++) await signUp(identity, { name, address, password: PASSWORD }, from);
+      await resendVerification(identity, address, null);
+      await requestReset(identity, address, new Date());
+      expect(await resetPassword(identity, { token: (await mailsTo(identity.db, address)).at(-1)!.token!, password: "another password" })).toBe(true);
+      const mails = await identity.db.mail.findMany({ where: { address } });
+      expect(mails.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["verify_address", "address_known", "reset_password", "password_changed"]));
+      expect(JSON.stringify(mails)).not.toContain("0800");
     });
 
     it("is worthless for somebody who signed up with the address after its person was erased", async () => {
@@ -143,7 +160,7 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
       const old = await addressToken(identity.auth, person);
       await identity.db.person.delete({ where: { id: person.id } });
       await register(address, "another password");
-      expect((await verifyAddress(identity, { token: old, password: "another password" }, anybody)).kind).toBe("link-dead");
+      expect((await verifyAddress(identity, { token: old, password: "another password" }, anybody, HERE)).kind).toBe("link-dead");
     });
   });
 
@@ -194,6 +211,29 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
       }
     });
 
+    it("by being locked out of a network: thirty failed sign-ins for different addresses lock it, and no other", async () => {
+      const known = await makePerson(identity.db, { password: PASSWORD });
+      const network = elsewhere();
+      const outcomes = await Promise.all(Array.from({ length: 34 }, () => signInAs(freshAddress(), "a wrong password", "", network)));
+      expect(outcomes.map(({ kind }) => kind).sort()).toEqual([...Array<string>(30).fill("refused"), ...Array<string>(4).fill("wait")]);
+      for (const address of [known.email, freshAddress()]) {
+        const locked = await signInAs(address, PASSWORD, "", network);
+        expect(locked).toMatchObject({ kind: "wait", for: "network" });
+        expect((locked as { seconds: number }).seconds).toBeGreaterThan(800);
+      }
+      expect((await signInAs(known.email)).kind).toBe("signed-in");
+    });
+
+    it("counts for a network what is wrong, and neither what is right nor what waits for an account", async () => {
+      const { email } = await makePerson(identity.db, { password: PASSWORD });
+      const [network, locked] = [elsewhere(), freshAddress()];
+      for (let i = 0; i < 35; i++) expect((await signInAs(email, PASSWORD, "", network)).kind).toBe("signed-in");
+      const tries = await Promise.all(Array.from({ length: 60 }, () => signInAs(locked, "a wrong password", "", elsewhere())));
+      expect(tries.filter(({ kind }) => kind === "refused")).toHaveLength(10);
+      for (let i = 0; i < 35; i++) expect(await signInAs(locked, "a wrong password", "", network)).toMatchObject({ kind: "wait", for: "account" });
+      expect((await signInAs(email, "a wrong password", "", network)).kind).toBe("refused");
+    }, 120_000);
+
     it("counts only what is wrong: the right password clears the count", async () => {
       const { email } = await makePerson(identity.db, { password: PASSWORD });
       for (let round = 0; round < 2; round++) {
@@ -215,6 +255,80 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
           expect(performance.now() - begun).toBeGreaterThan(EVEN_MS - 2);
         }
       }
+    });
+  });
+
+  describe("a browser that has signed in to an account before", () => {
+    const markOf = (outcome: unknown) =>
+      cookieOf((outcome as { cookies: Headers }).cookies)
+        .split("; ")
+        .find((cookie) => cookie.startsWith("pinhigh.known_browser="))!;
+    const lockOut = (address: string) => Promise.all(Array.from({ length: 12 }, () => signInAs(address, "a wrong password")));
+
+    it("is let in while strangers have locked the account, and from a network that is locked", async () => {
+      const { email } = await makePerson(identity.db, { password: PASSWORD });
+      const mark = markOf(await signInAs(email));
+      await lockOut(email);
+      expect((await signInAs(email)).kind).toBe("wait");
+      const network = elsewhere();
+      await Promise.all(Array.from({ length: 31 }, () => signInAs(freshAddress(), "a wrong password", "", network)));
+      expect((await signInAs(email, PASSWORD, mark, network)).kind).toBe("signed-in");
+      // It does not clear the strangers' count.
+      expect((await signInAs(email)).kind).toBe("wait");
+    });
+
+    it("has ten tries of its own, and takes none from strangers or from another of its kind", async () => {
+      const { email } = await makePerson(identity.db, { password: PASSWORD });
+      const [one, other] = [markOf(await signInAs(email)), markOf(await signInAs(email))];
+      const outcomes = await Promise.all(Array.from({ length: 12 }, () => signInAs(email, "a wrong password", one)));
+      expect(outcomes.filter(({ kind }) => kind === "refused")).toHaveLength(10);
+      expect(await signInAs(email, PASSWORD, one)).toMatchObject({ kind: "wait", for: "account" });
+      expect((await signInAs(email, PASSWORD, other)).kind).toBe("signed-in");
+      expect((await signInAs(email)).kind).toBe("signed-in");
+    });
+
+    it("is a stranger to every other account, and nobody makes one up", async () => {
+      const [{ email }, other] = [await makePerson(identity.db, { password: PASSWORD }), await makePerson(identity.db, { password: PASSWORD })];
+      const [mark, foreign] = [markOf(await signInAs(email)), markOf(await signInAs(other.email))];
+      await lockOut(email);
+      const [id, signature] = mark.split("=")[1]!.split(".") as [string, string];
+      const made = [
+        foreign,
+        `pinhigh.known_browser=${"A".repeat(22)}.${signature}`,
+        `pinhigh.known_browser=${id}.${"A".repeat(43)}`,
+        `pinhigh.known_browser=${id}.`,
+        `pinhigh.known_browser=${id}`,
+        "pinhigh.known_browser=",
+        `pinhigh.known_browser=${"~".repeat(3_000)}${mark.split("=")[1]}`,
+        `pinhigh.known_browser=${"é".repeat(22)}.${"é".repeat(43)}`,
+      ];
+      for (const cookie of made) expect((await signInAs(email, PASSWORD, cookie)).kind, cookie).toBe("wait");
+      expect((await signInAs(email, PASSWORD, mark)).kind).toBe("signed-in");
+    });
+
+    it("is a stranger again to an account that is erased, and to no other", async () => {
+      const [one, other] = [await makePerson(identity.db, { password: PASSWORD }), await makePerson(identity.db, { password: PASSWORD })];
+      const both = markOf(await signInAs(other.email, PASSWORD, markOf(await signInAs(one.email))));
+      const left = (await forgetBrowser(identity, one.email, browserRequest(both))).split(";")[0]!;
+      const known = (email: string) => knownBrowser(identity, email, browserRequest(left));
+      expect([await known(one.email), await known(other.email)]).toEqual([null, expect.stringMatching(/^[\w-]{22}$/)]);
+      expect(await forgetBrowser(identity, other.email, browserRequest(left))).toMatch(/^pinhigh\.known_browser=; Max-Age=0;/);
+    });
+
+    it("is known to five accounts at most, and its cookie names none of them", async () => {
+      const people = await Promise.all(Array.from({ length: 6 }, () => makePerson(identity.db, { password: PASSWORD })));
+      let mark = "";
+      for (const { email } of people) mark = markOf(await signInAs(email, PASSWORD, mark));
+      // The same account again changes nothing but the order.
+      expect(markOf(await signInAs(people[5]!.email, PASSWORD, mark))).toBe(mark);
+      for (const { email, personId } of people) {
+        expect(decodeURIComponent(mark)).not.toContain(email);
+        expect(mark).not.toContain(personId);
+        await lockOut(email);
+      }
+      const kinds = [];
+      for (const { email } of people) kinds.push((await signInAs(email, PASSWORD, mark)).kind);
+      expect(kinds).toEqual(["wait", ...Array<string>(5).fill("signed-in")]);
     });
   });
 
@@ -248,21 +362,24 @@ describe.each(await testDatabases())("identity ($name)", ({ open }) => {
       async (origin) => {
         const there = identityOn(database, origin);
         const { email } = await makePerson(there.db, { password: PASSWORD });
-        const { cookies } = (await signIn(there, { address: email, password: PASSWORD }, anybody)) as { cookies: Headers };
+        const { cookies } = (await signIn(there, { address: email, password: PASSWORD }, anybody, HERE)) as { cookies: Headers };
         identityOn(database);
-        const [cookie, ...more] = cookies.getSetCookie();
-        expect(more).toEqual([]);
-        const [nameAndValue, ...attributes] = cookie!.split("; ");
         const https = origin.startsWith("https:");
-        expect(nameAndValue!.startsWith(https ? "__Host-pinhigh.session_token=" : "pinhigh.session_token=")).toBe(true);
-        expect(attributes.sort()).toEqual(["HttpOnly", "Max-Age=2592000", "Path=/", "SameSite=Lax", ...(https ? ["Secure"] : [])].sort());
+        const given = cookies.getSetCookie().map((cookie) => cookie.split("; "));
+        expect(given.map(([nameAndValue]) => nameAndValue!.split("=")[0])).toEqual(
+          ["session_token", "known_browser"].map((name) => `${https ? "__Host-" : ""}pinhigh.${name}`),
+        );
+        for (const [index, seconds] of [30 * 86_400, 365 * 86_400].entries()) {
+          const attributes = ["HttpOnly", `Max-Age=${seconds}`, "Path=/", "SameSite=Lax", ...(https ? ["Secure"] : [])];
+          expect(given[index]!.slice(1).sort()).toEqual(attributes.sort());
+        }
       },
     );
 
     it("describes its browser in what fits, and keeps no network address", async () => {
       const { email, personId } = await makePerson(identity.db, { password: PASSWORD });
       const request = new Request("http://localhost:3000/", { headers: { "User-Agent": "x".repeat(5_000), "X-Forwarded-For": "203.0.113.7" } });
-      expect((await signIn(identity, { address: email, password: PASSWORD }, request)).kind).toBe("signed-in");
+      expect((await signIn(identity, { address: email, password: PASSWORD }, request, HERE)).kind).toBe("signed-in");
       expect(await identity.db.session.findFirstOrThrow({ where: { userId: personId } })).toMatchObject({ userAgent: "x".repeat(400), ipAddress: "" });
     });
   });

@@ -1,13 +1,19 @@
 import { Form } from "@remix-run/react";
+import type { FieldProblem } from "#app/components/forms/error-summary.tsx";
 import { TextField } from "#app/components/forms/text-field.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayDate } from "#app/domain/report/display.ts";
 import { AddPasskey } from "./add-passkey.tsx";
 
-type PasskeyListProps = { passkeys: { id: string; name: string | null; since: string | null }[] };
+type PasskeyListProps = {
+  passkeys: { id: string; name: string | null; since: string | null }[];
+  /** The fields of a form that came back, and what is wrong with it. */
+  typed: Record<string, string> | undefined;
+  problems: readonly FieldProblem[];
+};
 
 /** A person's passkeys, each with another name or gone, and a way to add one. */
-export function PasskeyList({ passkeys }: PasskeyListProps) {
+export function PasskeyList({ passkeys, typed, problems }: PasskeyListProps) {
   const { say, language } = useWords();
   return (
     <section className="mt-12 border-t border-rule pt-8">
@@ -22,7 +28,15 @@ export function PasskeyList({ passkeys }: PasskeyListProps) {
             <div className="flex flex-wrap items-end gap-x-6">
               <Form method="post" className="flex flex-wrap items-end gap-x-4" noValidate>
                 <input type="hidden" name="passkey" value={id} />
-                <TextField id={`name-${id}`} name="name" label={say("account:passkeyName")} autoComplete="off" maxLength={100} value={name ?? ""} />
+                <TextField
+                  id={`name-${id}`}
+                  name="name"
+                  label={say("account:passkeyName")}
+                  autoComplete="off"
+                  maxLength={100}
+                  value={(typed?.["passkey"] === id ? typed["name"] : name) ?? ""}
+                  problems={problems}
+                />
                 <button type="submit" name="intent" value="rename-passkey" className="button-plain">
                   {say("account:passkeyRename")}
                 </button>

@@ -6,6 +6,7 @@ export const FAULTS = [
   "nameLong",
   "nameUnreadable",
   "addressWrong",
+  "addressLong",
   "passwordMissing",
   "passwordShort",
   "passwordLong",
@@ -28,6 +29,8 @@ export const nameSchema = z
   .max(100, fault("nameLong"))
   .refine((text) => !UNREADABLE.test(text), fault("nameUnreadable"));
 
+const LONGEST_ADDRESS = 254;
+
 /**
  * An address, in lower case. Letters outside ASCII are refused before that, so that no lookalike becomes another's address
  * (the Kelvin sign is a "k" in lower case); a domain with such letters is written in its ASCII form.
@@ -35,7 +38,7 @@ export const nameSchema = z
 export const addressSchema = z
   .string()
   .trim()
-  .max(254, fault("addressWrong"))
+  .max(LONGEST_ADDRESS, fault("addressLong"))
   .pipe(z.email(fault("addressWrong")))
   .transform((address) => address.toLowerCase());
 

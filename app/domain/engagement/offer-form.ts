@@ -28,13 +28,18 @@ export function readOffer(entries: FormEntries, { say }: Words, today: string): 
   if (!isOurs) return { problems: [{ field: "address", message: say("engagements:formChanged") }] };
   const problems: FieldProblems = [];
   const typed = addressSchema.safeParse(address[0]!.toLowerCase());
-  if (!typed.success) problems.push({ field: "address", message: say(address[0] === "" ? "engagements:noAddress" : "engagements:notAnAddress") });
+  if (!typed.success) problems.push({ field: "address", message: addressProblem(address[0]!, say) });
   const wanted = SCOPES.filter((scope) => scopes.data.includes(scope));
   if (wanted.length === 0) problems.push({ field: "scopes", message: say("engagements:noScope") });
   const day = endsOn[0] || null;
   const wrongDay = day === null ? null : dayProblem(day, say, today);
   if (wrongDay) problems.push({ field: "endsOn", message: wrongDay });
   return problems.length > 0 ? { problems } : { values: { address: typed.data!, scopes: wanted, endsOn: day } };
+}
+
+function addressProblem(address: string, say: Words["say"]): string {
+  if (address.length > LONGEST_TYPED) return say("engagements:addressLong", { most: LONGEST_TYPED });
+  return say(address === "" ? "engagements:noAddress" : "engagements:notAnAddress");
 }
 
 function dayProblem(day: string, say: Words["say"], today: string): string | null {

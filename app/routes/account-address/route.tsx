@@ -9,9 +9,11 @@ import { requestAddressChange } from "#app/services/identity/change-address.serv
 import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { requirePerson } from "#app/services/identity/require-person.server.ts";
-import { passwordProblem } from "#app/services/identity/sign-in-problem.server.ts";
+import { passwordProblem, refusedInit } from "#app/services/identity/sign-in-problem.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+
+export { refusedHeaders as headers } from "#app/services/identity/sign-in-problem.server.ts";
 
 const formSchema = z.strictObject({ address: addressSchema, password: passwordSchema });
 
@@ -29,10 +31,11 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const words = wordsIn(language);
   const { fields, refused } = await readForm(request, formSchema, words);
   if (refused) return data({ ...refused, sentTo: null }, { status: 422 });
-  const refuse = (problem: { field: string; message: string }, status = 422) => data({ ...refusedForm([problem], fields), sentTo: null }, { status });
+  const refuse = (problem: { field: string; message: string }, init: ResponseInit = { status: 422 }) =>
+    data({ ...refusedForm([problem], fields), sentTo: null }, init);
   if (fields.address === person.email) return refuse({ field: "address", message: words.say("account:sameAddress") });
   const outcome = await requestAddressChange(identity(), person, fields, request);
-  if (outcome.kind !== "right") return refuse(passwordProblem(outcome, words, "password"), outcome.kind === "wait" ? 429 : 422);
+  if (outcome.kind !== "right") return refuse(passwordProblem(outcome, words, "password"), refusedInit(outcome));
   nudgeMail();
   return data({ ...refusedForm([], {}), sentTo: fields.address });
 }

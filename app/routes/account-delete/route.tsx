@@ -11,13 +11,16 @@ import { database } from "#app/services/db/database-instance.server.ts";
 import { confirmPassword } from "#app/services/identity/confirm-password.server.ts";
 import { erasePerson } from "#app/services/identity/erase-person.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
+import { forgetBrowser } from "#app/services/identity/known-browser.server.ts";
 import { previewErasure } from "#app/services/identity/preview-erasure.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { requirePerson } from "#app/services/identity/require-person.server.ts";
-import { passwordProblem } from "#app/services/identity/sign-in-problem.server.ts";
+import { passwordProblem, refusedInit } from "#app/services/identity/sign-in-problem.server.ts";
 import { signOut } from "#app/services/identity/sign-out.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 import { ErasurePreview } from "./erasure-preview.tsx";
+
+export { refusedHeaders as headers } from "#app/services/identity/sign-in-problem.server.ts";
 
 const formSchema = z.strictObject({ address: addressSchema, password: passwordSchema });
 
@@ -31,13 +34,15 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const words = wordsIn(language);
   const { fields, refused } = await readForm(request, formSchema, words);
   if (refused) return data(refused, { status: 422 });
-  const refuse = (field: string, message: string, status: number) => data(refusedForm([{ field, message }], fields), { status });
-  if (fields.address !== person.email) return refuse("address", words.say("account:deleteAddressWrong"), 422);
+  const refuse = (field: string, message: string, init: ResponseInit) => data(refusedForm([{ field, message }], fields), init);
+  if (fields.address !== person.email) return refuse("address", words.say("account:deleteAddressWrong"), { status: 422 });
   const outcome = await confirmPassword(identity(), person, fields.password, request);
-  if (outcome.kind !== "right") return refuse("password", passwordProblem(outcome, words, "password").message, outcome.kind === "wait" ? 429 : 422);
+  if (outcome.kind !== "right") return refuse("password", passwordProblem(outcome, words, "password").message, refusedInit(outcome));
   const { lastOwnerOf } = await erasePerson(identity().db, person);
-  if (lastOwnerOf.length > 0) return refuse("address", words.say("account:lastOwner", { organizations: inWords(lastOwnerOf, language) }), 409);
-  return redirect(paths.home, { status: 303, headers: await signOut(identity(), request) });
+  if (lastOwnerOf.length > 0) return refuse("address", words.say("account:lastOwner", { organizations: inWords(lastOwnerOf, language) }), { status: 409 });
+  const headers = await signOut(identity(), request);
+  headers.append("Set-Cookie", await forgetBrowser(identity(), person.email, request));
+  return redirect(paths.home, { status: 303, headers });
 }
 
 const NONE: never[] = [];

@@ -14,12 +14,14 @@ import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { endSessions, listSessions } from "#app/services/identity/list-sessions.server.ts";
 import { knownPasswordProblems } from "#app/services/identity/known-password.server.ts";
 import { listPasskeys, removePasskey, renamePasskey } from "#app/services/identity/passkeys.server.ts";
-import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
+import { readForm, type RefusedForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { requirePerson } from "#app/services/identity/require-person.server.ts";
 import { hasSecondFactor } from "#app/services/identity/second-factor.server.ts";
-import { passwordProblem } from "#app/services/identity/sign-in-problem.server.ts";
+import { passwordProblem, refusedInit } from "#app/services/identity/sign-in-problem.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+
+export { refusedHeaders as headers } from "#app/services/identity/sign-in-problem.server.ts";
 
 const formSchema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("password"), current: passwordSchema, password: newPasswordSchema }),
@@ -33,10 +35,14 @@ const NOTICES = {
   "password-changed": "account:passwordChanged",
   "session-ended": "account:sessionEnded",
   "passkey-added": "account:passkeyAdded",
+  "passkey-removed": "account:passkeyRemoved",
   "factor-on": "account:factorIsOn",
+  "factor-off": "account:factorIsOff",
   saved: "account:saved",
 } as const;
-const noticeSchema = z.enum(["password-changed", "session-ended", "passkey-added", "factor-on", "saved"]);
+/** What the page says after its smaller forms. */
+const DONE = { "rename-passkey": "saved", "remove-passkey": "passkey-removed", "end-session": "session-ended", "end-others": "session-ended" } as const;
+const noticeSchema = z.enum(["password-changed", "session-ended", "passkey-added", "passkey-removed", "factor-on", "factor-off", "saved"]);
 
 export async function loader({ request, context: { language } }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
@@ -55,12 +61,12 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const person = await requirePerson(request);
   const words = wordsIn(language);
   const { fields, refused } = await readForm(request, formSchema, words);
-  if (refused) return data(refused, { status: 422 });
+  if (refused) return data(besidePasskey(refused), { status: 422 });
   if (fields.intent === "password") {
     const known = knownPasswordProblems(fields.password, { name: person.name, address: person.email }, words);
     if (known.length > 0) return data(refusedForm(known, {}), { status: 422 });
     const outcome = await changePassword(identity(), person, fields, request);
-    if (outcome.kind !== "changed") return data(refusedForm([passwordProblem(outcome, words, "current")], {}), { status: outcome.kind === "wait" ? 429 : 422 });
+    if (outcome.kind !== "changed") return data(refusedForm([passwordProblem(outcome, words, "current")], {}), refusedInit(outcome));
     nudgeMail();
     return redirect(paths.accountSecurityAfter("password-changed"), { status: 303, headers: outcome.cookies });
   }
@@ -68,7 +74,13 @@ export async function action({ request, context: { language } }: ActionFunctionA
   if (fields.intent === "rename-passkey") await renamePasskey(db, person, fields);
   else if (fields.intent === "remove-passkey") await removePasskey(db, person, fields.passkey);
   else await endSessions(db, person, fields.intent === "end-others" ? null : fields.session);
-  return redirect(paths.accountSecurityAfter(fields.intent.endsWith("passkey") ? "saved" : "session-ended"), 303);
+  return redirect(paths.accountSecurityAfter(DONE[fields.intent]), 303);
+}
+
+/** Every passkey has a field for its name, and what is wrong with one is said beside that one. */
+function besidePasskey({ problems, typed }: RefusedForm): RefusedForm {
+  const id = typed["intent"] === "rename-passkey" ? `name-${typed["passkey"]}` : "name";
+  return { typed, problems: problems.map(({ field, message }) => ({ field: field === "name" ? id : field, message })) };
 }
 
 const NONE: never[] = [];
@@ -76,7 +88,7 @@ const NONE: never[] = [];
 export default function AccountSecurity() {
   const { say } = useWords();
   const { notice, address, sessions, passkeys, hasFactor } = useLoaderData<typeof loader>();
-  const { problems = NONE } = useActionData<typeof action>() ?? {};
+  const { problems = NONE, typed } = useActionData<typeof action>() ?? {};
   return (
     <AccountPage heading={say("account:securityHeading")} problems={problems} notice={notice && say(NOTICES[notice])}>
       <h2 className="mt-8 text-xl">{say("account:passwordHeading")}</h2>
@@ -95,7 +107,7 @@ export default function AccountSecurity() {
       <p className="mt-3">
         <Link to={paths.secondFactor}>{say(hasFactor ? "account:factorManage" : "account:factorSetUp")}</Link>
       </p>
-      <PasskeyList passkeys={passkeys} />
+      <PasskeyList passkeys={passkeys} typed={typed} problems={problems} />
       <SessionList sessions={sessions} />
     </AccountPage>
   );

@@ -19,9 +19,10 @@ const formSchema = z.strictObject({ token: tokenSchema, password: newPasswordSch
 
 const NONE: never[] = [];
 
-/** Opening the link uses nothing up: programs that look at mails open links too. */
-export function loader({ request, context: { language } }: LoaderFunctionArgs) {
-  const token = tokenSchema.safeParse(new URL(request.url).searchParams.get("token")).data ?? null;
+/** Opening the link uses nothing up: programs that look at mails open links too. One that is dead says so before a password is chosen. */
+export async function loader({ request, context: { language } }: LoaderFunctionArgs) {
+  const given = tokenSchema.safeParse(new URL(request.url).searchParams.get("token")).data;
+  const token = given !== undefined && (await personOfResetToken(identity().db, given, new Date())) ? given : null;
   return data({ words: pageWords(language, "identity"), token }, { status: token === null ? 410 : 200 });
 }
 

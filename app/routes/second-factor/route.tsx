@@ -14,6 +14,8 @@ import { changeSecondFactor } from "#app/services/identity/change-second-factor.
 import { hasSecondFactor, waitingFactor } from "#app/services/identity/second-factor.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
+export { refusedHeaders as headers } from "#app/services/identity/sign-in-problem.server.ts";
+
 const formSchema = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("begin"), password: passwordSchema }),
   z.strictObject({ intent: z.literal("confirm"), code: codeSchema }),
@@ -31,12 +33,12 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const words = wordsIn(language);
   const { fields, refused } = await readForm(request, formSchema, words);
   // The key is shown while it waits for its first code, and in answer to a form only: no link leads to it.
-  const shown = async (problems: FieldProblem[], recoveryCodes: string[] | null, status: number) =>
-    data({ problems, recoveryCodes, waiting: recoveryCodes ? null : await waitingFactor(identity(), person) }, { status });
-  if (refused) return shown(refused.problems, null, 422);
+  const shown = async (problems: FieldProblem[], recoveryCodes: string[] | null, init: ResponseInit) =>
+    data({ problems, recoveryCodes, waiting: recoveryCodes ? null : await waitingFactor(identity(), person) }, init);
+  if (refused) return shown(refused.problems, null, { status: 422 });
   const outcome = await changeSecondFactor(identity(), person, fields, request, words);
-  if (outcome.done) return redirect(paths.accountSecurityAfter(outcome.done === "on" ? "factor-on" : "saved"), { status: 303, headers: outcome.cookies });
-  return shown(outcome.problems, outcome.recoveryCodes, outcome.status);
+  if (outcome.done) return redirect(paths.accountSecurityAfter(`factor-${outcome.done}`), { status: 303, headers: outcome.cookies });
+  return shown(outcome.problems, outcome.recoveryCodes, outcome.init);
 }
 
 const NONE: never[] = [];

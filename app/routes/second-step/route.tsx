@@ -10,7 +10,10 @@ import { wayBack } from "#app/services/env/way-back.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
 import { finishSignIn, isAtSecondStep } from "#app/services/identity/second-step.server.ts";
+import { refusedInit } from "#app/services/identity/sign-in-problem.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+
+export { refusedHeaders as headers } from "#app/services/identity/sign-in-problem.server.ts";
 
 const formSchema = z.strictObject({ code: codeSchema });
 
@@ -27,8 +30,9 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const back = wayBack(request);
   if (outcome.kind === "signed-in") return redirect(back ?? paths.account, { status: 303, headers: outcome.cookies });
   if (outcome.kind === "over") return redirect(paths.signInFor(back), 303);
-  const message = words.say(outcome.kind === "locked" ? "identity:codesLocked" : "identity:codeRefused");
-  return data(refusedForm([{ field: "code", message }], {}), { status: outcome.kind === "locked" ? 429 : 422 });
+  const isLocked = outcome.kind === "locked";
+  const message = words.say(isLocked ? "identity:codesLocked" : "identity:codeRefused");
+  return data(refusedForm([{ field: "code", message }], {}), refusedInit(isLocked ? { ...outcome, kind: "wait" } : outcome));
 }
 
 const NONE: never[] = [];

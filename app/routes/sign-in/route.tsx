@@ -11,13 +11,15 @@ import { paths } from "#app/paths.ts";
 import { wayBack } from "#app/services/env/way-back.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
-import { signInProblem } from "#app/services/identity/sign-in-problem.server.ts";
+import { refusedInit, signInProblem } from "#app/services/identity/sign-in-problem.server.ts";
 import { signIn } from "#app/services/identity/sign-in.server.ts";
 import { signOut } from "#app/services/identity/sign-out.server.ts";
 import { signedInPerson } from "#app/services/identity/signed-in-person.server.ts";
 import { resendVerification } from "#app/services/identity/verify-address.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+
+export { refusedHeaders as headers } from "#app/services/identity/sign-in-problem.server.ts";
 
 const formSchema = z.strictObject({ address: addressSchema, password: passwordSchema });
 
@@ -31,14 +33,14 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
   };
 }
 
-export async function action({ request, context: { language } }: ActionFunctionArgs) {
+export async function action({ request, context: { language, network } }: ActionFunctionArgs) {
   const words = wordsIn(language);
   const back = wayBack(request);
   const { fields, refused } = await readForm(request, formSchema, words);
   if (refused) return data(refused, { status: 422 });
-  const outcome = await signIn(identity(), fields, request);
+  const outcome = await signIn(identity(), fields, request, network);
   if (outcome.kind === "refused" || outcome.kind === "wait") {
-    return data(refusedForm([signInProblem(outcome, words)], fields), { status: outcome.kind === "wait" ? 429 : 422 });
+    return data(refusedForm([signInProblem(outcome, words)], fields), refusedInit(outcome));
   }
   if (outcome.kind === "unverified") {
     await resendVerification(identity(), fields.address, back);

@@ -44,7 +44,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const items = screenItems(response.compiled.definition, number);
   if (!items) throw new Response("Not found", { status: 404 });
   const words = wordsIn(response.language);
-  const outcome = await saveScreen(database(), response, items, await readFormEntries(request, words, Infinity), words);
+  const outcome = await saveScreen(database(), response, items, await readFormEntries(request, words), words);
   if (outcome.kind === "problems") return data({ problems: outcome.problems, screen: outcome.screen(number) }, { status: outcome.status });
   const { takeToken } = response;
   if (outcome.kind === "submitted") return redirect(paths.resultNotKept(resultTokenOf(takeToken)), 303);

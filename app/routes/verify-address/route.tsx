@@ -11,9 +11,11 @@ import { wayBack } from "#app/services/env/way-back.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
 import { readAddressToken } from "#app/services/identity/mailed-tokens.server.ts";
 import { readForm, refusedForm } from "#app/services/identity/read-form.server.ts";
-import { signInProblem } from "#app/services/identity/sign-in-problem.server.ts";
+import { refusedInit, signInProblem } from "#app/services/identity/sign-in-problem.server.ts";
 import { verifyAddress } from "#app/services/identity/verify-address.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+
+export { refusedHeaders as headers } from "#app/services/identity/sign-in-problem.server.ts";
 
 const tokenSchema = z.string().max(2_000);
 const formSchema = z.strictObject({ token: tokenSchema, password: passwordSchema });
@@ -25,16 +27,16 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
   return data({ words: pageWords(language, "identity"), link, back: wayBack(request) }, { status: link ? 200 : 410 });
 }
 
-export async function action({ request, context: { language } }: ActionFunctionArgs) {
+export async function action({ request, context: { language, network } }: ActionFunctionArgs) {
   const words = wordsIn(language);
   const { fields, refused } = await readForm(request, formSchema, words);
   if (refused) return data({ ...refused, dead: false }, { status: 422 });
   const back = wayBack(request);
-  const outcome = await verifyAddress(identity(), fields, request);
+  const outcome = await verifyAddress(identity(), fields, request, network);
   if (outcome.kind === "signed-in") return redirect(back ?? paths.account, { status: 303, headers: outcome.cookies });
   if (outcome.kind === "second-step") return redirect(paths.secondStepFor(back), { status: 303, headers: outcome.cookies });
   if (outcome.kind === "link-dead" || outcome.kind === "unverified") return data({ ...refusedForm([], {}), dead: true }, { status: 410 });
-  return data({ ...refusedForm([signInProblem(outcome, words)], fields), dead: false }, { status: outcome.kind === "wait" ? 429 : 422 });
+  return data({ ...refusedForm([signInProblem(outcome, words)], fields), dead: false }, refusedInit(outcome));
 }
 
 const NONE: never[] = [];

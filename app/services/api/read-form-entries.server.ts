@@ -2,15 +2,15 @@ import type { FormEntries } from "#app/domain/assessment/answers-form.ts";
 import type { Words } from "#app/words/say.ts";
 
 const MOST_FIELDS = 400;
-const LONGEST_VALUE = 4_000;
+/** Characters. As much as a whole body may hold: how long a field may be is for its form to say, beside the field and with what was entered. */
+const LONGEST_VALUE = 512 * 1024;
 
 /**
  * The text fields of a posted form, in order. Anything that is not one of our forms (a file, a flood of fields, an
  * unreadable body) is refused as a whole.
- * @param longestValue characters of a field; a form that comes back with what was entered may leave it to the limit of bodies
  * @throws Response 400
  */
-export async function readFormEntries(request: Request, words: Words, longestValue = LONGEST_VALUE): Promise<FormEntries> {
+export async function readFormEntries(request: Request, words: Words): Promise<FormEntries> {
   const { say } = words;
   const form = await request.formData().catch(() => {
     throw badRequest(say("refusals:formUnreadable"));
@@ -18,7 +18,7 @@ export async function readFormEntries(request: Request, words: Words, longestVal
   const entries: [string, string][] = [];
   for (const [name, value] of form.entries()) {
     if (typeof value !== "string") throw badRequest(say("refusals:noFiles"));
-    if (value.length > longestValue || name.length > 200) throw badRequest(say("refusals:fieldTooLong"));
+    if (value.length > LONGEST_VALUE || name.length > 200) throw badRequest(say("refusals:fieldTooLong"));
     if (entries.push([name, value]) > MOST_FIELDS) throw badRequest(say("refusals:tooManyFields"));
   }
   return entries;

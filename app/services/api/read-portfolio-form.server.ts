@@ -44,7 +44,7 @@ async function fieldsOf(request: Request, words: Words): Promise<Record<string, 
     await readEmptyForm(request, words);
     return {};
   }
-  const entries = await readFormEntries(request, words, Infinity);
+  const entries = await readFormEntries(request, words);
   if (new Set(entries.map(([name]) => name)).size !== entries.length) throw badRequest(words.say("refusals:fieldTwice"));
   return Object.fromEntries(entries);
 }

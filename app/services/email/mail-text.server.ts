@@ -16,39 +16,39 @@ export type MailText = {
 };
 
 const TEXTS: { [Kind in MailKind]: (say: Say, values: MailValues[Kind]) => MailText } = {
-  verify_address: (say, { name, link }) => ({
+  verify_address: (say, { link }) => ({
     subject: say("mail:verifyAddressSubject"),
-    paragraphs: [say("mail:hello", { name: plainName(name) }), say("mail:verifyAddressText")],
+    paragraphs: [say("mail:hello"), say("mail:verifyAddressText")],
     action: { label: say("mail:verifyAddressAction"), link },
     note: say("mail:verifyAddressNote"),
   }),
-  address_known: (say, { name, link }) => ({
+  address_known: (say, { link }) => ({
     subject: say("mail:addressKnownSubject"),
-    paragraphs: [say("mail:hello", { name: plainName(name) }), say("mail:addressKnownText")],
+    paragraphs: [say("mail:hello"), say("mail:addressKnownText")],
     action: { label: say("mail:addressKnownAction"), link },
     note: say("mail:addressKnownNote"),
   }),
-  reset_password: (say, { name, link }) => ({
+  reset_password: (say, { link }) => ({
     subject: say("mail:resetPasswordSubject"),
-    paragraphs: [say("mail:hello", { name: plainName(name) }), say("mail:resetPasswordText")],
+    paragraphs: [say("mail:hello"), say("mail:resetPasswordText")],
     action: { label: say("mail:resetPasswordAction"), link },
     note: say("mail:resetPasswordNote"),
   }),
-  change_address: (say, { name, link }) => ({
+  change_address: (say, { link }) => ({
     subject: say("mail:changeAddressSubject"),
-    paragraphs: [say("mail:hello", { name: plainName(name) }), say("mail:changeAddressText")],
+    paragraphs: [say("mail:hello"), say("mail:changeAddressText")],
     action: { label: say("mail:changeAddressAction"), link },
     note: say("mail:changeAddressNote"),
   }),
-  address_changed: (say, { name, address }) => ({
+  address_changed: (say, { address }) => ({
     subject: say("mail:addressChangedSubject"),
-    paragraphs: [say("mail:hello", { name: plainName(name) }), say("mail:addressChangedText", { address })],
+    paragraphs: [say("mail:hello"), say("mail:addressChangedText", { address })],
     action: null,
     note: say("mail:addressChangedNote"),
   }),
-  password_changed: (say, { name }) => ({
+  password_changed: (say) => ({
     subject: say("mail:passwordChangedSubject"),
-    paragraphs: [say("mail:hello", { name: plainName(name) }), say("mail:passwordChangedText")],
+    paragraphs: [say("mail:hello"), say("mail:passwordChangedText")],
     action: null,
     note: say("mail:passwordChangedNote"),
   }),

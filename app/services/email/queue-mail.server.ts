@@ -1,17 +1,20 @@
 import type { Language } from "#app/words/language.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 
-/** Every mail there is, with what its sentences are filled with. A `link` is whole, built from the configured origin. */
+/**
+ * Every mail there is, with what its sentences are filled with. A `link` is whole, built from the configured origin. The mails of an account
+ * greet nobody by name: whoever signs up with an address, or wants to change to it, may be a stranger to its reader, and has chosen the name.
+ */
 export type MailValues = {
-  verify_address: { name: string; link: string };
+  verify_address: { link: string };
   /** To somebody who signs up again: the same page as for a new address, and a different mail. */
-  address_known: { name: string; link: string };
-  reset_password: { name: string; link: string };
+  address_known: { link: string };
+  reset_password: { link: string };
   /** To the new address. */
-  change_address: { name: string; link: string };
+  change_address: { link: string };
   /** To the old address. */
-  address_changed: { name: string; address: string };
-  password_changed: { name: string };
+  address_changed: { address: string };
+  password_changed: Record<string, never>;
   invitation: { organization: string; invitedBy: string; link: string };
   engagement_offer: { organization: string; offeredBy: string; link: string };
   notification: { organization: string; sentence: string; link: string };

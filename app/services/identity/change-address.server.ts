@@ -23,10 +23,10 @@ export async function requestAddressChange(
   if (outcome.kind !== "right" || (await limits.take("mails", address)) !== null) return outcome;
   const link = origin + paths.confirmAddress(await newAddressToken(auth, { id: person.personId, email: person.email }, address));
   await db.$transaction(async (tx) => {
-    const owner = await tx.person.findUnique({ where: { email: address }, select: { name: true, language: true } });
+    const owner = await tx.person.findUnique({ where: { email: address }, select: { language: true } });
     const self = await tx.person.findUniqueOrThrow({ where: { id: person.personId }, select: { language: true } });
-    if (!owner) await queueMail(tx, { kind: "change_address", address, language: languageOf(self), values: { name: person.name, link } });
-    else await queueMail(tx, { kind: "address_known", address, language: languageOf(owner), values: { name: owner.name, link: origin + paths.signIn } });
+    if (!owner) await queueMail(tx, { kind: "change_address", address, language: languageOf(self), values: { link } });
+    else await queueMail(tx, { kind: "address_known", address, language: languageOf(owner), values: { link: origin + paths.signIn } });
   });
   return outcome;
 }
@@ -54,8 +54,8 @@ export async function confirmAddressChange(identity: Identity, person: SignedIn,
   }
   await db.$transaction(async (tx) => {
     await tx.verification.deleteMany({ where: { value: person.personId } });
-    const { name, language } = await tx.person.findUniqueOrThrow({ where: { id: person.personId }, select: { name: true, language: true } });
-    await queueMail(tx, { kind: "address_changed", address: person.email, language: languageOf({ language }), values: { name, address } });
+    const { language } = await tx.person.findUniqueOrThrow({ where: { id: person.personId }, select: { language: true } });
+    await queueMail(tx, { kind: "address_changed", address: person.email, language: languageOf({ language }), values: { address } });
   });
   return true;
 }

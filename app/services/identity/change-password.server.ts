@@ -14,7 +14,7 @@ export async function changePassword(
   request: Request,
 ): Promise<ChangeOutcome> {
   let cookies = new Headers();
-  const outcome = await countedPassword(identity.limits, person.email, async () => {
+  const outcome = await countedPassword(identity.limits, person, async () => {
     const { headers } = await identity.auth.api.changePassword({
       body: { currentPassword: current, newPassword: password, revokeOtherSessions: true },
       headers: sessionHeaders(identity, request),

@@ -15,6 +15,8 @@ export type AuthSettings = { db: Database; origin: string; secret: string; passw
 export type Auth = ReturnType<typeof createAuth>;
 
 const DAY_SECONDS = 24 * 60 * 60;
+/** For how long wrong codes of a second factor lock it. */
+export const CODE_LOCK_SECONDS = 15 * 60;
 
 /** Who somebody is (decision 0005): people, passwords, second factors, sessions. Organisations and roles are ours and not in here. */
 export function createAuth({ db, origin, secret, passwords = { hash: hashPassword, verify: verifyPassword } }: AuthSettings) {
@@ -58,13 +60,14 @@ export function createAuth({ db, origin, secret, passwords = { hash: hashPasswor
     plugins: [
       sessionsBegunHere,
       singleUseCodes(db),
-      twoFactor({ issuer: "Pinhigh" }),
+      twoFactor({ issuer: "Pinhigh", accountLockout: { maxFailedAttempts: 10, durationSeconds: CODE_LOCK_SECONDS } }),
       passkey({ rpID: new URL(origin).hostname, rpName: "Pinhigh", origin, ...passkeyRules }),
     ],
   });
 }
 
-function cookiePrefix(origin: string): string {
+/** What the names of our cookies of identity begin with. */
+export function cookiePrefix(origin: string): string {
   return origin.startsWith("https:") ? "__Host-pinhigh" : "pinhigh";
 }
 

@@ -6,7 +6,9 @@ import { browserHeaders, cookiesFrom } from "./browser-headers.server.ts";
 import { confirmPassword } from "./confirm-password.server.ts";
 import { sessionCookieName } from "./create-auth.server.ts";
 import type { Identity } from "./identity-instance.server.ts";
+import { rememberBrowser } from "./known-browser.server.ts";
 import { refusalCode } from "./library-refusal.server.ts";
+import { endSessions } from "./list-sessions.server.ts";
 import { signOut } from "./sign-out.server.ts";
 import { signedInPerson } from "./signed-in-person.server.ts";
 
@@ -54,7 +56,7 @@ export const PASSKEY_STEPS: Record<string, Step> = {
   },
   "sign-in": async (identity, request) => {
     const { response } = await readJson(request, signInSchema);
-    const { headers } = await tried(async () =>
+    const { response: found, headers } = await tried(async () =>
       identity.auth.api.verifyPasskeyAuthentication({
         body: { response },
         headers: browserHeaders(request, [await challengeCookie(identity)]),
@@ -63,21 +65,25 @@ export const PASSKEY_STEPS: Record<string, Step> = {
     );
     // Whoever was signed in here before is not any more.
     await signOut(identity, request);
-    return answer({}, headers);
+    const signedIn = answer({}, headers);
+    signedIn.headers.append("Set-Cookie", await rememberBrowser(identity, found.user.email, request));
+    return signedIn;
   },
   "register-options": async (identity, request) => {
     const { password } = await readJson(request, z.strictObject({ password: passwordSchema }));
     const outcome = await confirmPassword(identity, await requireSomebody(request), password, request);
-    if (outcome.kind !== "right") throw problem(outcome.kind === "wait" ? 429 : 403, outcome.kind, "The password was not accepted.");
+    if (outcome.kind === "wait") throw problem(429, "wait", "There were too many wrong passwords.", undefined, { "Retry-After": String(outcome.seconds) });
+    if (outcome.kind === "refused") throw problem(403, "refused", "The password was not accepted.");
     const asked = { query: {}, headers: browserHeaders(request, [sessionCookieName(identity.origin)]), returnHeaders: true } as const;
     const { response, headers } = await identity.auth.api.generatePasskeyRegistrationOptions(asked);
     return answer(response, headers);
   },
   register: async (identity, request) => {
     const { response, name } = await readJson(request, registerSchema);
-    await requireSomebody(request);
+    const person = await requireSomebody(request);
     const cookies = [sessionCookieName(identity.origin), await challengeCookie(identity)];
     await tried(() => identity.auth.api.verifyPasskeyRegistration({ body: { response, name }, headers: browserHeaders(request, cookies) }));
+    await endSessions(identity.db, person, null);
     return answer({}, null);
   },
 };

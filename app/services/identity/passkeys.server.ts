@@ -1,4 +1,5 @@
 import type { Database } from "../db/open-database.server.ts";
+import type { SignedIn } from "./signed-in-person.server.ts";
 
 export type ListedPasskey = { id: string; name: string | null; since: string | null };
 
@@ -13,7 +14,10 @@ export async function renamePasskey(db: Database, { personId }: { personId: stri
   await db.passkey.updateMany({ where: { id: passkey, userId: personId }, data: { name } });
 }
 
-/** Removes one of a person's passkeys; it signs nobody in from then on. */
-export async function removePasskey(db: Database, { personId }: { personId: string }, passkey: string): Promise<void> {
-  await db.passkey.deleteMany({ where: { id: passkey, userId: personId } });
+/** Removes one of a person's passkeys: it signs nobody in from then on, and every other session ends. */
+export async function removePasskey(db: Database, { personId, sessionId }: Pick<SignedIn, "personId" | "sessionId">, passkey: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.passkey.deleteMany({ where: { id: passkey, userId: personId } });
+    if (count > 0) await tx.session.deleteMany({ where: { userId: personId, id: { not: sessionId } } });
+  });
 }

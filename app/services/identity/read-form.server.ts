@@ -7,8 +7,8 @@ import { badRequest, readFormEntries } from "../api/read-form-entries.server.ts"
 export type RefusedForm = { problems: { field: string; message: string }[]; typed: Record<string, string> };
 export type ReadForm<Fields> = { fields: Fields; refused: null } | { fields: null; refused: RefusedForm };
 
-/** Fields that never come back. */
-const SECRET = /password|code|token/i;
+/** Fields that never come back. `current` and `end` are passwords too. */
+const SECRET = /password|code|token|^(current|end)$/i;
 
 /**
  * Reads a form of identity, known fields only: a `role` or `emailVerified` in it is refused as a whole.

@@ -12,10 +12,10 @@ export function requestReset({ auth, db, limits, origin }: Identity, address: st
     await passwords.hash(address);
     const mayMail = (await limits.take("mails", address)) === null;
     await db.$transaction(async (tx) => {
-      const person = await tx.person.findUnique({ where: { email: address }, select: { id: true, name: true, language: true } });
+      const person = await tx.person.findUnique({ where: { email: address }, select: { id: true, language: true } });
       if (!person || !mayMail) return;
       const link = origin + paths.resetPassword(await addResetToken(tx, person.id, now));
-      await queueMail(tx, { kind: "reset_password", address, language: languageOf(person), values: { name: person.name, link } });
+      await queueMail(tx, { kind: "reset_password", address, language: languageOf(person), values: { link } });
     });
   });
 }

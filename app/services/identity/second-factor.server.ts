@@ -15,8 +15,8 @@ export async function hasSecondFactor({ db }: Identity, { personId }: SignedIn):
 }
 
 /** Makes the secret of a second factor. It counts only once a code made from it was sent in. */
-export function beginSecondFactor(identity: Identity, { email }: SignedIn, password: string, request: Request): Promise<PasswordOutcome> {
-  return countedPassword(identity.limits, email, () =>
+export function beginSecondFactor(identity: Identity, person: SignedIn, password: string, request: Request): Promise<PasswordOutcome> {
+  return countedPassword(identity.limits, person, () =>
     identity.auth.api.enableTwoFactor({ body: { password, method: "totp" }, headers: sessionHeaders(identity, request) }),
   );
 }
@@ -45,12 +45,12 @@ export async function confirmSecondFactor(identity: Identity, code: string, requ
 /** New recovery codes; the old ones end. */
 export async function renewRecoveryCodes(
   identity: Identity,
-  { email }: SignedIn,
+  person: SignedIn,
   password: string,
   request: Request,
 ): Promise<Exclude<PasswordOutcome, { kind: "right" }> | { kind: "renewed"; recoveryCodes: string[] }> {
   let recoveryCodes: string[] = [];
-  const outcome = await countedPassword(identity.limits, email, async () => {
+  const outcome = await countedPassword(identity.limits, person, async () => {
     const renewed = await identity.auth.api.generateBackupCodes({ body: { password }, headers: sessionHeaders(identity, request) });
     recoveryCodes = renewed.backupCodes;
   });
@@ -60,12 +60,12 @@ export async function renewRecoveryCodes(
 /** Turns the second factor off. */
 export async function endSecondFactor(
   identity: Identity,
-  { email }: SignedIn,
+  person: SignedIn,
   password: string,
   request: Request,
 ): Promise<Exclude<PasswordOutcome, { kind: "right" }> | { kind: "ended"; cookies: Headers }> {
   let cookies = new Headers();
-  const outcome = await countedPassword(identity.limits, email, async () => {
+  const outcome = await countedPassword(identity.limits, person, async () => {
     const { headers } = await identity.auth.api.disableTwoFactor({ body: { password }, headers: sessionHeaders(identity, request), returnHeaders: true });
     cookies = cookiesFrom(headers);
   });

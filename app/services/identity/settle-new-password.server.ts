@@ -11,7 +11,7 @@ export async function settleNewPassword(db: Database, personId: string, { proves
   await db.$transaction(async (tx) => {
     await tx.verification.deleteMany({ where: { value: personId } });
     if (provesAddress) await tx.person.update({ where: { id: personId }, data: { emailVerified: true }, select: { id: true } });
-    const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true, email: true, language: true } });
-    await queueMail(tx, { kind: "password_changed", address: person.email, language: languageOf(person), values: { name: person.name } });
+    const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true, language: true } });
+    await queueMail(tx, { kind: "password_changed", address: person.email, language: languageOf(person), values: {} });
   });
 }

@@ -28,7 +28,7 @@ export function signUp({ auth, db, limits, origin }: Identity, { name, address, 
         await tx.credential.create({ data: { userId: id, accountId: id, providerId: "credential", password: hash }, select: { id: true } });
         if (!mayMail) return;
         const link = origin + paths.verifyAddress(await addressToken(auth, { id, email: address }), back);
-        await queueMail(tx, { kind: "verify_address", address, language, values: { name, link } });
+        await queueMail(tx, { kind: "verify_address", address, language, values: { link } });
       });
     } catch (error) {
       // Somebody else signed up with it in this very moment.
@@ -40,8 +40,8 @@ export function signUp({ auth, db, limits, origin }: Identity, { name, address, 
 
 async function tellOfSignUp({ db, origin }: Identity, address: string, { mayMail, back }: { mayMail: boolean; back: string | null }): Promise<void> {
   await db.$transaction(async (tx) => {
-    const owner = await tx.person.findUnique({ where: { email: address }, select: { name: true, language: true } });
+    const owner = await tx.person.findUnique({ where: { email: address }, select: { language: true } });
     if (!owner || !mayMail) return;
-    await queueMail(tx, { kind: "address_known", address, language: languageOf(owner), values: { name: owner.name, link: origin + paths.signInFor(back) } });
+    await queueMail(tx, { kind: "address_known", address, language: languageOf(owner), values: { link: origin + paths.signInFor(back) } });
   });
 }

@@ -4,7 +4,7 @@ import { badRequest } from "../api/read-form-entries.server.ts";
 import { readFields } from "../api/read-fields.server.ts";
 
 const deletionSchema = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("plan"), name: z.string().max(500) }),
+  z.strictObject({ intent: z.literal("plan"), name: z.string() }),
   z.strictObject({ intent: z.literal("undo") }),
 ]);
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { LONGEST_LIST } from "#app/domain/tenancy/invitation-form.ts";
 import type { Words } from "#app/words/say.ts";
 import { badRequest } from "../api/read-form-entries.server.ts";
 import { readFields } from "../api/read-fields.server.ts";
@@ -11,7 +10,7 @@ export type InvitationRequest = { intent: "invite"; fields: Record<string, strin
 
 /** @throws Response 400 for what the page's forms do not send */
 export async function readInvitationForm(request: Request, words: Words): Promise<InvitationRequest> {
-  const fields = await readFields(request, words, 2 * LONGEST_LIST);
+  const fields = await readFields(request, words);
   if (fields["intent"] === "invite") return { intent: "invite", fields };
   const parsed = oneSchema.safeParse(fields);
   if (!parsed.success) throw badRequest(words.say("refusals:otherFields"));

@@ -109,6 +109,7 @@ export default {
   done_sent: "The offer is on its way.",
   formChanged: "The page has changed since you opened it. Check the fields and send them again.",
   noAddress: "Enter the mail address of somebody on the other side.",
+  addressLong: "A mail address may have up to {{most}} characters.",
   notAnAddress: "Enter a whole mail address, such as name@example.com.",
   noScope: "Choose at least one thing that the engagement allows.",
   notADay: "Enter the last day as year, month and day, such as 2027-03-31.",

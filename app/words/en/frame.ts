@@ -13,7 +13,7 @@ export default {
   operator: "Operator",
   account: "Your account: {{name}}",
   promise:
-    "No account needed to answer, nothing sent to third parties, and no cookies but the language, once you choose one, and your session, once you sign in. <method>How the numbers are made</method>",
+    "No account needed to answer, nothing sent to third parties, and no cookies but the language, once you choose one, and, once you sign in, your session and a mark that you have signed in here before. <method>How the numbers are made</method>",
   nothingHere: "Nothing here",
   nothingHereText: "There is no page at this address. The link may have been cut short when it was copied.",
   notRead: "That did not work",

@@ -1,6 +1,6 @@
 /** Said in mails; never carried to the browser. */
 export default {
-  hello: "Hello {{name}},",
+  hello: "Hello,",
   orOpen: "Or open this address:",
   sentBy: "Sent by Pinhigh. Nobody reads answers to this address.",
   verifyAddressSubject: "Confirm your email address",

@@ -115,6 +115,7 @@ export default {
   done_sent: "Tarjous on matkalla.",
   formChanged: "Sivu on muuttunut sen jälkeen, kun avasit sen. Tarkista kentät ja lähetä ne uudelleen.",
   noAddress: "Kirjoita jonkun toisen osapuolen edustajan sähköpostiosoite.",
+  addressLong: "Sähköpostiosoitteessa voi olla enintään {{most}} merkkiä.",
   notAnAddress: "Kirjoita koko sähköpostiosoite, esimerkiksi nimi@example.com.",
   noScope: "Valitse vähintään yksi asia, jonka toimeksianto sallii.",
   notADay: "Kirjoita viimeinen päivä muodossa vuosi, kuukausi ja päivä, esimerkiksi 2027-03-31.",

@@ -15,7 +15,7 @@ export default {
   operator: "Ylläpito",
   account: "Oma tili: {{name}}",
   promise:
-    "Vastaaminen ei vaadi käyttäjätiliä, mitään ei lähetetä ulkopuolisille, eikä muita evästeitä ole kuin kieli, jos valitset sen, ja istunto, jos kirjaudut. <method>Miten luvut lasketaan</method>",
+    "Vastaaminen ei vaadi käyttäjätiliä, mitään ei lähetetä ulkopuolisille, eikä muita evästeitä ole kuin kieli, jos valitset sen, sekä istunto ja merkintä tutusta selaimesta, jos kirjaudut. <method>Miten luvut lasketaan</method>",
   nothingHere: "Täällä ei ole mitään",
   nothingHereText: "Tässä osoitteessa ei ole sivua. Linkki on voinut katketa, kun se kopioitiin.",
   notRead: "Tämä ei onnistunut",

@@ -6,6 +6,7 @@ export default {
   nameLong: "Nimessä voi olla enintään 100 merkkiä",
   nameUnreadable: "Nimessä on merkkejä, joita ei voi näyttää; kirjoita se ilman niitä",
   addressWrong: "Kirjoita sähköpostiosoite, esimerkiksi nimi@example.com, ilman ääkkösiä",
+  addressLong: "Sähköpostiosoitteessa voi olla enintään 254 merkkiä",
   passwordMissing: "Kirjoita salasanasi",
   passwordShort: "Salasanassa on oltava vähintään 10 merkkiä",
   passwordLong: "Salasanassa voi olla enintään 128 merkkiä",
@@ -47,6 +48,10 @@ export default {
   signInRefused: "Osoite tai salasana on väärä",
   waitMinutes_one: "Tällä osoitteella on yritetty liian monta kertaa. Yritä uudelleen {{count}} minuutin kuluttua; uuden salasanan voit asettaa milloin vain",
   waitMinutes_other: "Tällä osoitteella on yritetty liian monta kertaa. Yritä uudelleen {{count}} minuutin kuluttua; uuden salasanan voit asettaa milloin vain",
+  waitNetwork_one:
+    "Verkostasi on yritetty kirjautua väärin tiedoin liian monta kertaa. Yritä uudelleen {{count}} minuutin kuluttua tai selaimella, jolla olet kirjautunut aiemmin",
+  waitNetwork_other:
+    "Verkostasi on yritetty kirjautua väärin tiedoin liian monta kertaa. Yritä uudelleen {{count}} minuutin kuluttua tai selaimella, jolla olet kirjautunut aiemmin",
   passwordWasSet: "Uusi salasanasi on asetettu ja kaikki istunnot on päätetty. Kirjaudu sillä.",
   passkeySignIn: "Kirjaudu pääsyavaimella",
   passkeyText: "Jos olet lisännyt pääsyavaimen tiliisi, et tarvitse salasanaa etkä koodia.",

@@ -2,7 +2,7 @@ import type english from "../en/mail.ts";
 import type { TextsLike } from "../say.ts";
 
 export default {
-  hello: "Hei {{name}},",
+  hello: "Hei,",
   orOpen: "Tai avaa tämä osoite:",
   sentBy: "Lähettäjä: Pinhigh. Tähän osoitteeseen lähetettyjä vastauksia ei lueta.",
   verifyAddressSubject: "Vahvista sähköpostiosoitteesi",

@@ -30,7 +30,7 @@ export async function openCycle(
     if (!(await stillMay(tx, access, "cycles.run", now))) return { kind: "not-allowed" };
     const key = { organizationId, assessmentSlug: slug, period };
     const { count } = await tx.cycle.createMany({
-      data: [{ assessmentHash: assessment.hash, assessmentSlug: slug, period, openedAt: now, openedBy: person.name }],
+      data: [{ assessmentHash: assessment.hash, assessmentSlug: slug, period, openedAt: now, openedBy: person.name, isAnonymous: false }],
       skipDuplicates: true,
     });
     const { id } = await tx.cycle.findUniqueOrThrow({ where: { organizationId_assessmentSlug_period: key }, select: { id: true } });

@@ -1,5 +1,6 @@
 import type { Database } from "../db/open-database.server.ts";
 import { type Erasure, withErasure } from "../db/with-erasure.server.ts";
+import { releaseMember } from "../tenancy/release-member.server.ts";
 import { takeNameOut } from "./take-name-out.server.ts";
 
 type Membership = { id: string; organizationId: string; role: string; organization: { name: string } };
@@ -58,6 +59,6 @@ async function leave({ tx, enter }: Erasure, { id, organizationId }: Membership)
   await tx.response.deleteMany({ where: { memberId: id, submittedAt: null } });
   // A comment is their own words; no figure rests on it.
   await tx.answer.updateMany({ where: { response: { memberId: id } }, data: { comment: null } });
-  await tx.response.updateMany({ where: { memberId: id }, data: { memberId: null } });
+  await releaseMember(tx, organizationId, id);
   await tx.auditEvent.createMany({ data: [{ actorName: "", action: "member.erased", objectKind: "member", objectId: id }] });
 }

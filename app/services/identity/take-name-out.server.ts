@@ -10,9 +10,10 @@ export async function takeNameOut(erasure: Erasure, named: Named): Promise<void>
   // Row-level security leaves only what is addressed to the person.
   const invitations = await tx.$queryRaw<{ id: string }[]>`DELETE FROM "invitation" RETURNING organization_id AS id`;
   const offers = await tx.$queryRaw<{ id: string }[]>`DELETE FROM "engagement_offer" RETURNING organization_id AS id`;
+  const asked = await tx.$queryRaw<{ id: string }[]>`SELECT organization_id AS id FROM "respondent"`;
   for (const place of named.places) await takeOutOf(erasure, place, named.names);
   nameAs({ ...named, names: [named.address] });
-  const wroteToThem = new Set([...invitations, ...offers].map(({ id }) => id).filter((id) => !named.places.includes(id)));
+  const wroteToThem = new Set([...invitations, ...offers, ...asked].map(({ id }) => id).filter((id) => !named.places.includes(id)));
   for (const place of [...wroteToThem].sort()) await takeOutOf(erasure, place, [named.address]);
   nameAs(named);
 }
@@ -27,6 +28,17 @@ async function takeOutOf({ tx, enter }: Erasure, organizationId: string, names: 
   await tx.engagementOffer.updateMany({ where: { organizationId, offeredBy: { in: called } }, data: { offeredBy: asker } });
   await tx.engagement.updateMany({ where: { endedBy: { in: called } }, data: { endedBy: "" } });
   await tx.cycle.updateMany({ where: { organizationId, openedBy: { in: called } }, data: { openedBy: "" } });
+  await tx.cycleSeries.updateMany({ where: { organizationId, createdBy: { in: called } }, data: { createdBy: "" } });
+  await tx.openLink.updateMany({ where: { organizationId, createdBy: { in: called } }, data: { createdBy: "" } });
+  // Whether the address has answered stays counted; whose it was does not stay.
+  await tx.respondent.deleteMany({ where: { organizationId, hasAnswered: false, address: { in: called, mode: "insensitive" } } });
+  await tx.respondent.updateMany({ where: { organizationId, address: { in: called, mode: "insensitive" } }, data: { address: null, linkHash: null } });
+  await tx.consensusAnswer.updateMany({ where: { organizationId, setBy: { in: called } }, data: { setBy: "" } });
+  await tx.evidence.updateMany({ where: { organizationId, addedBy: { in: called } }, data: { addedBy: "" } });
+  await tx.milestone.updateMany({ where: { organizationId, addedBy: { in: called } }, data: { addedBy: "" } });
+  await tx.kpi.updateMany({ where: { organizationId, createdBy: { in: called } }, data: { createdBy: "" } });
+  await tx.kpiReading.updateMany({ where: { organizationId, enteredBy: { in: called } }, data: { enteredBy: "" } });
+  await tx.apiKey.updateMany({ where: { organizationId, createdBy: { in: called } }, data: { createdBy: "" } });
   await tx.auditEvent.updateMany({ where: { organizationId, objectName: { in: called } }, data: { objectName: null } });
   await tx.$executeRaw`UPDATE "audit_event" SET detail = app_without_erased_names(detail)
     WHERE organization_id = ${organizationId}::uuid AND app_without_erased_names(detail) <> detail`;

@@ -165,9 +165,9 @@ describe.each(databases)("an anonymous result that is brought into an organisati
     it("what was not submitted, what has no such link, and what belongs to an organisation", async () => {
       const [owner, other] = [await makeOrganization(db()), await makeOrganization(db())];
       const { takeToken } = await startResponse(db(), quiz);
-      const cycle = await openCycle(db(), other, { assessment: quiz, period: "2027-Q1" }, when);
+      const cycle = await openCycle(db(), other, { assessment: quiz, period: "2027-Q1" }, { ...when, secret: "a secret of the test" });
       if (cycle.kind !== "opened") throw new Error(cycle.kind);
-      const theirs = await answerInCycle(db(), other, cycle.id, "a secret of the test");
+      const theirs = await answerInCycle(db(), other, cycle.id, { secret: "a secret of the test", now: when.now });
       if (theirs.kind !== "answering") throw new Error(theirs.kind);
       await submitResponse(db(), theirs.takeToken, catalog.contradictions);
       const submitted = await anonymous();

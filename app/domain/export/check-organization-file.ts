@@ -38,7 +38,8 @@ export function checkOrganizationFile({ assessments, cycles, events, members, re
     "assessment and period",
   );
   const slugs = new Map(assessments.map(({ hash, definition }) => [hash, definition.slug]));
-  cycles.forEach(({ assessment, slug }, index) => {
+  cycles.forEach(({ assessment, slug, openedAt, opensAt, closesAt }, index) => {
+    if (closesAt !== null && new Date(closesAt) <= new Date(opensAt ?? openedAt)) report(`cycles.${index}.closesAt`, "is not later than its opening");
     if (!hashes.has(assessment)) report(`cycles.${index}.assessment`, "is not among the assessments of this file");
     else if (slugs.get(assessment) !== slug) report(`cycles.${index}.slug`, "is not that of its assessment");
   });

@@ -17,11 +17,11 @@ import { requireAssessment } from "#app/services/content/require-assessment.serv
 import { listCycles } from "#app/services/cycles/list-cycles.server.ts";
 import { openCycle } from "#app/services/cycles/open-cycle.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { installationSecret } from "#app/services/env/session-secret-instance.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
-import { OpenForm } from "./open-form.tsx";
 
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "cycles.view");
@@ -38,7 +38,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     total,
     page,
     answers: can(access.actor, "cycles.respond"),
-    choices: mayRun ? { assessments: assessmentChoices(language), periods: openPeriods(new Date()) } : null,
+    mayRun,
   };
 }
 
@@ -49,10 +49,11 @@ export async function action({ params, request, context: { language } }: ActionF
   const now = new Date();
   const choices = { assessments: assessmentChoices(language).map(({ slug }) => slug), periods: openPeriods(now) };
   const { values, problems } = readNewCycle(fields, choices, words);
-  const refuse = (found: { field: string; message: string }[]) => data({ problems: found, fields: { ...fields } }, { status: 422 });
+  const refuse = (found: { field: string; message: string }[]) => data({ problems: found }, { status: 422 });
   if (problems) return refuse(problems);
   const { period } = values;
-  const outcome = await openCycle(database(), access, { assessment: requireAssessment(values.assessment, language), period }, { language, now });
+  const time = { language, now, secret: installationSecret() };
+  const outcome = await openCycle(database(), access, { assessment: requireAssessment(values.assessment, language), period }, time);
   if (outcome.kind === "not-allowed") throw new Response("Forbidden", { status: 403 });
   if (outcome.kind === "taken")
     return refuse([{ field: "assessment", message: words.say("cycles:taken", { title: assessmentTitle(values.assessment, language), period }) }]);
@@ -64,7 +65,7 @@ const NONE: never[] = [];
 
 export default function Cycles() {
   const { say } = useWords();
-  const { frame, cycles, total, page, answers, choices } = useLoaderData<typeof loader>();
+  const { frame, cycles, total, page, answers, mayRun } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { name, slug } = frame;
   const title = { page: say("cycles:title"), name };
@@ -77,13 +78,19 @@ export default function Cycles() {
       {total === 0 ? (
         <>
           <p className="measure mt-4">{say("cycles:noneText", { name })}</p>
-          {!choices && <p className="measure mt-4">{say("cycles:noneTextWaits")}</p>}
+          {!mayRun && <p className="measure mt-4">{say("cycles:noneTextWaits")}</p>}
         </>
       ) : (
         <CycleTable slug={slug} cycles={cycles} answers={answers} />
       )}
       <Pager page={page} pages={Math.ceil(total / CYCLES_A_PAGE)} to={(other) => `${paths.cycles(slug)}?page=${other}`} />
-      {choices && <OpenForm {...choices} fields={refused?.fields ?? {}} problems={refused?.problems ?? NONE} />}
+      {mayRun && (
+        <p className="mt-10">
+          <Link to={paths.newCycle(slug)} className="button">
+            {say("cycles:openNew")}
+          </Link>
+        </p>
+      )}
     </Workspace>
   );
 }

@@ -18,7 +18,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "organization.view");
   const result = await readResult(database(), access, params["response"] ?? "", new Date(), context.language);
   if (!result) throw new Response("Not found", { status: 404 });
-  const { id, period, language, compiled, hash, view, submittedAt } = result;
+  const { id, period, language, compiled, hash, view, submittedAt, isAnonymous } = result;
   const done = new URL(request.url).searchParams.get("done");
   return {
     // The frame speaks the reader's language, the result the one its assessment is translated to.
@@ -27,7 +27,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     frame: workspaceFrame(access),
     view,
     period,
-    submittedAt: submittedAt.toISOString(),
+    submittedAt: isAnonymous ? null : submittedAt.toISOString(),
     provenance: provenanceOf(compiled.definition, hash, paths.organizationResult(access.organization.slug, id)),
     done: (["kept", "already-there"] as const).find((name) => name === done) ?? null,
   };
@@ -38,7 +38,7 @@ export default function OrganizationResult() {
   const { frame, view, period, submittedAt, provenance, done } = useLoaderData<typeof loader>();
   const { name, slug } = frame;
   const { title } = view;
-  const date = displayDate(submittedAt, language);
+  const date = submittedAt && displayDate(submittedAt, language);
   return (
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("results:resultTitle", { title: view.shortTitle }), name })}</title>
@@ -48,7 +48,13 @@ export default function OrganizationResult() {
           {say("results:all")}
         </Link>
       </p>
-      <p className="mb-2 text-sm text-quiet">{period ? say("results:ofPeriod", { title, period, date }) : say("results:ofNoPeriod", { title, date })}</p>
+      <p className="mb-2 text-sm text-quiet">
+        {date === null
+          ? say("results:ofAnonymous", { title, period: period ?? "" })
+          : period
+            ? say("results:ofPeriod", { title, period, date })
+            : say("results:ofNoPeriod", { title, date })}
+      </p>
       <ResultBody view={view} />
       <PaperFoot provenance={provenance} />
     </Workspace>

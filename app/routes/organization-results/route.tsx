@@ -23,7 +23,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     words: pageWords(language, "workspace", "people", "results"),
     frame: workspaceFrame(access),
     isAll: can(access.actor, "results.view"),
-    results: found.rows.map(({ submittedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), submittedAt: submittedAt.toISOString() })),
+    results: found.rows.map(({ submittedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), submittedAt: submittedAt?.toISOString() ?? null })),
     total: found.total,
     page,
   };

@@ -17,8 +17,8 @@ export async function listCycles(db: Database, { organization, memberId }: Acces
       select: { id: true, assessmentSlug: true, period: true, openedAt: true, closedAt: true },
     });
     const own = memberId
-      ? await tx.response.findMany({
-          where: { organizationId, memberId, cycleId: { in: found.map(({ id }) => id) }, submittedAt: { not: null } },
+      ? await tx.respondent.findMany({
+          where: { organizationId, memberId, cycleId: { in: found.map(({ id }) => id) }, hasAnswered: true },
           select: { cycleId: true },
         })
       : [];

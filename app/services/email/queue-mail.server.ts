@@ -1,6 +1,15 @@
 import type { Language } from "#app/words/language.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 
+type CycleMail = {
+  organization: string;
+  askedBy: string;
+  questions: { title: string; minutes: number; link: string }[];
+  closes: string | null;
+  isAnonymous: boolean;
+  unsubscribe: string;
+};
+
 /** Every mail there is, with what its sentences are filled with. A `link` is whole, built from the configured origin. */
 export type MailValues = {
   verify_address: { name: string; link: string };
@@ -14,6 +23,9 @@ export type MailValues = {
   password_changed: { name: string };
   invitation: { organization: string; invitedBy: string; link: string };
   engagement_offer: { organization: string; offeredBy: string; link: string };
+  /** `questions`: one for each cycle that is open; `closes`: until when, in words, null: until somebody closes it. */
+  cycle_invitation: CycleMail;
+  cycle_reminder: CycleMail;
   notification: { organization: string; sentence: string; link: string };
 };
 export type MailKind = keyof MailValues;

@@ -1,10 +1,26 @@
 import type { Prisma } from "@prisma/client";
 import { can } from "#app/domain/access/can.ts";
+import type { Transaction } from "../db/pass-door.server.ts";
+import { ownResponses } from "../responses/own-responses.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 
-/** Which results of an organisation somebody may see: all of them, or only what they have answered themselves. Null: none. */
-export function visibleResults({ organization, actor, memberId }: Access): Prisma.ResponseWhereInput | null {
-  const submitted = { organizationId: organization.id, submittedAt: { not: null } };
-  if (can(actor, "results.view")) return submitted;
-  return memberId !== null && can(actor, "cycles.respond") ? { ...submitted, memberId } : null;
+/**
+ * Which single results of an organisation somebody may see: what they have answered themselves, and, where they see results at all, what
+ * was brought in and what was answered in named cycles. Those of others in anonymous cycles nobody sees by themselves. Null: none.
+ * @param tx inside of the organisation
+ */
+export async function visibleResults(tx: Transaction, { organization, actor, memberId }: Access): Promise<Prisma.ResponseWhereInput | null> {
+  const organizationId = organization.id;
+  const submitted = { organizationId, submittedAt: { not: null } };
+  const own = memberId !== null && can(actor, "cycles.respond") ? [await ownResponses(tx, organizationId, memberId)] : [];
+  if (can(actor, "results.view")) return { ...submitted, OR: [...own, { cycleId: null }, { cycle: { isAnonymous: false } }] };
+  return own.length > 0 ? { ...submitted, OR: own } : null;
+}
+
+/** Which of an organisation's responses are somebody's own; for others than members none. */
+export async function ownIds(tx: Transaction, { organization, memberId }: Access, ids: readonly string[]): Promise<Set<string>> {
+  if (memberId === null || ids.length === 0) return new Set();
+  const own = await ownResponses(tx, organization.id, memberId);
+  const found = await tx.response.findMany({ where: { ...own, id: { in: [...ids] } }, select: { id: true } });
+  return new Set(found.map(({ id }) => id));
 }

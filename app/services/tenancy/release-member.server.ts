@@ -6,7 +6,8 @@ import type { Transaction } from "../db/pass-door.server.ts";
  */
 export async function releaseMember(tx: Transaction, organizationId: string, memberId: string): Promise<void> {
   await tx.response.updateMany({ where: { organizationId, OR: [{ memberId }, { respondent: { memberId } }] }, data: { memberId: null, respondentId: null } });
-  await tx.respondent.deleteMany({ where: { organizationId, memberId, hasAnswered: false } });
+  // One who has begun stays as nobody's: by that their link is known to be over.
+  await tx.respondent.deleteMany({ where: { organizationId, memberId, hasAnswered: false, markHash: null } });
   await tx.respondent.updateMany({ where: { organizationId, memberId }, data: { memberId: null } });
   await tx.evidence.updateMany({ where: { organizationId, ownerId: memberId }, data: { ownerId: null } });
   await tx.kpi.updateMany({ where: { organizationId, ownerId: memberId }, data: { ownerId: null } });

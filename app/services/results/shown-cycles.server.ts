@@ -8,10 +8,10 @@ import type { Transaction } from "../db/pass-door.server.ts";
  * they change; therefore not before a team result counts exactly those who have answered. (`reopenCycle` waits for the first one.)
  */
 export const isShown = Prisma.sql`(NOT y.is_anonymous OR (y.closed_at IS NOT NULL AND (
-  SELECT count(*) >= ${LEAST_PEOPLE} AND coalesce(
-    (SELECT t.respondents = count(*) FROM team_result t WHERE t.organization_id = y.organization_id AND t.cycle_id = y.id ORDER BY t.number DESC LIMIT 1),
+  SELECT n.people >= ${LEAST_PEOPLE} AND coalesce(
+    (SELECT t.respondents = n.people FROM team_result t WHERE t.organization_id = y.organization_id AND t.cycle_id = y.id ORDER BY t.number DESC LIMIT 1),
     y.reopened_reason IS NULL)
-  FROM response n WHERE n.organization_id = y.organization_id AND n.cycle_id = y.id AND n.submitted_at IS NOT NULL)))`;
+  FROM (SELECT count(*)::int AS people FROM response p WHERE p.organization_id = y.organization_id AND p.cycle_id = y.id AND p.submitted_at IS NOT NULL) n)))`;
 
 /** The cycles of an organisation whose single answers may be in its files, and which of them are anonymous. @param tx inside of the organisation */
 export async function shownCycles(tx: Transaction, organizationId: string): Promise<{ id: string; isAnonymous: boolean }[]> {

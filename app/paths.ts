@@ -10,6 +10,9 @@ export const paths = {
   take: (token: string, screen?: number) => `/take/${token}${screen && screen > 1 ? `?screen=${screen}` : ""}`,
   takeAnswers: (token: string) => `/take/${token}/answers`,
   takeCheck: (token: string) => `/take/${token}/check`,
+  /** Where somebody who is asked in a cycle begins, without an account: by a personal link or an open one. */
+  answer: (token: string) => `/answer/${token}`,
+  unsubscribe: (token: string) => `/answer/${token}/unsubscribe`,
   takeSave: (token: string) => `/take/${token}/save`,
   result: (token: string) => `/results/${token}`,
   /** Bringing a result into an organisation. */
@@ -76,6 +79,7 @@ export const paths = {
   organization: (slug: string) => `/o/${slug}`,
   cycles: (slug: string) => `/o/${slug}/cycles`,
   cyclesFile: (slug: string) => `/o/${slug}/cycles.csv`,
+  newCycle: (slug: string) => `/o/${slug}/cycles/new`,
   cycle: (slug: string, id: string) => `/o/${slug}/cycles/${id}`,
   organizationResults: (slug: string) => `/o/${slug}/results`,
   resultsFile: (slug: string) => `/o/${slug}/results.csv`,

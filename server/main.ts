@@ -21,7 +21,8 @@ import { createAccountLimits } from "#app/services/identity/account-limits.serve
 import { bindAuth } from "#app/services/identity/auth-instance.server.ts";
 import { createAuth } from "#app/services/identity/create-auth.server.ts";
 import { bindAccountLimits } from "#app/services/identity/identity-instance.server.ts";
-import { bindJobs } from "#app/services/jobs/jobs-instance.server.ts";
+import { bindJobs, nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
+import { runCycles } from "#app/services/cycles/run-cycles.server.ts";
 import { type JobRunner, type JobWork, startJobs } from "#app/services/jobs/start-jobs.server.ts";
 import { tidyUp } from "#app/services/jobs/tidy-up.server.ts";
 import { bindPlanDesk } from "#app/services/roadmap/plan-desk-instance.server.ts";
@@ -59,13 +60,15 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
   const first = createFirstPlanner({ workerFile: path.resolve("build/worker/first-plan-worker.js") });
   const solver = createPlanSolver({ workerFile: path.resolve("build/worker/plan-worker.js"), timeLimitSeconds: PLAN_SECONDS });
   let jobs: JobRunner | undefined;
+  let isListening = () => {};
+  const listening = new Promise<void>((resolve) => (isListening = resolve));
   try {
     await storeVersions(database.client, catalog);
     bindCatalog(catalog);
     bindDatabase(database);
     bindDemo(env.demoWorkspace);
     bindPlanDesk(createPlanDesk({ first, solver, db: database.client, log }));
-    jobs = await startJobs({ statements: database.statements, work: jobWork(env, database.client, log), log });
+    jobs = await startJobs({ statements: database.statements, work: jobWork({ env, db: database.client, log, secret, listening }), log });
     bindJobs(jobs);
     const app = createApplication({
       ...env,
@@ -87,6 +90,7 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
     const address = env.port === 0 ? `http://localhost:${port}` : env.appUrl;
     bindPublicOrigin(address);
     bindSessionSecret(secret);
+    isListening();
     bindAuth(createAuth({ db: database.client, origin: address, secret }));
     bindAccountLimits(createAccountLimits({ pool: database.pool, secret }));
     first.start();
@@ -111,10 +115,18 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
   }
 }
 
-function jobWork(env: Environment, db: Database, log: pino.Logger): JobWork {
+type JobWorkSettings = { env: Environment; db: Database; log: pino.Logger; secret: string; listening: Promise<void> };
+
+function jobWork({ env, db, log, secret, listening }: JobWorkSettings): JobWork {
   const transport = createMailTransport(env);
   return {
     "deliver-mails": (signal) => deliverMails({ db, transport, log, signal }),
+    "run-cycles": async (signal) => {
+      // Their mails hold links, which need the address and the secret.
+      await Promise.race([listening, new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }))]);
+      const { done } = await runCycles({ db, secret, now: new Date(), log, signal });
+      if (done > 0) nudgeMail();
+    },
     "daily-tidying": () => tidyUp({ db, now: new Date(), log }),
   };
 }

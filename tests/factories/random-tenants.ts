@@ -16,7 +16,20 @@ export const KEYS = {
   engagement_offer: ["id"],
   engagement: ["id"],
   engagement_assignment: ["engagement_id", "member_id"],
+  cycle_series: ["id"],
   cycle: ["id"],
+  respondent: ["id"],
+  open_link: ["id"],
+  mail_refusal: ["organization_id", "address_hash"],
+  team_result: ["cycle_id", "number"],
+  consensus_answer: ["cycle_id", "item_id"],
+  evidence: ["id"],
+  evidence_file: ["evidence_id"],
+  milestone: ["id"],
+  kpi: ["id"],
+  kpi_reading: ["kpi_id", "on_day"],
+  api_key: ["id"],
+  idempotent_request: ["api_key_id", "key"],
   response: ["id"],
   answer: ["response_id", "item_id"],
   result: ["response_id"],
@@ -33,6 +46,7 @@ export const TENANT_TABLES = Object.keys(KEYS) as TenantTable[];
 export const NOBODY = "00000000-0000-0000-0000-000000000000";
 /** Of the version of an assessment that the rows refer to. */
 const ASSESSMENT = "a".repeat(64);
+const DAY = "2027-01-31";
 
 const hash = () => randomBytes(32).toString("hex");
 
@@ -126,21 +140,76 @@ export function anyTenants(g: GeneratorValue, now: Date): Tenants {
 
 type Chance = { yes(): boolean; one<T>(from: readonly T[]): T };
 
-/** Cycles, responses with answers and results, portfolios. */
+/** Cycles and whom they ask, responses with answers and results, portfolios, evidence, KPIs, keys. */
 function addWork(world: Tenants, organization_id: string, members: Row[], { yes, one }: Chance): void {
   const ids = { organization_id };
-  const cycle = organization_id !== NOBODY && yes() ? randomUUID() : null;
-  if (cycle) world.cycle.push({ ...ids, id: cycle, assessment_hash: ASSESSMENT, assessment_slug: "quiz", period: "2027-Q1", opened_by: "x", revision: 1 });
+  const isCompany = organization_id !== NOBODY;
+  const anyMember = () => (members.length > 0 && yes() ? one(members)["id"] : null);
+  const cycle = isCompany && yes() ? randomUUID() : null;
+  const is_anonymous = yes();
+  let respondent_id: unknown = null;
+  if (cycle) {
+    const series = yes() ? randomUUID() : null;
+    if (series)
+      world.cycle_series.push({
+        ...ids,
+        id: series,
+        assessment_slug: "quiz",
+        days_open: 14,
+        is_anonymous,
+        asks_everybody: yes(),
+        created_by: "x",
+        revision: 1,
+      });
+    world.cycle.push({
+      ...{ ...ids, id: cycle, assessment_hash: ASSESSMENT, assessment_slug: "quiz", period: "2027-Q1", opened_by: "x", series_id: series, revision: 1 },
+      ...{ is_anonymous, asks_everybody: true, has_invited: false, is_result_due: false },
+    });
+    if (yes()) {
+      respondent_id = randomUUID();
+      const member_id = anyMember();
+      const address = member_id ? null : `${randomUUID()}@example.com`;
+      world.respondent.push({ ...ids, id: respondent_id, cycle_id: cycle, member_id, address, link_hash: hash(), has_answered: yes(), reminders: 0 });
+    }
+    if (yes()) world.open_link.push({ ...ids, id: randomUUID(), cycle_id: cycle, token_hash: hash(), expires_at: DAY, created_by: "x" });
+    if (yes()) world.team_result.push({ ...ids, cycle_id: cycle, number: 1, respondents: 5, asked: 6, method: "1", figures: {} });
+    if (yes()) world.consensus_answer.push({ ...ids, cycle_id: cycle, item_id: "an-item", state: "not_sure", reason: "x", set_by: "x", revision: 1 });
+  }
+  if (isCompany) addRecords(world, organization_id, anyMember, yes);
   if (!yes()) return;
   const response = randomUUID();
-  const member_id = members.length > 0 && yes() ? one(members)["id"] : null;
-  world.response.push({ ...ids, id: response, cycle_id: cycle, member_id, take_token_hash: hash(), result_token_hash: hash(), assessment_hash: ASSESSMENT });
+  const bound = is_anonymous && cycle ? { member_id: null, respondent_id: null } : { member_id: anyMember(), respondent_id };
+  world.response.push({ ...ids, id: response, cycle_id: cycle, ...bound, take_token_hash: hash(), result_token_hash: hash(), assessment_hash: ASSESSMENT });
   world.answer.push({ ...ids, response_id: response, item_id: "an-item", state: "not_sure", revision: 1 });
   if (yes()) world.result.push({ ...ids, response_id: response, method: "1", score: {} });
   if (!yes()) return;
   const portfolio = randomUUID();
   world.portfolio.push({ ...ids, id: portfolio, token_hash: hash() });
   world.portfolio_member.push({ ...ids, portfolio_id: portfolio, response_id: response, token_kind: "take", sealed_token: "sealed" });
+}
+
+/** Evidence, milestones, KPIs with readings, keys, and addresses that want no more mail. */
+function addRecords(world: Tenants, organization_id: string, anyMember: () => unknown, yes: () => boolean): void {
+  const ids = { organization_id };
+  if (yes()) world.mail_refusal.push({ ...ids, address_hash: hash() });
+  if (yes()) world.milestone.push({ ...ids, id: randomUUID(), on_day: DAY, title: "x", added_by: "x", revision: 1 });
+  if (yes()) {
+    const id = randomUUID();
+    world.evidence.push({ ...ids, id, assessment_slug: "quiz", item_id: "an-item", title: "x", owner_id: anyMember(), added_by: "x", revision: 1 });
+    if (yes())
+      world.evidence_file.push({ ...ids, evidence_id: id, name: "x.pdf", media_type: "application/pdf", size: 1, sha256: "a".repeat(64), content: "\\x41" });
+  }
+  if (yes()) {
+    const id = randomUUID();
+    const kpi = { name: "x", unit: "%", higher_is_better: true, cadence: "month", targets: {}, created_by: "x", revision: 1 };
+    world.kpi.push({ ...ids, id, ...kpi, owner_id: anyMember() });
+    if (yes()) world.kpi_reading.push({ ...ids, kpi_id: id, on_day: DAY, value: 1, source: "hand", entered_by: "x", revision: 1 });
+  }
+  if (yes()) {
+    const id = randomUUID();
+    world.api_key.push({ ...ids, id, name: "x", prefix: "x", key_hash: hash(), scope: "read", created_by: "x" });
+    if (yes()) world.idempotent_request.push({ ...ids, api_key_id: id, key: "x", request_hash: "a".repeat(64), status: 200, answer: {} });
+  }
 }
 
 /** Puts them into the database, as its owner. */

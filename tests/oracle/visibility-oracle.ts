@@ -10,6 +10,19 @@ const NOTHING = {
   engagement: [],
   engagement_assignment: [],
   cycle: [],
+  cycle_series: [],
+  respondent: [],
+  open_link: [],
+  mail_refusal: [],
+  team_result: [],
+  consensus_answer: [],
+  evidence: [],
+  evidence_file: [],
+  milestone: [],
+  kpi: [],
+  kpi_reading: [],
+  api_key: [],
+  idempotent_request: [],
   response: [],
   answer: [],
   result: [],
@@ -43,6 +56,19 @@ export function visibleToTenant(world: Tenants, id: unknown): Visible {
     invitation: world.invitation.filter(own),
     engagement_offer: world.engagement_offer.filter(own),
     cycle: world.cycle.filter(own),
+    cycle_series: world.cycle_series.filter(own),
+    respondent: world.respondent.filter(own),
+    open_link: world.open_link.filter(own),
+    mail_refusal: world.mail_refusal.filter(own),
+    team_result: world.team_result.filter(own),
+    consensus_answer: world.consensus_answer.filter(own),
+    evidence: world.evidence.filter(own),
+    evidence_file: world.evidence_file.filter(own),
+    milestone: world.milestone.filter(own),
+    kpi: world.kpi.filter(own),
+    kpi_reading: world.kpi_reading.filter(own),
+    api_key: world.api_key.filter(own),
+    idempotent_request: world.idempotent_request.filter(own),
     response: world.response.filter(own),
     answer: world.answer.filter(own),
     result: world.result.filter(own),
@@ -76,6 +102,7 @@ export function visibleToPerson(world: Tenants, id: unknown, now: Date): Visible
     cycle: world.cycle.filter((row) => running.some(of("organization_id", row["organization_id"]))),
     response: world.response.filter(ofClient("run_assessments", "see_results")),
     result: world.result.filter(ofClient("see_results")),
+    team_result: world.team_result.filter(ofClient("see_results")),
     audit_event: world.audit_event.filter(own),
     notification: world.notification.filter(own),
     notification_preference: world.notification_preference.filter(own),
@@ -86,19 +113,26 @@ export function visibleToPerson(world: Tenants, id: unknown, now: Date): Visible
 export function visibleToToken(world: Tenants, hash: unknown): Visible {
   const invitation = world.invitation.filter(of("token_hash", hash));
   const engagement_offer = world.engagement_offer.filter(of("token_hash", hash));
-  const senders = new Set([...invitation, ...engagement_offer].map((row) => row["organization_id"]));
+  const respondent = world.respondent.filter(of("link_hash", hash));
+  const open_link = world.open_link.filter(of("token_hash", hash));
+  const api_key = world.api_key.filter(of("key_hash", hash));
+  const senders = new Set([...invitation, ...engagement_offer, ...respondent, ...open_link, ...api_key].map((row) => row["organization_id"]));
   return {
     ...NOTHING,
     invitation,
     engagement_offer,
+    respondent,
+    open_link,
+    api_key,
     organization: world.organization.filter((row) => senders.has(row["id"])),
     response: world.response.filter((row) => row["take_token_hash"] === hash || row["result_token_hash"] === hash),
   };
 }
 
-/** Who runs the installation: which organisations, people and engagements there are. */
-export function visibleToOperator({ person, organization, member, engagement }: Tenants): Visible {
-  return { person, organization: [...organization, { id: NOBODY }], member, engagement };
+/** Who runs the installation: which organisations, people and engagements there are, and of what has a day of its own that it is there. */
+export function visibleToOperator(world: Tenants): Visible {
+  const { person, organization, member, engagement, cycle, cycle_series, evidence, kpi, idempotent_request } = world;
+  return { person, organization: [...organization, { id: NOBODY }], member, engagement, cycle, cycle_series, evidence, kpi, idempotent_request };
 }
 
 /** Whether a row is a door's own to change ("tenant" or "person" and the id): its organisation's, on either side, or its person's. */

@@ -208,8 +208,8 @@ describe.each(places)("who may call what, on $name", (place) => {
           ] as const,
       ),
       ["a cycle to look at", "GET", (child: string) => `cycles/${child}`, () => SURPLUS, "cycle"],
-      ...["answer", "close"].map(
-        (intent) => [`a cycle to ${intent}`, "POST", (child: string) => `cycles/${child}`, () => `intent=${intent}`, "cycle"] as const,
+      ...["answer", "close", "remind", "unlink", "end-series", "closing&revision=1&closesAt=", "reopen&revision=1&reason=x&closesAt="].map(
+        (intent) => [`a cycle to ${intent.split("&")[0]}`, "POST", (child: string) => `cycles/${child}`, () => `intent=${intent}`, "cycle"] as const,
       ),
       ["a result to look at", "GET", (child: string) => `results/${child}`, () => SURPLUS, "response"],
       ["a roadmap to look at", "GET", (child: string) => `results/${child}/roadmap`, () => SURPLUS, "response"],

@@ -28,7 +28,7 @@ export type Stage = {
   everybody: Somebody[];
   /** A member whom nobody acts as, an open invitation, a cycle and a submitted response that is nobody's here. */
   children: { member: string; invitation: string; cycle: string; response: string };
-  tokens: { invitations: string; engagements: string };
+  tokens: { invitations: string; engagements: string; answer: string };
   rows: Partial<Tenants>;
 };
 
@@ -57,6 +57,7 @@ function stageRows(word: string, kind: string) {
     engagement_assignment: [],
     engagement_offer: [],
     cycle: [],
+    respondent: [],
     response: [],
     result: [],
     audit_event: [],
@@ -104,7 +105,7 @@ function stageRows(word: string, kind: string) {
   member(elsewhere, stranger, "owner");
   people.push({ id: stranger, name: "owner of another organisation", actor: null, memberId: null, isOperator: false });
   people.push({ id: person("Operator", true), name: "operator", actor: { kind: "operator", until: tomorrow }, memberId: null, isOperator: true });
-  const tokens = { invitations: newToken(), engagements: newToken() };
+  const tokens = { invitations: newToken(), engagements: newToken(), answer: newToken() };
   const children = { member: member(own, person(`Spare ${word}`), "viewer"), invitation: randomUUID(), cycle: randomUUID(), response: randomUUID() };
   const ids = { organization_id: own };
   rows.invitation.push({
@@ -115,7 +116,21 @@ function stageRows(word: string, kind: string) {
     ...{ ...ids, id: randomUUID(), address: `${word}@example.com`, scopes: SCOPES },
     ...{ token_hash: tokenHash(tokens.engagements), offered_by: `Owner ${word}`, expires_at: tomorrow },
   });
-  rows.cycle.push({ ...ids, id: children.cycle, assessment_hash: "a".repeat(64), assessment_slug: "quiz", period: "2027-Q1", opened_by: word, revision: 1 });
+  // Named: of an anonymous one nobody sees a single result.
+  rows.cycle.push({
+    ...ids,
+    id: children.cycle,
+    assessment_hash: "a".repeat(64),
+    assessment_slug: "quiz",
+    period: "2027-Q1",
+    opened_by: word,
+    revision: 1,
+    is_anonymous: false,
+  });
+  rows.respondent.push({
+    ...{ ...ids, id: randomUUID(), cycle_id: children.cycle, address: `${word}@example.com`, link_hash: tokenHash(tokens.answer) },
+    ...{ has_answered: false, reminders: 0 },
+  });
   rows.response.push({
     ...{ ...ids, id: children.response, cycle_id: children.cycle, assessment_hash: QUIZ.hash, submitted_at: new Date() },
     ...{ take_token_hash: tokenHash(newToken()), result_token_hash: tokenHash(newToken()) },

@@ -29,7 +29,8 @@ const ANSWER = { itemId: "phone-answer", answer: { state: "not_sure" }, basedOn:
 const databases = await testDatabases();
 
 describe.each(databases)("a cycle, on $name", ({ open }) => {
-  const { db, within, begin, answer, opened, answering } = catalogueStage(open);
+  const { db, within, begin, answer, opened, openedNamed, answering } = catalogueStage(open);
+  const counts = async (access: Access, cycle: string) => (await readCycle(db(), access, cycle, now))!.progress!.counts;
   const save = (token: string, basedOn = 0) => saveAnswers(db(), token, [{ ...ANSWER, basedOn }]);
   const submit = (token: string) => submitResponse(db(), token, catalog.contradictions);
   const close = (access: Access, cycle: string) => closeCycle(db(), access, cycle, when);
@@ -97,7 +98,7 @@ describe.each(databases)("a cycle, on $name", ({ open }) => {
     const id = await opened(consultant);
     // They act for the client, and are not asked.
     expect(await answer(consultant, id)).toEqual({ kind: "not-allowed" });
-    expect((await readCycle(db(), consultant, id))!.counts).toEqual({ answered: 0, asked: 1 });
+    expect(await counts(consultant, id)).toEqual({ answered: 0, asked: 1, others: 0 });
     await endEngagement(db(), client, consultant.actsFor!.engagementId, when);
     expect(await close(consultant, id)).toBe("not-allowed");
   });
@@ -111,7 +112,7 @@ describe.each(databases)("a cycle, on $name", ({ open }) => {
       expect(tokens.size).toBe(1);
       const [token] = [...tokens];
       expect(token).toMatch(/^[\w-]{30}$/);
-      expect((await stored(owner)).responses).toMatchObject([{ memberId: member.memberId, cycleId: id, submittedAt: null }]);
+      expect((await stored(owner)).responses).toMatchObject([{ memberId: null, cycleId: id, submittedAt: null }]);
       expect(await answering(owner, id)).not.toBe(token);
       expect(await save(token!)).toMatchObject({ kind: "saved", conflicts: [] });
       expect(await readResponse(db(), token!, "en")).toMatchObject({ organizationId: owner.organization.id, isClosed: false, submitted: false });
@@ -120,9 +121,16 @@ describe.each(databases)("a cycle, on $name", ({ open }) => {
       expect(JSON.stringify(await within(owner, (tx) => tx.response.findMany()))).not.toContain(token);
     });
 
-    it("under a new token after the installation's secret has changed, with the answers as they were", async () => {
+    it("under a new token after the installation's secret has changed: in a named cycle with the answers as they were, in an anonymous one from the beginning", async () => {
       const owner = await makeOrganization(db());
-      const id = await opened(owner);
+      const anonymous = await opened(owner, "2027-Q2");
+      const dead = await answering(owner, anonymous);
+      await save(dead);
+      const fresh = await answering(owner, anonymous, "another secret of the same installation");
+      expect(await readResponse(db(), dead, "en")).toBeNull();
+      expect(await save(dead, 1)).toEqual({ kind: "unknown" });
+      expect((await readResponse(db(), fresh, "en"))!.answers).toEqual({});
+      const id = await openedNamed(owner);
       const before = await answering(owner, id);
       await save(before);
       const after = await answering(owner, id, "another secret of the same installation");
@@ -137,18 +145,20 @@ describe.each(databases)("a cycle, on $name", ({ open }) => {
       const id = await opened(owner);
       const token = await answering(member, id);
       await save(token);
-      expect(await readCycle(db(), member, id)).toMatchObject({ counts: null, own: { isSubmitted: false } });
+      expect(await readCycle(db(), member, id, now)).toMatchObject({ progress: null, running: null, own: { isSubmitted: false } });
       await Promise.all(Array.from({ length: 10 }, () => submit(token)));
       expect(await stored(owner)).toMatchObject({ results: 1, answers: 1 });
       const outcome = await answer(member, id);
       if (outcome.kind !== "submitted") throw new Error(outcome.kind);
       const { responseId } = outcome;
-      expect((await readCycle(db(), owner, id))!.counts).toEqual({ answered: 1, asked: 3 });
-      expect(await listResults(db(), owner, ALL_RESULTS)).toMatchObject({ total: 1, rows: [{ id: responseId, period: "2027-Q1", isOwn: false }] });
-      expect(await listResults(db(), member, ALL_RESULTS)).toMatchObject({ total: 1, rows: [{ id: responseId, isOwn: true }] });
+      expect(await counts(owner, id)).toEqual({ answered: 1, asked: 3, others: 0 });
+      // It is anonymous: only who answered it sees it by itself.
+      expect(await listResults(db(), owner, ALL_RESULTS)).toEqual({ total: 0, rows: [], choices: { assessments: [], periods: [] } });
+      expect(await readResult(db(), owner, responseId!, now, "en")).toBeNull();
+      expect(await listResults(db(), member, ALL_RESULTS)).toMatchObject({ total: 1, rows: [{ id: responseId, isOwn: true, submittedAt: null, who: null }] });
       expect(await listResults(db(), other, ALL_RESULTS)).toEqual({ total: 0, rows: [], choices: { assessments: [], periods: [] } });
-      expect(await readResult(db(), member, responseId, now, "en")).toMatchObject({ id: responseId, period: "2027-Q1", hash: quiz.hash });
-      expect(await readResult(db(), other, responseId, now, "en")).toBeNull();
+      expect(await readResult(db(), member, responseId!, now, "en")).toMatchObject({ id: responseId, period: "2027-Q1", isAnonymous: true, hash: quiz.hash });
+      expect(await readResult(db(), other, responseId!, now, "en")).toBeNull();
       expect(await requireResult(resultTokenOf(token), now, "en")).toMatchObject({ isNobodys: false });
     });
   });
@@ -188,7 +198,7 @@ describe.each(databases)("a cycle, on $name", ({ open }) => {
       const { responses, results } = await stored(owner);
       expect(responses.filter(({ submittedAt }) => submittedAt)).toHaveLength(submitted);
       expect(results).toBe(submitted);
-      expect((await readCycle(db(), owner, id))!.counts).toEqual({ answered: submitted, asked: 13 });
+      expect(await counts(owner, id)).toEqual({ answered: submitted, asked: 13, others: 0 });
     });
   });
 
@@ -222,9 +232,9 @@ describe.each(databases)("a cycle, on $name", ({ open }) => {
       expect(await refusal(requireResult(resultTokenOf(doneToken), now, "en"))).toBe(404);
       for (const member of [open, done]) expect(await answer(member, id)).toEqual({ kind: "not-allowed" });
       expect((await stored(owner)).responses.map(({ memberId }) => memberId)).toEqual([null, null]);
-      expect(await listResults(db(), owner, ALL_RESULTS)).toMatchObject({ total: 1 });
+      expect((await stored(owner)).results).toBe(1);
       // One has answered and left; of those who are here nobody has.
-      expect((await readCycle(db(), owner, id))!.counts).toEqual({ answered: 1, asked: 2 });
+      expect(await counts(owner, id)).toEqual({ answered: 1, asked: 2, others: 0 });
     });
 
     it("is removed or erased while answering: each answer is before or after, and none comes later", async () => {
@@ -260,13 +270,13 @@ describe.each(databases)("a cycle, on $name", ({ open }) => {
     const before = await stored(foreign);
     const response = before.responses[0]!.id;
     for (const asked of [id, randomUUID(), "not-an-id", "' OR 1=1 --"]) {
-      expect(await readCycle(db(), own, asked)).toBeNull();
+      expect(await readCycle(db(), own, asked, now)).toBeNull();
       expect(await answer(own, asked)).toEqual({ kind: "not-found" });
       expect(await close(own, asked)).toBe("not-found");
     }
     for (const asked of [response, randomUUID(), "not-an-id"]) expect(await readResult(db(), own, asked, now, "en")).toBeNull();
     expect(await listCycles(db(), own, ALL_CYCLES, "en")).toEqual({ rows: [], total: 0, choices: [] });
     expect(await stored(foreign)).toEqual(before);
-    expect((await readCycle(db(), foreign, id))!.closedAt).toBeNull();
+    expect((await readCycle(db(), foreign, id, now))!.closedAt).toBeNull();
   });
 });

@@ -22,6 +22,15 @@ const invitation: QueuedMail = {
 };
 const log = { warn: () => undefined };
 
+const cycleMail = {
+  ...{ organization: "Birch & Co", askedBy: "Ada", closes: "31 March 2027, 17:00 (Europe/Helsinki)", isAnonymous: true },
+  questions: [
+    { title: "Martech stack", minutes: 12, link },
+    { title: "Seven Ps", minutes: 9, link: `${link}-second` },
+  ],
+  unsubscribe: `${link}/unsubscribe`,
+};
+
 /** One of every kind; a kind without an entry does not compile. */
 const everyKind: { [K in MailKind]: QueuedMail<K>["values"] } = {
   verify_address: { link },
@@ -32,6 +41,8 @@ const everyKind: { [K in MailKind]: QueuedMail<K>["values"] } = {
   password_changed: {},
   invitation: { organization: "Birch & Co", invitedBy: "Ada", link },
   engagement_offer: { organization: "Birch & Co", offeredBy: "Ada", link },
+  cycle_invitation: cycleMail,
+  cycle_reminder: cycleMail,
   notification: { organization: "Birch & Co", sentence: "The cycle 2027-Q1 was opened.", link },
 };
 

@@ -46,6 +46,30 @@ describe.each(await testDatabases())("the demonstration, on $name", ({ open }) =
     expect(periods.map(({ period }) => period)).toEqual(["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]);
   });
 
+  it("is mostly anonymous, with eight to fourteen answers in each closed cycle, some named, and asks by name where it is open", async () => {
+    const cycles = await asOwner(database.client, (tx) =>
+      tx.cycle.findMany({
+        select: {
+          ...{ isAnonymous: true, asksEverybody: true, closedAt: true, openedAt: true, isResultDue: true },
+          responses: true,
+          respondents: { where: { hasAnswered: true } },
+        },
+      }),
+    );
+    expect(cycles.filter(({ isAnonymous }) => !isAnonymous)).toHaveLength(DEMO_CLIENTS.length);
+    for (const { isAnonymous, asksEverybody, closedAt, openedAt, isResultDue, responses, respondents } of cycles) {
+      expect(responses).toHaveLength(respondents.length);
+      expect([asksEverybody, isResultDue]).toEqual([closedAt !== null, closedAt !== null]);
+      if (closedAt) expect(responses.length).toBeGreaterThanOrEqual(8);
+      expect(responses.length).toBeLessThanOrEqual(14);
+      if (closedAt) expect(new Set(responses.map(({ respondentRole }) => respondentRole)).size).toBe(3);
+      const bound = responses.filter(({ respondentId }) => respondentId !== null);
+      expect(bound).toHaveLength(isAnonymous ? 0 : responses.length);
+      if (isAnonymous)
+        expect(new Set(responses.map(({ submittedAt }) => submittedAt!.getTime()))).toEqual(responses.length > 0 ? new Set([openedAt.getTime()]) : new Set());
+    }
+  });
+
   it("has results that are the figures of its answers", async () => {
     const responses = await asOwner(database.client, (tx) =>
       tx.response.findMany({ select: { assessmentHash: true, answers: true, result: { select: { score: true } } }, where: { submittedAt: { not: null } } }),

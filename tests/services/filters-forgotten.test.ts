@@ -17,7 +17,14 @@ import { listEngagements } from "#app/services/tenancy/list-engagements.server.t
 import { listInvitations } from "#app/services/tenancy/list-invitations.server.ts";
 import { exportCycles } from "#app/services/cycles/export-cycles.server.ts";
 import { listCycles } from "#app/services/cycles/list-cycles.server.ts";
+import { addPeople } from "#app/services/cycles/add-people.server.ts";
+import { changeClosing } from "#app/services/cycles/change-closing.server.ts";
+import { changeOpenLink } from "#app/services/cycles/change-open-link.server.ts";
+import { endSeries } from "#app/services/cycles/end-series.server.ts";
 import { openCycle } from "#app/services/cycles/open-cycle.server.ts";
+import { remindNow } from "#app/services/cycles/remind-now.server.ts";
+import { reopenCycle } from "#app/services/cycles/reopen-cycle.server.ts";
+import { bindSessionSecret } from "#app/services/env/session-secret-instance.server.ts";
 import { readCycle } from "#app/services/cycles/read-cycle.server.ts";
 import { closeCycle } from "#app/services/cycles/close-cycle.server.ts";
 import { readStanding } from "#app/services/cycles/read-standing.server.ts";
@@ -74,10 +81,11 @@ describe.each(views)("with the application's own filters forgotten, on $name", (
     await invitePeople(whole, foreign, { addresses: [`${word}@example.com`], role: "viewer", respondentRole: null, workFunction: null }, sending);
     invitation = (await asOwner(whole, (tx) => tx.invitation.findFirstOrThrow({ where: { organizationId: foreign.organization.id } }))).id;
     bindCatalog(catalog);
+    bindSessionSecret(word);
     await storeVersions(whole, catalog);
-    const opened = await openCycle(whole, foreign, { assessment: catalog.assessments[0]!, period: "2027-Q1" }, sending);
+    const opened = await openCycle(whole, foreign, { assessment: catalog.assessments[0]!, period: "2027-Q1" }, { ...sending, secret: word });
     cycle = "id" in opened ? opened.id : "";
-    const begun = await answerInCycle(whole, foreign, cycle, word);
+    const begun = await answerInCycle(whole, foreign, cycle, { secret: word, now });
     await submitResponse(whole, "takeToken" in begun ? begun.takeToken : "", []);
     response = (await asOwner(whole, (tx) => tx.response.findFirstOrThrow({ where: { organizationId: foreign.organization.id } }))).id;
     own = await makeOrganization(whole, "Own", { name: "Owner" });
@@ -114,7 +122,7 @@ describe.each(views)("with the application's own filters forgotten, on $name", (
       await countUnread(db, person),
       await listCycles(db, own, ALL_CYCLES, "en"),
       await exportCycles(db, own, ALL_CYCLES, english),
-      await readCycle(db, own, cycle),
+      await readCycle(db, own, cycle, now),
       await readStanding(db, own),
       await listResults(db, own, ALL_RESULTS),
       await exportResults(db, own, ALL_RESULTS, english),
@@ -135,7 +143,8 @@ describe.each(views)("with the application's own filters forgotten, on $name", (
     const before = await asOwner(database.whole, foreignRows);
     const db = database.forgetful;
     expect(cycle).not.toBe("");
-    const profile = { name: "Taken", industry: null, sizeBand: null, region: null, revision: 1 };
+    const profile = { name: "Taken", industry: null, sizeBand: null, region: null, timeZone: "UTC", revision: 1 };
+    const changing = { ...sending, secret: word };
     const writes = [
       () => changeProfile(db, own, profile),
       () => withdrawInvitation(db, own, invitation, now),
@@ -144,7 +153,13 @@ describe.each(views)("with the application's own filters forgotten, on $name", (
       () => planDeletion(db, own, "Taken", sending),
       () => undoDeletion(db, own),
       () => closeCycle(db, own, cycle, sending),
-      () => answerInCycle(db, own, cycle, word),
+      () => answerInCycle(db, own, cycle, { secret: word, now }),
+      () => remindNow(db, own, cycle, changing),
+      () => changeClosing(db, own, cycle, { revision: 1, closesAt: null }, changing),
+      () => changeOpenLink(db, own, cycle, new Date(now.getTime() + 86_400_000), changing),
+      () => addPeople(db, own, cycle, { addresses: ["other@example.com"], respondentRole: null, workFunction: null, language: "en" }, changing),
+      () => endSeries(db, own, cycle, changing),
+      () => reopenCycle(db, own, cycle, { revision: 1, reason: "Why not", closesAt: null }, changing),
     ];
     // What each says does not matter here, nor whether it fails: only what stands afterwards.
     for (const write of writes) await write().catch(() => undefined);

@@ -43,7 +43,8 @@ describe.each(databases)("whatever a query forgets to filter, on $name", ({ open
 
   /** Every door there is into a world, and what may be seen through it. */
   function doorsOf(world: Tenants): { name: string; door: Door; sees: Visible }[] {
-    const tokens = [...world.invitation, ...world.engagement_offer].map((row) => row["token_hash"]);
+    const tokens = [...world.invitation, ...world.engagement_offer, ...world.open_link].map((row) => row["token_hash"]);
+    tokens.push(...world.respondent.map((row) => row["link_hash"]), ...world.api_key.map((row) => row["key_hash"]));
     tokens.push(...world.response.flatMap((row) => [row["take_token_hash"], row["result_token_hash"]]), "f".repeat(64));
     return [
       ...world.organization.map(({ id }) => ({ name: `tenant ${String(id)}`, door: tenant(id), sees: visibleToTenant(world, id) })),
@@ -133,6 +134,18 @@ const REFERENCES: [TenantTable, string, TenantTable][] = [
   ["engagement_offer", "member_id", "member"],
   ["response", "cycle_id", "cycle"],
   ["response", "member_id", "member"],
+  ["response", "respondent_id", "respondent"],
+  ["cycle", "series_id", "cycle_series"],
+  ["respondent", "cycle_id", "cycle"],
+  ["respondent", "member_id", "member"],
+  ["open_link", "cycle_id", "cycle"],
+  ["team_result", "cycle_id", "cycle"],
+  ["consensus_answer", "cycle_id", "cycle"],
+  ["evidence", "owner_id", "member"],
+  ["evidence_file", "evidence_id", "evidence"],
+  ["kpi", "owner_id", "member"],
+  ["kpi_reading", "kpi_id", "kpi"],
+  ["idempotent_request", "api_key_id", "api_key"],
   ["answer", "response_id", "response"],
   ["result", "response_id", "response"],
   ["portfolio_member", "portfolio_id", "portfolio"],
@@ -149,7 +162,20 @@ function updates(table: TenantTable): string[] {
     engagement_offer: ["scopes = '{see_results}'"],
     engagement: ["scopes = '{see_results,edit_roadmap,run_assessments}'", "ends_on = NULL", "ended_at = now()"],
     engagement_assignment: ["created_at = now()"],
+    cycle_series: ["days_open = 1"],
     cycle: ["period = 'changed'"],
+    respondent: ["has_answered = NOT has_answered"],
+    open_link: ["revoked_at = now()"],
+    mail_refusal: ["refused_at = now()"],
+    team_result: ["figures = '{}'"],
+    consensus_answer: ["reason = 'changed'"],
+    evidence: ["title = 'changed'"],
+    evidence_file: ["name = 'changed'"],
+    milestone: ["title = 'changed'"],
+    kpi: ["name = 'changed'"],
+    kpi_reading: ["value = 2"],
+    api_key: ["scope = 'write'"],
+    idempotent_request: ["status = 201"],
     response: ["submitted_at = now()"],
     answer: ["comment = 'changed'"],
     result: ["method = 'changed'"],
@@ -202,6 +228,12 @@ function intrusions(world: Tenants, other: string): string[] {
           id: randomUUID(),
           item_id: "another",
           token_hash: randomUUID(),
+          link_hash: randomUUID(),
+          key_hash: randomUUID(),
+          address_hash: randomUUID(),
+          number: 2,
+          on_day: "2027-02-28",
+          key: "another",
           take_token_hash: randomUUID(),
           result_token_hash: randomUUID(),
         };

@@ -16,6 +16,21 @@ export function NameField({ values, problems }: ProfileFieldsProps) {
   );
 }
 
+/** By whose clock the organisation lives. */
+export function TimeZoneField({ value, zones, problems }: { value: string; zones: readonly string[]; problems: FieldProblems }) {
+  const { say } = useWords();
+  return (
+    <SelectField
+      id="timeZone"
+      label={say("organizations:timeZone")}
+      hint={say("organizations:timeZoneHint")}
+      value={value}
+      error={problems.find(({ field }) => field === "timeZone")?.message}
+      options={zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+    />
+  );
+}
+
 /** What results are compared by. */
 export function ComparisonFields({ values, problems }: ProfileFieldsProps) {
   const { say } = useWords();

@@ -5,7 +5,18 @@ import type { ResultSort } from "#app/domain/cycles/list-query.ts";
 import { displayDate, displayScore } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
 
-type Row = { id: string; title: string; period: string | null; submittedAt: string; score: number | null; level: number | null; isOwn: boolean };
+type Row = {
+  id: string;
+  title: string;
+  period: string | null;
+  /** Null in an anonymous cycle, where it is not kept. */
+  submittedAt: string | null;
+  score: number | null;
+  level: number | null;
+  isOwn: boolean;
+  /** Of a named cycle. */
+  who: string | null;
+};
 
 type ResultTableProps = {
   slug: string;
@@ -14,7 +25,7 @@ type ResultTableProps = {
   sorted?: Sorted<ResultSort>;
 };
 
-/** Results of an organisation. Whose each is stays unsaid, but for one's own. */
+/** Results of an organisation. Whose each is is said where the cycle was named, and of one's own. */
 export function ResultTable({ slug, results, sorted }: ResultTableProps) {
   const { say, language } = useWords();
   const caption = say(sorted ? "results:title" : "results:table");
@@ -34,15 +45,20 @@ export function ResultTable({ slug, results, sorted }: ResultTableProps) {
           </tr>
         </thead>
         <tbody>
-          {results.map(({ id, title, period, submittedAt, score, level, isOwn }) => {
-            const day = displayDate(submittedAt, language);
+          {results.map(({ id, title, period, submittedAt, score, level, isOwn, who }) => {
+            const day = submittedAt ? displayDate(submittedAt, language) : say("results:notKept");
             return (
               <tr key={id}>
                 <th scope="row">
-                  <Link to={paths.organizationResult(slug, id)} aria-label={say("results:resultOn", { title, day })} className="inline-block py-0.5">
+                  <Link
+                    to={paths.organizationResult(slug, id)}
+                    aria-label={say("results:resultOn", { title, day: submittedAt ? day : (period ?? "") })}
+                    className="inline-block py-0.5"
+                  >
                     {title}
                   </Link>
                   {isOwn && ` (${say(period === null ? "results:broughtInByYou" : "results:yours")})`}
+                  {who && <span className="block text-sm text-quiet wrap-anywhere">{who}</span>}
                 </th>
                 <td className="whitespace-nowrap">{period ?? say("results:broughtIn")}</td>
                 {score === null || level === null ? (

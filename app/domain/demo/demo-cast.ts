@@ -9,6 +9,8 @@ export const DEMO_VISITOR = { id: "d0000000-0000-7000-8000-000000000001", name: 
 export const DEMO_CONSULTANCY = { id: "d0000000-0000-7000-8000-0000000000f0", name: "Example Advisers", slug: "example-advisers" } as const;
 
 export type DemoMember = { personId: string; name: string; email: string; role: Role; respondentRole: RespondentRole; workFunction: WorkFunction };
+/** Nobody reads these addresses: no mail leaves for `demo.invalid`. */
+export type DemoColleague = { address: string; respondentRole: RespondentRole; workFunction: WorkFunction };
 export type DemoClient = {
   id: string;
   name: string;
@@ -22,6 +24,8 @@ export type DemoClient = {
   /** How much better executives see it than the front line, as a share of the way. */
   gap: number;
   members: readonly DemoMember[];
+  /** Who is asked by mail, without an account. */
+  colleagues: readonly DemoColleague[];
 };
 
 type Post = Omit<DemoMember, "personId" | "name" | "email"> & { firstName: string };
@@ -37,7 +41,15 @@ const POSTS: readonly Post[] = [
   { firstName: "Ines", role: "respondent", respondentRole: "frontline", workFunction: "operations" },
 ];
 
-function client(number: number, about: Omit<DemoClient, "id" | "slug" | "members">): DemoClient {
+const COLLEAGUES: readonly Omit<DemoColleague, "address">[] = [
+  { respondentRole: "executive", workFunction: "operations" },
+  { respondentRole: "manager", workFunction: "service" },
+  { respondentRole: "manager", workFunction: "product" },
+  { respondentRole: "frontline", workFunction: "sales" },
+  { respondentRole: "frontline", workFunction: "service" },
+];
+
+function client(number: number, about: Omit<DemoClient, "id" | "slug" | "members" | "colleagues">): DemoClient {
   const slug = about.name.toLowerCase().replaceAll(" ", "-");
   const members = POSTS.map(({ firstName, ...post }, index) => ({
     ...post,
@@ -45,7 +57,8 @@ function client(number: number, about: Omit<DemoClient, "id" | "slug" | "members
     name: `${firstName} Example`,
     email: `${firstName.toLowerCase()}@${slug}.demo.invalid`,
   }));
-  return { ...about, id: `d0000000-0000-7000-8000-0000000000c${number}`, slug, members };
+  const colleagues = COLLEAGUES.map((post, index) => ({ ...post, address: `colleague-${index + 1}@${slug}.demo.invalid` }));
+  return { ...about, id: `d0000000-0000-7000-8000-0000000000c${number}`, slug, members, colleagues };
 }
 
 /** One that improves steadily, one that stands still, one that has begun low, and one that falls back. */

@@ -29,7 +29,8 @@ export function checkOutline({ assessments, cycles, members }: FileOutline, { sa
     (index) => `cycles.${index}.period`,
   );
   const slugs = new Map(assessments.map(({ hash, definition }) => [hash, definition.slug]));
-  cycles.forEach(({ assessment, slug }, index) => {
+  cycles.forEach(({ assessment, slug, openedAt, opensAt, closesAt }, index) => {
+    if (closesAt !== null && new Date(closesAt) <= new Date(opensAt ?? openedAt)) report(`cycles.${index}.closesAt`, say("imports:closesBeforeOpening"));
     if (!slugs.has(assessment)) report(`cycles.${index}.assessment`, say("imports:noAssessment"));
     else if (slugs.get(assessment) !== slug) report(`cycles.${index}.slug`, say("imports:otherSlug"));
   });

@@ -24,7 +24,7 @@ const action = safeText(48).refine((text) => /^[a-z_]+\.[a-z_]+$/.test(text), {
 });
 const note = z.union([safeText(2_000), z.number(), z.boolean(), z.null()]);
 
-/** A submitted response, without whose it is. By itself: a file of thousands is checked one after the other. */
+/** A submitted response, without whose it is. Role and function are there in named cycles only. By itself: a file of thousands is checked one after the other. */
 export const responseEntrySchema = z.strictObject({
   id,
   /** The cycle of this file; null: none. */
@@ -32,6 +32,8 @@ export const responseEntrySchema = z.strictObject({
   assessment: hash,
   createdAt: moment,
   submittedAt: moment,
+  respondentRole: z.enum(RESPONDENT_ROLES).nullable().optional(),
+  workFunction: z.enum(WORK_FUNCTIONS).nullable().optional(),
   answers: z.array(broughtAnswerSchema).max(1_000),
   result: z.strictObject({ method: z.string().max(16), score: scoreSchema, band: bandSchema.nullable(), createdAt: moment }),
 });
@@ -89,6 +91,8 @@ export const organizationFileSchema = z.strictObject({
       z.strictObject({
         ...{ id, assessment: hash, slug: safeText(64).min(1), period: safeText(16).min(1) },
         ...{ openedAt: moment, openedBy: actor, closedAt: moment.nullable() },
+        // Not in the files of the first version of the product, in which nobody was named.
+        ...{ isAnonymous: z.boolean().default(true), opensAt: moment.nullable().default(null), closesAt: moment.nullable().default(null) },
       }),
     )
     .max(10_000),

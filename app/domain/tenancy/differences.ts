@@ -2,7 +2,7 @@ import type { Words } from "../../words/say.ts";
 import type { Role } from "../access/can.ts";
 import type { Industry, Region, RespondentRole, SizeBand, WorkFunction } from "./profile-choices.ts";
 
-type Compared = { name: string; industry: Industry | null; sizeBand: SizeBand | null; region: Region | null };
+type Compared = { name: string; industry: Industry | null; sizeBand: SizeBand | null; region: Region | null; timeZone: string };
 /** A field in which what is saved is not what somebody entered, in words. */
 export type Difference = { field: string; savedNow: string; yours: string };
 
@@ -14,6 +14,7 @@ export function profileDifferences(now: Compared, yours: Compared, words: Words)
     industry: say("organizations:industry"),
     sizeBand: say("organizations:sizeBand"),
     region: say("organizations:region"),
+    timeZone: say("organizations:timeZone"),
   };
   const [saved, entered] = [inWords(now, words), inWords(yours, words)];
   return (Object.keys(names) as (keyof Compared)[])
@@ -21,13 +22,14 @@ export function profileDifferences(now: Compared, yours: Compared, words: Words)
     .map((field) => ({ field: names[field], savedNow: saved[field], yours: entered[field] }));
 }
 
-function inWords({ name, industry, sizeBand, region }: Compared, { say }: Words): Record<keyof Compared, string> {
+function inWords({ name, industry, sizeBand, region, timeZone }: Compared, { say }: Words): Record<keyof Compared, string> {
   const open = say("organizations:notSaid");
   return {
     name,
     industry: industry ? say(`organizations:industry_${industry}`) : open,
     sizeBand: sizeBand ? say(`organizations:sizeBand_${sizeBand}`) : open,
     region: region ? say(`organizations:region_${region}`) : open,
+    timeZone,
   };
 }
 

@@ -24,6 +24,12 @@ const FIELDS = [
   "endsOn",
   "consultant",
   "broughtInOn",
+  "timeZone",
+  "isAnonymous",
+  "closesAt",
+  "reason",
+  "people",
+  "until",
 ] as const;
 type Field = (typeof FIELDS)[number];
 const NOTES = /^(.+?)(Before|After)?$/;
@@ -40,8 +46,9 @@ export function eventInWords({ actorName, actorFor, action, objectName, detail }
   return { who, what: objectName === null || objectName === actorName ? done : `${done}: ${objectName}`, details: detailsInWords(detail, words) };
 }
 
-/** Of what was done by whoever held a link, without signing in. */
+/** Of what was done by whoever held a link, without signing in, and of what happened by itself. */
 function nameless(actorName: string, action: string, { say }: Words): string | null {
+  if (actorName === "" && action.endsWith("_by_itself")) return say("audit:byItself");
   return actorName === "" && action === "engagement_offer.declined" ? say("audit:linkHolder") : null;
 }
 
@@ -77,6 +84,7 @@ function valueInWords(name: string, value: unknown, words: Words): string {
     sizeBand: one(SIZE_BANDS),
     region: one(REGIONS),
   };
+  if (name === "isAnonymous" && typeof value === "boolean") return say(value ? "audit:isAnonymous_yes" : "audit:isAnonymous_no");
   if (name === "scopes" && typeof value === "string") {
     const wanted = value.split(" ");
     return scopesInWords(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Words } from "../../words/say.ts";
+import { isTimeZone } from "../cycles/local-time.ts";
 import { plainLine } from "./plain-line.ts";
 import { INDUSTRIES, KINDS, REGIONS, SIZE_BANDS } from "./profile-choices.ts";
 
@@ -16,6 +17,7 @@ const profileShape = { name: plainLine(LONGEST_NAME), industry: optional(INDUSTR
 const newSchema = z.strictObject({ ...profileShape, kind: z.enum(KINDS), once: z.uuid() });
 const profileSchema = z.strictObject({
   ...profileShape,
+  timeZone: z.string().max(64).refine(isTimeZone),
   revision: z.coerce
     .number()
     .int()
@@ -46,7 +48,8 @@ function readOrganization<Values>(schema: z.ZodType<Values>, fields: Record<stri
   const problems: FieldProblems = [];
   if (wrong.has("name")) problems.push({ field: "name", message: nameProblem(fields["name"] ?? "", say) });
   if (wrong.has("kind")) problems.push({ field: "kind", message: say("organizations:chooseKind") });
-  for (const field of ["industry", "sizeBand", "region"]) if (wrong.has(field)) problems.push({ field, message: say("organizations:chooseFromList") });
+  for (const field of ["industry", "sizeBand", "region", "timeZone"])
+    if (wrong.has(field)) problems.push({ field, message: say("organizations:chooseFromList") });
   // Fields that the page does not have, or a revision that nobody typed.
   if (problems.length === 0) problems.push({ field: "name", message: say("organizations:formChanged") });
   return { problems };

@@ -1,72 +1,81 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Conflict } from "#app/components/forms/conflict.tsx";
+import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { can } from "#app/domain/access/can.ts";
-import { displayDate } from "#app/domain/report/display.ts";
+import { displayDate, displayMomentIn } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
-import { assessmentTitle } from "#app/services/content/assessment-title.server.ts";
 import { changeCycle } from "#app/services/cycles/change-cycle.server.ts";
-import { readCycle } from "#app/services/cycles/read-cycle.server.ts";
+import { cyclePage } from "#app/services/cycles/cycle-page.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { installationSecret } from "#app/services/env/session-secret-instance.server.ts";
-import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
+import { nudgeCycles, nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+import { OwnAnswers } from "./own-answers.tsx";
+import { Progress } from "./progress.tsx";
+import { RunCycle } from "./run-cycle.tsx";
+import { useFresh } from "./use-fresh.ts";
+
+const DONE = ["opened", "planned", "closed", "reopened", "changed", "reminded", "added", "link", "unlinked", "series-ended"] as const;
 
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "cycles.view");
-  const cycle = await readCycle(database(), access, params["cycle"] ?? "");
-  if (!cycle) throw new Response("Not found", { status: 404 });
-  const { actor, organization } = access;
-  const isOpen = cycle.closedAt === null && organization.eraseAfter === null;
-  const done = new URL(request.url).searchParams.get("done");
+  const page = await cyclePage(database(), access, params["cycle"] ?? "", { secret: installationSecret(), now: new Date(), language });
+  if (!page) throw new Response("Not found", { status: 404 });
+  const search = new URL(request.url).searchParams;
   return {
-    words: pageWords(language, "workspace", "cycles"),
+    words: pageWords(language, "workspace", "organizations", "people", "cycles"),
     frame: workspaceFrame(access),
-    cycle: { ...cycle, title: assessmentTitle(cycle.slug, language), openedAt: cycle.openedAt.toISOString(), closedAt: cycle.closedAt?.toISOString() ?? null },
-    may: {
-      answer: isOpen && can(actor, "cycles.respond"),
-      close: isOpen && can(actor, "cycles.run"),
-      invite: isOpen && can(actor, "members.manage"),
-      seeResults: can(actor, "results.view"),
-    },
-    done: (["opened", "closed"] as const).find((name) => name === done) ?? null,
+    ...page,
+    done: DONE.find((name) => name === search.get("done")) ?? null,
+    people: /^\d{1,6}$/.test(search.get("people") ?? "") ? Number(search.get("people")) : 0,
   };
 }
 
 export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
-  // Whoever may come in at all may have one of the two intents open to them.
+  // Whoever may come in at all may have one of the intents open to them.
   const access = await requireAccess(request, params["org"], "cycles.view");
   const given = { secret: installationSecret(), language, now: new Date() };
-  const next = await changeCycle(database(), access, params["cycle"] ?? "", request, given, wordsIn(language));
+  const { next, refused } = await changeCycle(database(), access, params["cycle"] ?? "", request, given, wordsIn(language));
+  if (refused) return data(refused, { status: refused.status });
   nudgeMail();
+  nudgeCycles();
   return redirect(next, 303);
 }
 
+const NONE: never[] = [];
+
 export default function CyclePage() {
   const { say, language } = useWords();
-  const { frame, cycle, may, done } = useLoaderData<typeof loader>();
+  const { frame, cycle, running, may, done, people } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  useFresh(cycle.state === "open");
   const { name, slug } = frame;
-  const { title, period, openedAt, openedBy, closedAt, counts } = cycle;
+  const { title, period, openedAt, openedBy, opensAt, closesAt, closedAt, state, timeZone, isAnonymous, reopenedReason, progress } = cycle;
+  const inWords = (moment: string) => displayMomentIn(moment, timeZone, language);
+  const shown = { page: say("cycles:cycleTitle", { title, period }), name };
+  const problems = refused?.problems ?? NONE;
   return (
     <Workspace frame={frame}>
-      <title>{say("workspace:pageTitle", { page: say("cycles:cycleTitle", { title, period }), name })}</title>
-      {done === "opened" && !closedAt && <Done>{say("cycles:done_opened")}</Done>}
-      {done === "closed" && closedAt && <Done>{say("cycles:done_closed")}</Done>}
+      <title>{refused ? say("workspace:pageTitleError", shown) : say("workspace:pageTitle", shown)}</title>
+      <ErrorSummary problems={problems} />
+      {refused?.differences && <Conflict rows={refused.differences} form={refused.fields["intent"] ?? ""} back={paths.cycle(slug, cycle.id)} />}
+      {done && !refused && <Done>{done === "reminded" || done === "added" ? say(`cycles:done_${done}`, { count: people }) : say(`cycles:done_${done}`)}</Done>}
       <h1 className="max-w-[34ch] text-3xl">{say("cycles:cycleTitle", { title, period })}</h1>
-      <p className="measure mt-4 text-quiet">{say("cycles:openedOn", { day: displayDate(openedAt, language), person: openedBy })}</p>
-      {closedAt && <p className="measure mt-4">{say("cycles:isClosed", { day: displayDate(closedAt, language) })}</p>}
-      <OwnAnswers />
-      {counts && (
-        <section className="mt-10 border-t border-rule pt-6">
-          <h2 className="text-xl">{say("cycles:answers")}</h2>
-          <p className="measure mt-2">
-            <strong className="tabular-nums">{say("cycles:counts", counts)}</strong> {say("cycles:countsOnly")}
-          </p>
-          {may.invite && counts.asked <= 1 && <p className="measure mt-2">{say("cycles:nobodyYet")}</p>}
+      <p className="measure mt-4 text-quiet">{say("cycles:openedOn", { day: displayDate(openedAt, language), person: openedBy || name })}</p>
+      {state === "planned" && opensAt && <p className="measure mt-2">{say("cycles:isPlanned", { moment: inWords(opensAt) })}</p>}
+      {state === "open" && closesAt && <p className="measure mt-2">{say("cycles:closesOn", { moment: inWords(closesAt) })}</p>}
+      {closedAt && <p className="measure mt-2">{say("cycles:isClosed", { day: displayDate(closedAt, language) })}</p>}
+      {reopenedReason && <p className="measure mt-2">{say("cycles:reopenedFor", { reason: reopenedReason })}</p>}
+      <p className="measure mt-2">{say(isAnonymous ? "cycles:isAnonymous" : "cycles:isNamed")}</p>
+      <OwnAnswers slug={slug} cycle={cycle} mayAnswer={may.answer} />
+      {progress && (
+        <Progress {...progress} isAnonymous={isAnonymous} answeredBy={running?.answeredBy ?? null}>
+          {may.invite && progress.counts.asked <= 1 && <p className="measure mt-2">{say("cycles:nobodyYet")}</p>}
           <p className="mt-2 flex flex-wrap gap-x-6">
             {may.invite && (
               <Link to={paths.invitations(slug)} className="inline-flex min-h-11 items-center">
@@ -79,51 +88,9 @@ export default function CyclePage() {
               </Link>
             )}
           </p>
-        </section>
+        </Progress>
       )}
-      {may.close && (
-        <details className="mt-10 border-t border-rule pt-6">
-          <summary className="inline-flex min-h-11 items-center text-accent">{say("cycles:close")}</summary>
-          <p className="measure mt-2">{say("cycles:closeText")}</p>
-          <Form method="post" className="mt-4">
-            <button type="submit" name="intent" value="close" className="button button-quiet">
-              {say("cycles:closeIt")}
-            </button>
-          </Form>
-        </details>
-      )}
+      {running && may.run && <RunCycle cycle={cycle} running={running} fields={refused?.fields ?? {}} problems={problems} />}
     </Workspace>
-  );
-}
-
-/** What whoever looks has answered, and the way to go on. */
-function OwnAnswers() {
-  const { say } = useWords();
-  const { frame, cycle, may } = useLoaderData<typeof loader>();
-  const { own, closedAt } = cycle;
-  if (!may.answer && !own) return null;
-  return (
-    <section className="mt-10 border-t border-rule pt-6">
-      <h2 className="text-xl">{say("cycles:yourAnswers")}</h2>
-      {own?.isSubmitted ? (
-        <>
-          <p className="measure mt-2">{say("cycles:submitted")}</p>
-          <Link to={paths.organizationResult(frame.slug, own.responseId)} className="inline-flex min-h-11 items-center">
-            {say("cycles:seeYourResult")}
-          </Link>
-        </>
-      ) : may.answer ? (
-        <>
-          <p className="measure mt-2">{say("cycles:answerText")}</p>
-          <Form method="post" className="mt-4">
-            <button type="submit" name="intent" value="answer" className="button">
-              {say(own ? "cycles:goOn" : "cycles:answerNow")}
-            </button>
-          </Form>
-        </>
-      ) : (
-        closedAt && <p className="measure mt-2">{say("cycles:notSubmitted")}</p>
-      )}
-    </section>
   );
 }

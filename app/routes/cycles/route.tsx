@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
@@ -16,13 +16,13 @@ import { requireAssessment } from "#app/services/content/require-assessment.serv
 import { listCycles } from "#app/services/cycles/list-cycles.server.ts";
 import { openCycle } from "#app/services/cycles/open-cycle.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { installationSecret } from "#app/services/env/session-secret-instance.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 import { CycleFilter } from "./cycle-filter.tsx";
 import { CycleTable } from "./cycle-table.tsx";
-import { OpenForm } from "./open-form.tsx";
 
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "cycles.view");
@@ -38,7 +38,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     assessments,
     mayTake: can(access.actor, "lists.export"),
     answers: can(access.actor, "cycles.respond"),
-    choices: mayRun ? { assessments: assessmentChoices(language), periods: openPeriods(new Date()) } : null,
+    mayRun,
   };
 }
 
@@ -49,10 +49,11 @@ export async function action({ params, request, context: { language } }: ActionF
   const now = new Date();
   const choices = { assessments: assessmentChoices(language).map(({ slug }) => slug), periods: openPeriods(now) };
   const { values, problems } = readNewCycle(fields, choices, words);
-  const refuse = (found: { field: string; message: string }[]) => data({ problems: found, fields: { ...fields } }, { status: 422 });
+  const refuse = (found: { field: string; message: string }[]) => data({ problems: found }, { status: 422 });
   if (problems) return refuse(problems);
   const { period } = values;
-  const outcome = await openCycle(database(), access, { assessment: requireAssessment(values.assessment, language), period }, { language, now });
+  const time = { language, now, secret: installationSecret() };
+  const outcome = await openCycle(database(), access, { assessment: requireAssessment(values.assessment, language), period }, time);
   if (outcome.kind === "not-allowed") throw new Response("Forbidden", { status: 403 });
   if (outcome.kind === "taken")
     return refuse([{ field: "assessment", message: words.say("cycles:taken", { title: assessmentTitle(values.assessment, language), period }) }]);
@@ -64,7 +65,7 @@ const NONE: never[] = [];
 
 export default function Cycles() {
   const { say } = useWords();
-  const { frame, cycles, total, query, assessments, mayTake, answers, choices } = useLoaderData<typeof loader>();
+  const { frame, cycles, total, query, assessments, mayTake, answers, mayRun } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { name, slug } = frame;
   const title = { page: say("cycles:title"), name };
@@ -83,7 +84,7 @@ export default function Cycles() {
       {total === 0 && !isChosen ? (
         <>
           <p className="measure mt-4">{say("cycles:noneText", { name })}</p>
-          {!choices && <p className="measure mt-4">{say("cycles:noneTextWaits")}</p>}
+          {!mayRun && <p className="measure mt-4">{say("cycles:noneTextWaits")}</p>}
         </>
       ) : (
         <>
@@ -108,7 +109,13 @@ export default function Cycles() {
           )}
         </>
       )}
-      {choices && <OpenForm {...choices} fields={refused?.fields ?? {}} problems={refused?.problems ?? NONE} />}
+      {mayRun && (
+        <p className="mt-10">
+          <Link to={paths.newCycle(slug)} className="button">
+            {say("cycles:openNew")}
+          </Link>
+        </p>
+      )}
     </Workspace>
   );
 }

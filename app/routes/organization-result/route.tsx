@@ -17,7 +17,7 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { access, result } = await requireOrganizationResult(request, params, context.language);
-  const { id, period, language, compiled, hash, view, submittedAt } = result;
+  const { id, period, language, compiled, hash, view, submittedAt, isAnonymous } = result;
   const done = new URL(request.url).searchParams.get("done");
   return {
     // The frame speaks the reader's language, the result the one its assessment is translated to.
@@ -28,7 +28,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     view,
     roadmap: roadmapInShort(await planPage([result], new URLSearchParams(), wordsIn(language), request.signal)),
     period,
-    submittedAt: submittedAt.toISOString(),
+    submittedAt: isAnonymous ? null : submittedAt.toISOString(),
     provenance: provenanceOf(compiled.definition, hash, paths.organizationResult(access.organization.slug, id)),
     done: (["kept", "already-there"] as const).find((name) => name === done) ?? null,
   };
@@ -39,7 +39,7 @@ export default function OrganizationResult() {
   const { frame, id, view, roadmap, period, submittedAt, provenance, done } = useLoaderData<typeof loader>();
   const { name, slug } = frame;
   const { title } = view;
-  const date = displayDate(submittedAt, language);
+  const date = submittedAt && displayDate(submittedAt, language);
   return (
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("results:resultTitle", { title: view.shortTitle }), name })}</title>
@@ -49,7 +49,13 @@ export default function OrganizationResult() {
           {say("results:all")}
         </Link>
       </p>
-      <p className="mb-2 text-sm text-quiet">{period ? say("results:ofPeriod", { title, period, date }) : say("results:ofNoPeriod", { title, date })}</p>
+      <p className="mb-2 text-sm text-quiet">
+        {date === null
+          ? say("results:ofAnonymous", { title, period: period ?? "" })
+          : period
+            ? say("results:ofPeriod", { title, period, date })
+            : say("results:ofNoPeriod", { title, date })}
+      </p>
       <ResultBody view={view} />
       <RoadmapSummary page={roadmap} path={paths.organizationRoadmap(slug, id)} />
       <PaperFoot provenance={provenance} />

@@ -26,7 +26,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     frame: workspaceFrame(access),
     isAll: can(access.actor, "results.view"),
     mayTake: can(access.actor, "lists.export"),
-    results: rows.map(({ submittedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), submittedAt: submittedAt.toISOString() })),
+    results: rows.map(({ submittedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), submittedAt: submittedAt?.toISOString() ?? null })),
     total,
     query,
     choices: {

@@ -34,7 +34,8 @@ export async function loader({ params, request, context: { language } }: LoaderF
     profile: await readProfile(database(), access),
     standing: { ...standing, openCycles: openCycles.map((cycle) => ({ ...cycle, title: assessmentTitle(cycle.slug, language) })) },
     latest:
-      found?.rows.map(({ submittedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), submittedAt: submittedAt.toISOString() })) ?? [],
+      found?.rows.map(({ submittedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), submittedAt: submittedAt?.toISOString() ?? null })) ??
+      [],
     core: assessmentChoices(language, CORE_ASSESSMENTS),
     period: quarterOf(new Date()),
     may: {

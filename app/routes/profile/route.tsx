@@ -3,9 +3,10 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { Conflict } from "#app/components/forms/conflict.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
-import { ComparisonFields, NameField } from "#app/components/organization/profile-fields.tsx";
+import { ComparisonFields, NameField, TimeZoneField } from "#app/components/organization/profile-fields.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
+import { TIME_ZONES } from "#app/domain/cycles/local-time.ts";
 import { profileDifferences } from "#app/domain/tenancy/differences.ts";
 import { type FieldProblems, readProfileChange } from "#app/domain/tenancy/organization-form.ts";
 import { paths } from "#app/paths.ts";
@@ -23,6 +24,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     words: pageWords(language, "workspace", "organizations"),
     frame: workspaceFrame(access),
     profile: await readProfile(database(), access),
+    zones: TIME_ZONES,
     isSaved: new URL(request.url).searchParams.has("saved"),
   };
 }
@@ -43,12 +45,15 @@ const NONE: FieldProblems = [];
 
 export default function Profile() {
   const { say } = useWords();
-  const { frame, profile, isSaved } = useLoaderData<typeof loader>();
+  const { frame, profile, zones, isSaved } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const problems = refused?.problems ?? NONE;
   const entered: Record<string, string> | undefined = refused?.entered;
   const shown = entered
-    ? { name: entered["name"] ?? "", industry: entered["industry"] ?? null, sizeBand: entered["sizeBand"] ?? null, region: entered["region"] ?? null }
+    ? {
+        ...{ name: entered["name"] ?? "", industry: entered["industry"] ?? null, sizeBand: entered["sizeBand"] ?? null },
+        ...{ region: entered["region"] ?? null, timeZone: entered["timeZone"] ?? profile.timeZone },
+      }
     : profile;
   const revision = entered?.["revision"] ?? profile.revision;
   const title = { page: say("workspace:profile"), name: frame.name };
@@ -66,6 +71,7 @@ export default function Profile() {
         <input type="hidden" name="revision" value={revision} />
         <NameField values={shown} problems={problems} />
         <ComparisonFields values={shown} problems={problems} />
+        <TimeZoneField value={shown.timeZone} zones={zones} problems={problems} />
         <p>
           <button type="submit" className="button">
             {say("organizations:save")}

@@ -38,7 +38,10 @@ export default function Result() {
           {say("result:notKept")}
         </p>
       )}
-      <p className="mb-2 text-sm text-quiet">{say("result:submittedOn", { title: view.title, date: displayDate(submittedAt, language) })}</p>
+      <p className="mb-2 text-sm text-quiet">
+        {/* Of an organisation's the moment may be that of its cycle. */}
+        {isNobodys ? say("result:submittedOn", { title: view.title, date: displayDate(submittedAt, language) }) : view.title}
+      </p>
       <ResultBody view={view} />
       <RoadmapSummary page={roadmap} path={paths.resultRoadmap(token)} />
       {isNobodys ? (

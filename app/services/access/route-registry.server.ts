@@ -55,6 +55,8 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/take-answers/route": withToken(send("take/:token/answers", "token")),
   "routes/take-check/route": withToken(form("take/:token/check", "token")),
   "routes/take-save/route": withToken(read("take/:token/save", "token")),
+  "routes/answer/route": withToken(form("answer/:token", "token", "starts")),
+  "routes/unsubscribe/route": withToken(form("answer/:token/unsubscribe", "token")),
   "routes/result/route": withToken(read("results/:token", "token")),
   "routes/result-roadmap/route": withToken(read("results/:token/roadmap", "token", "plans")),
   "routes/claim/route": withToken(entry("results/:token/claim", { GET: call("token", "reads"), POST: call("person", "writes") })),
@@ -88,6 +90,7 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/organization/route": read("o/:org", "organization.view"),
   "routes/cycles/route": entry("o/:org/cycles", { GET: call("cycles.view", "reads"), POST: call("cycles.run", "writes") }),
   "routes/cycles-file/route": read("o/:org/cycles.csv", "lists.export"),
+  "routes/new-cycle/route": form("o/:org/cycles/new", "cycles.run"),
   // To answer in it takes `cycles.respond` alone.
   "routes/cycle/route": entry("o/:org/cycles/:cycle", { GET: call("cycles.view", "reads"), POST: call("cycles.run", "writes") }),
   // Everybody sees their own results; whom the engagement shows none finds none.

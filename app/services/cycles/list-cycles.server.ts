@@ -34,7 +34,7 @@ export async function listCycles(
     const found = await tx.$queryRaw<
       Omit<CycleRow, "title">[]
     >`SELECT c.id, c.assessment_slug AS slug, c.period, c.opened_at AS "openedAt", c.closed_at AS "closedAt",
-      EXISTS (SELECT FROM response r WHERE r.organization_id = c.organization_id AND r.cycle_id = c.id AND r.member_id = ${memberId}::uuid AND r.submitted_at IS NOT NULL)
+      EXISTS (SELECT FROM respondent r WHERE r.organization_id = c.organization_id AND r.cycle_id = c.id AND r.member_id = ${memberId}::uuid AND r.has_answered)
       AS "isAnswered" ${wanted} ORDER BY ${orderBy(order, choices)} ${part}`;
     const [count] = await tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${wanted}`;
     return { rows: found.map((row) => ({ ...row, title: assessmentTitle(row.slug, language) })), total: count!.total, choices };

@@ -7,7 +7,7 @@ import { seededRandom } from "#app/domain/scoring/seeded-random.ts";
 import { METHOD_VERSION } from "#app/domain/scoring/score.ts";
 import type { RespondentRole } from "#app/domain/tenancy/profile-choices.ts";
 import type { AssessmentEntry, Catalog } from "../content/load-content.server.ts";
-import { newToken, resultTokenOf, tokenHash } from "../responses/respondent-token.server.ts";
+import { hashesOf, newToken } from "../responses/respondent-token.server.ts";
 import { scoreResponse } from "../responses/score-response.server.ts";
 import { rowFromAnswer } from "../responses/stored-answer.server.ts";
 
@@ -19,6 +19,8 @@ const DAY_MS = 24 * 3600 * 1000;
 /** A cycle is open from the second week of its quarter to the seventh. */
 const OPENS_AFTER_MS = 7 * DAY_MS;
 const OPEN_MS = 42 * DAY_MS;
+/** The quarter of two years whose second assessment was asked with names. */
+const NAMED_QUARTER = 5;
 /** Share of the people asked who answer. */
 const ANSWERING = 0.85;
 /** How far from the middle each role sees it, in shares of the client's gap. */
@@ -27,6 +29,7 @@ const VIEW: Record<RespondentRole, number> = { executive: 0.5, manager: 0, front
 /** The rows of a client that are its own alone. */
 export type InventedClient = {
   cycles: Prisma.CycleCreateManyInput[];
+  respondents: Prisma.RespondentCreateManyInput[];
   responses: Prisma.ResponseCreateManyInput[];
   answers: Prisma.AnswerCreateManyInput[];
   results: Prisma.ResultCreateManyInput[];
@@ -45,13 +48,15 @@ export function inventClient(
   now: Date,
   seed: number,
 ): InventedClient {
-  const invented: InventedClient = { cycles: [], responses: [], answers: [], results: [], events: [] };
+  const invented: InventedClient = { cycles: [], respondents: [], responses: [], answers: [], results: [], events: [] };
   const random = seededRandom(seed);
   lastQuarters(now, QUARTERS).forEach((quarter, index) => {
     const slugs = /Q[24]$/.test(quarter.period) ? [EVERY_QUARTER, TWICE_A_YEAR] : [EVERY_QUARTER];
     for (const slug of slugs) {
       const assessment = assessments.find((entry) => entry.compiled.definition.slug === slug);
-      if (assessment) addCycle(invented, { client, memberIds, assessment, contradictions, quarter, share: index / (QUARTERS - 1), now, random });
+      // Second and fourth quarters come in turns, so that one of two neighbours has the second assessment.
+      const isAnonymous = slug !== TWICE_A_YEAR || ![NAMED_QUARTER, NAMED_QUARTER - 1].includes(index);
+      if (assessment) addCycle(invented, { client, memberIds, assessment, contradictions, quarter, isAnonymous, share: index / (QUARTERS - 1), now, random });
     }
   });
   return invented;
@@ -63,6 +68,7 @@ type Asked = {
   assessment: AssessmentEntry;
   contradictions: Catalog["contradictions"];
   quarter: Quarter;
+  isAnonymous: boolean;
   /** How much of the two years is over, 0..1. */
   share: number;
   now: Date;
@@ -70,7 +76,7 @@ type Asked = {
 };
 
 function addCycle(invented: InventedClient, asked: Asked): void {
-  const { client, assessment, quarter, now } = asked;
+  const { client, assessment, quarter, isAnonymous, now } = asked;
   const { slug } = assessment.compiled.definition;
   const cycleId = randomUUID();
   const openedAt = new Date(Math.min(quarter.begins.getTime() + OPENS_AFTER_MS, now.getTime()));
@@ -84,32 +90,44 @@ function addCycle(invented: InventedClient, asked: Asked): void {
     period: quarter.period,
     openedAt,
     openedBy: owner.name,
-    closedAt,
+    ...{ closesAt: closedAt, closedAt, isAnonymous, hasInvited: true, isResultDue: closedAt !== null },
+    // The one that is open asks those it lists, the others asked everybody and some by mail.
+    asksEverybody: closedAt !== null,
   });
   const about = { personId: owner.personId, actorName: owner.name, objectKind: "cycle", objectId: cycleId, objectName: `${slug}, ${quarter.period}` };
   invented.events.push({ ...about, at: openedAt, action: "cycle.opened" });
   if (closedAt) invented.events.push({ ...about, at: closedAt, action: "cycle.closed" });
-  client.members.forEach((member, index) => {
+  const people = [
+    ...client.members.map(({ respondentRole, workFunction }, index) => ({ memberId: asked.memberIds[index]!, address: null, respondentRole, workFunction })),
+    ...client.colleagues.map((colleague) => ({ memberId: null, ...colleague })),
+  ];
+  for (const person of people) {
     const submittedAt = new Date(openedAt.getTime() + Math.floor(asked.random() * OPEN_MS));
-    if (asked.random() < ANSWERING && submittedAt < now)
-      addResponse(invented, asked, { cycleId, memberId: asked.memberIds[index]!, submittedAt, role: member.respondentRole });
-  });
+    const hasAnswered = asked.random() < ANSWERING && submittedAt < now;
+    const { mark, ...hashes } = hashesOf(newToken());
+    const respondentId = randomUUID();
+    invented.respondents.push({ id: respondentId, cycleId, ...person, hasAnswered, invitedAt: openedAt, markHash: hasAnswered ? mark : null });
+    // Of an anonymous answer nothing is kept but what was answered, as what, and the cycle's own moment.
+    const whose = isAnonymous ? { submittedAt: openedAt } : { submittedAt, memberId: person.memberId, respondentId };
+    const { respondentRole, workFunction } = person;
+    if (hasAnswered) addResponse(invented, asked, { cycleId, ...hashes, ...whose, respondentRole, workFunction });
+  }
 }
 
-type From = { cycleId: string; memberId: string; submittedAt: Date; role: RespondentRole };
+type From = Pick<Prisma.ResponseCreateManyInput, "memberId" | "respondentId" | "takeTokenHash" | "resultTokenHash" | "workFunction"> & {
+  cycleId: string;
+  submittedAt: Date;
+  respondentRole: RespondentRole;
+};
 
-function addResponse(
-  invented: InventedClient,
-  { client, assessment, contradictions, share, random }: Asked,
-  { cycleId, memberId, submittedAt, role }: From,
-): void {
+function addResponse(invented: InventedClient, { client, assessment, contradictions, share, random }: Asked, from: From): void {
+  const { submittedAt, respondentRole } = from;
   const { compiled, hash } = assessment;
-  const strength = client.from + (client.to - client.from) * share + VIEW[role] * client.gap;
+  const strength = client.from + (client.to - client.from) * share + VIEW[respondentRole] * client.gap;
   const answers = syntheticAnswers(compiled.definition, strength, random);
   const { score, band } = scoreResponse(compiled, answers, contradictions);
-  const [id, takeToken] = [randomUUID(), newToken()];
-  const tokens = { takeTokenHash: tokenHash(takeToken), resultTokenHash: tokenHash(resultTokenOf(takeToken)) };
-  invented.responses.push({ id, cycleId, memberId, ...tokens, assessmentHash: hash, submittedAt, createdAt: submittedAt });
+  const id = randomUUID();
+  invented.responses.push({ id, ...from, assessmentHash: hash, createdAt: submittedAt });
   invented.results.push({ responseId: id, method: METHOD_VERSION, score, ...(band ? { band } : {}), createdAt: submittedAt });
   for (const [itemId, answer] of Object.entries(answers)) {
     const { value, ...columns } = rowFromAnswer(answer);

@@ -93,6 +93,7 @@ async function makeClient(db: Database, client: DemoClient, catalog: Catalog, no
       data: [{ id, consultancyId: DEMO_CONSULTANCY.id, scopes: ["run_assessments", "see_results", "edit_roadmap"], startedAt: since }],
     });
     await tx.cycle.createMany({ data: invented.cycles });
+    await tx.respondent.createMany({ data: invented.respondents });
     await tx.response.createMany({ data: invented.responses });
     await tx.answer.createMany({ data: invented.answers });
     await tx.result.createMany({ data: invented.results });

@@ -66,7 +66,11 @@ async function written({ id, kind, address, language, values, created_at: create
   const { plainMail, renderMail } = await import("./render-mail.server.tsx");
   const words = wordsIn(isSpoken(language) ? language : SOURCE_LANGUAGE);
   const text = mailText(kind, values, words.say);
-  return { id, address, language: words.language, createdAt, subject: text.subject, html: await renderMail(text, words), text: plainMail(text, words) };
+  return {
+    ...{ id, address, language: words.language, createdAt, subject: text.subject },
+    ...{ html: await renderMail(text, words), text: plainMail(text, words) },
+    ...(text.unsubscribe ? { unsubscribe: text.unsubscribe } : {}),
+  };
 }
 
 function isSpoken(language: string): language is Language {

@@ -9,10 +9,14 @@ export type MailText = {
   paragraphs: string[];
   /** The one link; null where there is nothing to follow. */
   action: { label: string; link: string } | null;
+  /** More of the same kind below it, where it is one of several. */
+  moreActions?: { label: string; link: string }[];
   /** What to do when it was not meant for its reader, in quiet type. */
   note: string;
   /** A second address that the note ends in. */
   noteLink?: string;
+  /** Where one request ends further mails of its kind; mail programs show a button for it. */
+  unsubscribe?: string;
 };
 
 const TEXTS: { [Kind in MailKind]: (say: Say, values: MailValues[Kind]) => MailText } = {
@@ -70,6 +74,8 @@ const TEXTS: { [Kind in MailKind]: (say: Say, values: MailValues[Kind]) => MailT
       note: say("mail:engagementOfferNote"),
     };
   },
+  cycle_invitation: (say, values) => cycleMail(say, values, "invitation"),
+  cycle_reminder: (say, values) => cycleMail(say, values, "reminder"),
   notification: (say, { organization, sentence, link }) => ({
     subject: say("mail:notificationSubject", { organization: plainName(organization), sentence: oneLine(sentence) }),
     paragraphs: [oneLine(sentence)],
@@ -78,6 +84,28 @@ const TEXTS: { [Kind in MailKind]: (say: Say, values: MailValues[Kind]) => MailT
     noteLink: new URL(paths.notificationSettings, link).href,
   }),
 };
+
+function cycleMail(say: Say, values: MailValues["cycle_invitation"], kind: "invitation" | "reminder"): MailText {
+  const { questions, closes, isAnonymous, unsubscribe } = values;
+  const organization = plainName(values.organization);
+  const askedBy = plainName(values.askedBy) || organization;
+  const count = questions.length;
+  const [first, ...others] = questions.map(({ title, minutes, link }) => ({ label: say("mail:cycleAction", { title, count: minutes }), link }));
+  return {
+    subject: kind === "invitation" ? say("mail:cycleInvitationSubject", { organization }) : say("mail:cycleReminderSubject", { organization }),
+    paragraphs: [
+      kind === "invitation" ? say("mail:cycleInvitationText", { organization, askedBy, count }) : say("mail:cycleReminderText", { organization, count }),
+      say(isAnonymous ? "mail:cycleAnonymous" : "mail:cycleNamed", { organization }),
+      ...(closes === null ? [] : [say("mail:cycleCloses", { closes })]),
+      say("mail:cyclePersonal"),
+    ],
+    action: first ?? null,
+    ...(others.length > 0 ? { moreActions: others } : {}),
+    note: say("mail:cycleNote", { organization }),
+    noteLink: unsubscribe,
+    unsubscribe,
+  };
+}
 
 /** The kinds that this version can write; a newer one that runs beside it may have put others into the outbox. */
 export const MAIL_KINDS = Object.keys(TEXTS) as MailKind[];

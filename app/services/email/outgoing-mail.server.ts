@@ -10,6 +10,8 @@ export type OutgoingMail = {
   subject: string;
   html: string;
   text: string;
+  /** An address of ours that a POST ends further mails at (RFC 8058); none: it is no such mail. */
+  unsubscribe?: string;
 };
 
 /** One address and nothing else: no list, no name before it, no line end. */
@@ -20,7 +22,7 @@ const ONE_ADDRESS = /^[^\s@,;:<>"()[\]\\]+@[^\s@,;:<>"()[\]\\]+$/;
  * same; its envelope holds the one address, whatever stands in the headers.
  * @throws Error when the address is not a single one
  */
-export function messageOf({ id, address, language, createdAt, subject, html, text }: OutgoingMail, mailFrom: string): SendMailOptions {
+export function messageOf({ id, address, language, createdAt, subject, html, text, unsubscribe }: OutgoingMail, mailFrom: string): SendMailOptions {
   if (!ONE_ADDRESS.test(address)) throw new Error("not an address that can be written to");
   return {
     from: { name: "Pinhigh", address: mailFrom },
@@ -31,6 +33,9 @@ export function messageOf({ id, address, language, createdAt, subject, html, tex
     subject,
     text,
     html,
-    headers: { "Content-Language": language, "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+    headers: {
+      ...{ "Content-Language": language, "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      ...(unsubscribe ? { "List-Unsubscribe": `<${unsubscribe}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
+    },
   };
 }

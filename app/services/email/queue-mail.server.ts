@@ -1,6 +1,15 @@
 import type { Language } from "#app/words/language.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 
+type CycleMail = {
+  organization: string;
+  askedBy: string;
+  questions: { title: string; minutes: number; link: string }[];
+  closes: string | null;
+  isAnonymous: boolean;
+  unsubscribe: string;
+};
+
 /**
  * Every mail there is, with what its sentences are filled with. A `link` is whole, built from the configured origin. The mails of an account
  * greet nobody by name: whoever signs up with an address, or wants to change to it, may be a stranger to its reader, and has chosen the name.
@@ -17,6 +26,9 @@ export type MailValues = {
   password_changed: Record<string, never>;
   invitation: { organization: string; invitedBy: string; link: string };
   engagement_offer: { organization: string; offeredBy: string; link: string };
+  /** `questions`: one for each cycle that is open; `closes`: until when, in words, null: until somebody closes it. */
+  cycle_invitation: CycleMail;
+  cycle_reminder: CycleMail;
   notification: { organization: string; sentence: string; link: string };
 };
 export type MailKind = keyof MailValues;

@@ -1,5 +1,5 @@
 import { Body, Button, Container, Head, Hr, Html, Link, render, Text } from "react-email";
-import type { CSSProperties } from "react";
+import { type CSSProperties, Fragment } from "react";
 import type { Words } from "#app/words/say.ts";
 import type { MailText } from "./mail-text.server.ts";
 
@@ -16,7 +16,7 @@ const quiet: CSSProperties = { ...text, fontSize: "14px", lineHeight: "20px", co
 const whole: CSSProperties = { color: "#0b5d4b", textDecoration: "underline", wordBreak: "break-all" };
 
 function Layout({ mail, language, say }: { mail: MailText } & Words) {
-  const { subject, paragraphs, action, note, noteLink } = mail;
+  const { subject, paragraphs, action, moreActions = [], note, noteLink } = mail;
   return (
     <Html lang={language}>
       <Head>
@@ -34,11 +34,11 @@ function Layout({ mail, language, say }: { mail: MailText } & Words) {
               {paragraph}
             </Text>
           ))}
-          {action && (
-            <>
+          {[...(action ? [action] : []), ...moreActions].map(({ label, link }) => (
+            <Fragment key={link}>
               <Button
                 className="button"
-                href={action.link}
+                href={link}
                 style={{
                   ...text,
                   display: "inline-block",
@@ -50,17 +50,17 @@ function Layout({ mail, language, say }: { mail: MailText } & Words) {
                   margin: "8px 0 24px",
                 }}
               >
-                {action.label}
+                {label}
               </Button>
               <Text className="quiet" style={quiet}>
                 {say("mail:orOpen")}
                 <br />
-                <Link className="link" href={action.link} style={whole}>
-                  {action.link}
+                <Link className="link" href={link} style={whole}>
+                  {link}
                 </Link>
               </Text>
-            </>
-          )}
+            </Fragment>
+          ))}
           <Hr className="rule" style={{ borderTop: "1px solid #dad7cf", margin: "24px 0 16px" }} />
           <Text className="quiet" style={quiet}>
             {note}
@@ -88,7 +88,7 @@ export function renderMail(mail: MailText, words: Words): Promise<string> {
 }
 
 /** The same mail as plain text. */
-export function plainMail({ paragraphs, action, note, noteLink }: MailText, { say }: Words): string {
-  const link = action ? [`${action.label}:\n${action.link}`] : [];
-  return [...paragraphs, ...link, "-- ", noteLink ? `${note}\n${noteLink}` : note, say("mail:sentBy")].join("\n\n") + "\n";
+export function plainMail({ paragraphs, action, moreActions = [], note, noteLink }: MailText, { say }: Words): string {
+  const links = [...(action ? [action] : []), ...moreActions].map(({ label, link }) => `${label}:\n${link}`);
+  return [...paragraphs, ...links, "-- ", noteLink ? `${note}\n${noteLink}` : note, say("mail:sentBy")].join("\n\n") + "\n";
 }

@@ -29,7 +29,7 @@ const AT_ONCE = 256 * 1024;
 
 /** What a file is read with: the clock, the rules of contradiction that its bands are drawn by, and the reader's words. */
 export type Reading = { now: Date; rules: readonly Contradiction[]; words: Words };
-type Of = Pick<ResponseEntry, "id" | "cycle" | "assessment" | "createdAt" | "submittedAt">;
+type Of = Pick<ResponseEntry, "id" | "cycle" | "assessment" | "createdAt" | "submittedAt" | "respondentRole" | "workFunction">;
 /** A file that was read and checked. Its responses stand in memory without what is in them; `entries` reads that again, in their order. */
 export type BroughtFile = FileOutline & {
   events: readonly EventEntry[];
@@ -91,8 +91,8 @@ async function checkedFile(file: Blob, reading: Reading): Promise<BroughtFile> {
         problems.push(...(figures.problems ?? []));
         bands.push(figures.band ?? null);
         linksLeftOut += leaveOutLinks(response).leftOut;
-        const { id, cycle, assessment, createdAt, submittedAt } = response;
-        responses.push({ id, cycle, assessment, createdAt, submittedAt });
+        const { id, cycle, assessment, createdAt, submittedAt, respondentRole, workFunction } = response;
+        responses.push({ id, cycle, assessment, createdAt, submittedAt, respondentRole, workFunction });
       }
     }
     if (problems.length >= MOST_PROBLEMS) break;

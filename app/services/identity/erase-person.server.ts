@@ -1,5 +1,7 @@
 import type { Database } from "../db/open-database.server.ts";
 import { type Erasure, withErasure } from "../db/with-erasure.server.ts";
+import { ownResponses } from "../responses/own-responses.server.ts";
+import { releaseMember } from "../tenancy/release-member.server.ts";
 import { takeNameOut } from "./take-name-out.server.ts";
 
 type Membership = { id: string; organizationId: string; role: string; organization: { name: string } };
@@ -55,9 +57,10 @@ async function isLastOwner({ tx, enter }: Erasure, { id, organizationId, role }:
 
 async function leave({ tx, enter }: Erasure, { id, organizationId }: Membership): Promise<void> {
   await enter(organizationId);
-  await tx.response.deleteMany({ where: { memberId: id, submittedAt: null } });
+  const own = await ownResponses(tx, organizationId, id);
+  await tx.response.deleteMany({ where: { ...own, submittedAt: null } });
   // A comment is their own words; no figure rests on it.
-  await tx.answer.updateMany({ where: { response: { memberId: id } }, data: { comment: null } });
-  await tx.response.updateMany({ where: { memberId: id }, data: { memberId: null } });
+  await tx.answer.updateMany({ where: { response: own }, data: { comment: null } });
+  await releaseMember(tx, organizationId, id);
   await tx.auditEvent.createMany({ data: [{ actorName: "", action: "member.erased", objectKind: "member", objectId: id }] });
 }

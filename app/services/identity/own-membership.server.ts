@@ -3,6 +3,7 @@ import type { PersonalData } from "#app/domain/export/personal-data.ts";
 import { RESPONDENT_ROLES, WORK_FUNCTIONS } from "#app/domain/tenancy/profile-choices.ts";
 import { isRunning } from "#app/domain/engagement/engagement-terms.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
+import { ownResponses } from "../responses/own-responses.server.ts";
 import { answerEntry, ENTRY_COLUMNS } from "../exports/answer-entry.server.ts";
 
 type Own<Key extends keyof PersonalData> = PersonalData[Key] extends (infer Entry)[] ? Entry : never;
@@ -40,7 +41,7 @@ export async function membershipIn(
       ...{ organization, role: roleSchema.parse(role), since: createdAt.toISOString() },
       respondentRole: RESPONDENT_ROLES.find((known) => known === respondentRole) ?? null,
       workFunction: WORK_FUNCTIONS.find((known) => known === workFunction) ?? null,
-      responses: await responsesOf(tx, id),
+      responses: await responsesOf(tx, organizationId, id),
     },
     assignments: rows.map(({ createdAt: since, engagement: { scopes, endsOn, endedAt, organization: client } }) => ({
       ...{ consultancy: organization, client: isRunning({ endsOn, endedAt }, now) ? client.name : null, since: since.toISOString(), scopes },
@@ -52,9 +53,9 @@ export async function membershipIn(
   };
 }
 
-async function responsesOf(tx: Transaction, memberId: string): Promise<Own<"memberships">["responses"]> {
+async function responsesOf(tx: Transaction, organizationId: string, memberId: string): Promise<Own<"memberships">["responses"]> {
   const rows = await tx.response.findMany({
-    where: { memberId },
+    where: await ownResponses(tx, organizationId, memberId),
     orderBy: { createdAt: "asc" },
     select: {
       ...{ createdAt: true, submittedAt: true, assessment: { select: { slug: true, version: true, definition: true } } },

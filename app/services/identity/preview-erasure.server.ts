@@ -1,6 +1,7 @@
 import type { Database } from "../db/open-database.server.ts";
 import { withPerson } from "../db/with-person.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
+import { ownResponses } from "../responses/own-responses.server.ts";
 
 /** What the end of an account means for one organisation. */
 export type ErasureThere = {
@@ -25,11 +26,14 @@ export async function previewErasure(db: Database, person: { personId: string })
   );
   const preview: ErasureThere[] = [];
   for (const { id, organizationId, role, organization } of memberships) {
-    const counts = await withTenant(db, { organizationId }, async (tx) => ({
-      isLastOwner: role === "owner" && (await tx.member.count({ where: { organizationId, role: "owner", id: { not: id } } })) === 0,
-      submitted: await tx.response.count({ where: { memberId: id, submittedAt: { not: null } } }),
-      unfinished: await tx.response.count({ where: { memberId: id, submittedAt: null } }),
-    }));
+    const counts = await withTenant(db, { organizationId }, async (tx) => {
+      const own = await ownResponses(tx, organizationId, id);
+      return {
+        isLastOwner: role === "owner" && (await tx.member.count({ where: { organizationId, role: "owner", id: { not: id } } })) === 0,
+        submitted: await tx.response.count({ where: { ...own, submittedAt: { not: null } } }),
+        unfinished: await tx.response.count({ where: { ...own, submittedAt: null } }),
+      };
+    });
     preview.push({ ...organization, ...counts });
   }
   return preview;

@@ -12,6 +12,11 @@ export function nudgeMail(): void {
   bound?.nudgeMail();
 }
 
+/** Has what cycles wait for done now. Call it after the commit that made something due; where no jobs run it waits for a process that does them. */
+export function nudgeCycles(): void {
+  bound?.nudgeCycles();
+}
+
 /** Has the daily tidying done now. Where no jobs run it is left to its schedule. */
 export async function tidyNow(): Promise<void> {
   await bound?.tidyNow();

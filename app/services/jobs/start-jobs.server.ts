@@ -12,6 +12,8 @@ export type JobSettings = { statements: RunStatements; work: JobWork; log: Pick<
 export type JobRunner = {
   /** Asks for the mails that are due to be sent now; call it after the commit that queued one. */
   nudgeMail(): void;
+  /** Asks for what cycles wait for to be done now; call it after the commit that made something due. */
+  nudgeCycles(): void;
   /** Asks for the daily tidying to be done now; one that waits already is enough. */
   tidyNow(): Promise<void>;
   /** Lets what runs come to an end, within seconds. */
@@ -21,6 +23,7 @@ export type JobRunner = {
 /** When each is due by itself (cron, in UTC), and how often it is looked whether another process or a stop left one to do. */
 const SCHEDULE: Record<JobQueue, { cron: string; pollingIntervalSeconds: number }> = {
   "deliver-mails": { cron: "* * * * *", pollingIntervalSeconds: 20 },
+  "run-cycles": { cron: "* * * * *", pollingIntervalSeconds: 20 },
   "daily-tidying": { cron: "17 3 * * *", pollingIntervalSeconds: 60 },
 };
 const STOP_WITHIN_MS = 6_000;
@@ -56,13 +59,16 @@ export async function startJobs({ statements, work, log }: JobSettings): Promise
   try {
     await boss.start();
     for (const queue of JOB_QUEUES) await boss.schedule(queue, SCHEDULE[queue].cron);
-    // Mails that another process left go out at once, and one that never runs at night tidies up when it starts.
+    // Mails and cycles that another process left go on at once, and one that never runs at night tidies up when it starts.
     await boss.send("deliver-mails", {});
+    await boss.send("run-cycles", {});
     await boss.send("daily-tidying", {}, { singletonHours: 20 });
     const mailWorker = await workOn("deliver-mails");
+    const cycleWorker = await workOn("run-cycles");
     const tidyWorker = await workOn("daily-tidying");
     return {
       nudgeMail: () => void boss.send("deliver-mails", {}).then(() => boss.notifyWorker(mailWorker), report),
+      nudgeCycles: () => void boss.send("run-cycles", {}).then(() => boss.notifyWorker(cycleWorker), report),
       tidyNow: async () => {
         await boss.send("daily-tidying", {});
         boss.notifyWorker(tidyWorker);

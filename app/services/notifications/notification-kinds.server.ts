@@ -18,6 +18,8 @@ export const NOTIFICATIONS = {
   /** `date`: the first day on which it may be erased, as in 2027-02-28. */
   organization_deletion_planned: { byMail: true, values: z.object({ ...organization, person: name, date: z.iso.date() }) },
   cycle_opened: { byMail: false, values: z.object(cycle) },
+  /** Somebody is waited for, and would not see it on a page. */
+  cycle_reminder: { byMail: true, values: z.object(cycle) },
   cycle_closed: { byMail: false, values: z.object(cycle) },
   data_exported: { byMail: false, values: z.object({ ...organization, person: name }) },
   /** `person` runs the installation. */

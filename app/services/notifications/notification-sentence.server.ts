@@ -14,6 +14,7 @@ const SENTENCES: { [Kind in NotificationKind]: (words: Words, values: Notificati
       date: displayDate(date, language),
     }),
   cycle_opened: ({ say }, values) => say("notifications:cycleOpened", values),
+  cycle_reminder: ({ say }, values) => say("notifications:cycleReminder", values),
   cycle_closed: ({ say }, values) => say("notifications:cycleClosed", values),
   data_exported: ({ say }, values) => say("notifications:dataExported", values),
   support_access_used: ({ say }, values) => say("notifications:supportAccessUsed", values),

@@ -23,7 +23,7 @@ export async function findByToken<T>(db: Database, kind: TokenKind, token: strin
   if (!response) return null;
   const { id, organizationId } = response;
   return realmOf(db, organizationId).read(async (rows) => {
-    const asked = await askedIn(rows, id);
+    const asked = await askedIn(rows, id, { kind, token });
     const held = asked === "gone" ? null : await find(rows);
     return held === null || asked === "gone" ? null : { found: held, organizationId, asked };
   });

@@ -43,8 +43,8 @@ export async function saveAnswers(db: Database, takeToken: string, changes: read
   if (problems.length > 0) return { kind: "invalid", problems };
   // Of nobody's it is one statement, which stands by itself and needs no transaction.
   const written = await realm.read(async (rows) => {
-    const asked = await holdAsked(rows, organizationId, response.id);
-    return asked === "open" ? writeAnswers(rows, response.id, changes) : asked;
+    const { asked, momentOfAll } = await holdAsked(rows, organizationId, response.id, takeToken);
+    return asked === "open" ? writeAnswers(rows, response.id, changes, momentOfAll) : asked;
   });
   if (written === "gone") return { kind: "unknown" };
   if (written === "closed") return { kind: "closed" };

@@ -6,7 +6,7 @@ import { realmOf } from "../db/realm.server.ts";
 import { holdAsked } from "./asked-response.server.ts";
 import { findByToken } from "./find-by-token.server.ts";
 import { holdOpen } from "./hold-open.server.ts";
-import { resultTokenOf, tokenHash } from "./respondent-token.server.ts";
+import { markHash, resultTokenOf, tokenHash } from "./respondent-token.server.ts";
 import { scoreResponse } from "./score-response.server.ts";
 import { ANSWER_COLUMNS, answersFromRows } from "./stored-answer.server.ts";
 
@@ -26,15 +26,18 @@ export async function submitResponse(db: Database, takeToken: string, rules: rea
   const realm = realmOf(db, organizationId);
   const compiled = await compiledVersion(db, response.assessmentHash);
   const asked = await realm.write(async (tx) => {
-    const asked = await holdAsked(tx, organizationId, response.id);
+    const { asked, momentOfAll } = await holdAsked(tx, organizationId, response.id, takeToken);
     if (asked !== "open" || !(await holdOpen(tx, response.id))) return asked;
     const rows = await tx.answer.findMany({ where: { responseId: response.id }, select: ANSWER_COLUMNS });
     const { score, band } = scoreResponse(compiled, answersFromRows(rows), rules);
     await tx.result.create({
-      data: { responseId: response.id, method: METHOD_VERSION, score, ...(band ? { band } : {}) },
+      data: { responseId: response.id, method: METHOD_VERSION, score, ...(band ? { band } : {}), ...(momentOfAll ? { createdAt: momentOfAll } : {}) },
       select: { responseId: true },
     });
-    await tx.response.update({ where: { id: response.id }, data: { submittedAt: new Date() }, select: { id: true } });
+    await tx.response.update({ where: { id: response.id }, data: { submittedAt: momentOfAll ?? new Date() }, select: { id: true } });
+    // Who was asked is found by what only whoever submits holds.
+    if (organizationId)
+      await tx.respondent.updateMany({ where: { organizationId, markHash: markHash(resultTokenOf(takeToken)) }, data: { hasAnswered: true } });
     return asked;
   });
   if (asked === "gone") return { kind: "unknown" };

@@ -11,8 +11,14 @@ import { rowFromAnswer } from "./stored-answer.server.ts";
  *
  * What is written was given here, and no longer carried over; but a question left open (a note is written, say) still has to
  * be given again, so what was said of it too long ago stays beside it.
+ * @param momentOfAll written instead of the present moment, where nothing may say when an answer was given
  */
-export async function writeAnswers(db: Transaction, responseId: string, changes: readonly AnswerChange[]): Promise<SavedAnswer[]> {
+export async function writeAnswers(
+  db: Transaction,
+  responseId: string,
+  changes: readonly AnswerChange[],
+  momentOfAll: Date | null = null,
+): Promise<SavedAnswer[]> {
   const given = JSON.stringify(changes.map(({ itemId, answer, basedOn }) => ({ itemId, basedOn, ...rowFromAnswer(answer) })));
   return db.$queryRaw<SavedAnswer[]>`
     WITH open AS (
@@ -23,7 +29,7 @@ export async function writeAnswers(db: Transaction, responseId: string, changes:
         "evidenceLink" varchar, "evidenceExpires" char(10))
     )
     INSERT INTO answer (response_id, item_id, state, value, confidence, comment, evidence_link, evidence_expires, revision, updated_at)
-    SELECT open.id, "itemId", given."state", given."value", given."confidence", given."comment", "evidenceLink", "evidenceExpires", "basedOn" + 1, now()
+    SELECT open.id, "itemId", given."state", given."value", given."confidence", given."comment", "evidenceLink", "evidenceExpires", "basedOn" + 1, coalesce(${momentOfAll}::timestamptz, now())
     FROM open CROSS JOIN given
     LEFT JOIN answer AS stored ON stored.response_id = open.id AND stored.item_id = "itemId"
     WHERE coalesce(stored.revision, 0) = "basedOn"

@@ -23,13 +23,13 @@ export async function exportResults(db: Database, access: Access, query: Results
     "assessment",
     "id",
   ];
-  const lines = found.rows.map(({ id, slug, period, score, level, submittedAt, isOwn }) => [
+  const lines = found.rows.map(({ id, slug, period, score, level, submittedAt, isOwn, who }) => [
     assessmentTitle(slug, language),
     period ?? say("results:broughtIn"),
     score === null ? null : String(score),
     level === null ? null : String(level),
-    submittedAt.toISOString().slice(0, 10),
-    isOwn ? say(period === null ? "results:broughtInByYou" : "results:yours") : null,
+    submittedAt?.toISOString().slice(0, 10) ?? null,
+    isOwn ? say(period === null ? "results:broughtInByYou" : "results:yours") : who,
     slug,
     id,
   ]);

@@ -7,18 +7,18 @@ import { resultOfRow, type SubmittedResult } from "../responses/result-of-row.se
 import type { Access } from "../tenancy/find-access.server.ts";
 import { visibleResults } from "./visible-results.server.ts";
 
-/** `period` is null where it was brought in. */
-export type OrganizationResult = SubmittedResult & { id: string; period: string | null };
+/** `period` is null where it was brought in; `isAnonymous`: of an anonymous cycle, so that its moment is the cycle's. */
+export type OrganizationResult = SubmittedResult & { id: string; period: string | null; isAnonymous: boolean };
 
 /** One result of an organisation; null for an id of none, of another organisation's, of one not submitted, and of what is not theirs to see. */
 export async function readResult(db: Database, access: Access, id: string, now: Date, language: Language): Promise<OrganizationResult | null> {
-  const where = visibleResults(access);
-  if (!where || !isId(id)) return null;
+  if (!isId(id)) return null;
   const found = await withTenant(db, { organizationId: access.organization.id }, async (tx) => {
-    const seen = await tx.response.findFirst({ where: { ...where, id }, select: { cycle: { select: { period: true } } } });
+    const where = await visibleResults(tx, access);
+    const seen = where && (await tx.response.findFirst({ where: { ...where, id }, select: { cycle: { select: { period: true, isAnonymous: true } } } }));
     const row = seen && (await responseRowById(tx, id));
-    return row && { row, period: seen.cycle?.period ?? null };
+    return row && { row, period: seen.cycle?.period ?? null, isAnonymous: seen.cycle?.isAnonymous ?? false };
   });
   const result = found && (await resultOfRow(db, found.row, now, language));
-  return result && { ...result, id, period: found.period };
+  return result && { ...result, id, period: found.period, isAnonymous: found.isAnonymous };
 }

@@ -1,16 +1,26 @@
 import type { Prisma } from "@prisma/client";
 import { can } from "#app/domain/access/can.ts";
+import type { Transaction } from "../db/pass-door.server.ts";
+import { ownResponses } from "../responses/own-responses.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 
-/** Whose results of an organisation somebody may see: everybody's, or of the one member they are themselves. Null: nobody's. */
-export function seenResults({ actor, memberId }: Access): { only: string | null } | null {
-  if (can(actor, "results.view")) return { only: null };
-  return memberId !== null && can(actor, "cycles.respond") ? { only: memberId } : null;
+/**
+ * Which single results of an organisation somebody may see: what they have answered themselves, and, where they see results at all, what
+ * was brought in and what was answered in named cycles. Those of others in anonymous cycles nobody sees by themselves. Null: none.
+ * @param tx inside of the organisation
+ */
+export async function visibleResults(tx: Transaction, { organization, actor, memberId }: Access): Promise<Prisma.ResponseWhereInput | null> {
+  const organizationId = organization.id;
+  const submitted = { organizationId, submittedAt: { not: null } };
+  const own = memberId !== null && can(actor, "cycles.respond") ? [await ownResponses(tx, organizationId, memberId)] : [];
+  if (can(actor, "results.view")) return { ...submitted, OR: [...own, { cycleId: null }, { cycle: { isAnonymous: false } }] };
+  return own.length > 0 ? { ...submitted, OR: own } : null;
 }
 
-/** The same as a condition. */
-export function visibleResults(access: Access): Prisma.ResponseWhereInput | null {
-  const seen = seenResults(access);
-  const submitted = { organizationId: access.organization.id, submittedAt: { not: null } };
-  return seen && (seen.only === null ? submitted : { ...submitted, memberId: seen.only });
+/** The same for statements that are ordered by what is in the results: whether others' are seen too, and one's own ids. Null: none. */
+export async function seenResults(tx: Transaction, { organization, actor, memberId }: Access): Promise<{ others: boolean; own: string[] } | null> {
+  const others = can(actor, "results.view");
+  if (memberId === null || !can(actor, "cycles.respond")) return others ? { others, own: [] } : null;
+  const where = { ...(await ownResponses(tx, organization.id, memberId)), submittedAt: { not: null } };
+  return { others, own: (await tx.response.findMany({ where, select: { id: true } })).map(({ id }) => id) };
 }

@@ -85,8 +85,10 @@ async function fillOrganization(db: Database, person: SignedIn, file: BroughtFil
   const ids: NewIds = new Map([...file.cycles, ...file.responses].map((entry) => [entry.id, randomUUID()]));
   await write(file.cycles, (tx, portion) =>
     tx.cycle.createMany({
-      data: portion.map(({ id: old, assessment, slug: assessmentSlug, period, openedAt, openedBy, closedAt }) => ({
-        ...{ id: ids.get(old)!, assessmentHash: assessment, assessmentSlug, period, openedAt, openedBy, closedAt },
+      data: portion.map(({ id: old, assessment, slug: assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous }) => ({
+        ...{ id: ids.get(old)!, assessmentHash: assessment, assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous },
+        // Nobody is written to; the figures are computed here again.
+        ...{ hasInvited: true, isResultDue: closedAt !== null },
       })),
     }),
   );

@@ -55,10 +55,13 @@ async function insertAnswers(tx: Transaction, answers: readonly object[]): Promi
       "evidenceLink" text, "evidenceExpires" text, revision int, "carriedFrom" text, "carriedOn" timestamptz, "updatedAt" timestamptz)`;
 }
 
-function responseRow({ id, cycle, assessment, createdAt, submittedAt }: BroughtFile["responses"][number], ids: NewIds): Prisma.ResponseCreateManyInput {
+function responseRow(
+  { id, cycle, assessment, createdAt, submittedAt, respondentRole = null, workFunction = null }: BroughtFile["responses"][number],
+  ids: NewIds,
+): Prisma.ResponseCreateManyInput {
   const token = newToken();
   return {
-    ...{ id: ids.get(id)!, cycleId: cycle && ids.get(cycle)!, assessmentHash: assessment, createdAt, submittedAt },
+    ...{ id: ids.get(id)!, cycleId: cycle && ids.get(cycle)!, assessmentHash: assessment, createdAt, submittedAt, respondentRole, workFunction },
     ...{ takeTokenHash: tokenHash(token), resultTokenHash: tokenHash(resultTokenOf(token)) },
   };
 }

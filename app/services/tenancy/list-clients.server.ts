@@ -1,11 +1,13 @@
 import { Prisma } from "@prisma/client";
 import { type Scope, scopeSchema } from "#app/domain/access/can.ts";
+import { LEAST_PEOPLE } from "#app/domain/cycles/least-people.ts";
 import { CLIENTS_A_PAGE, type ClientsQuery, type ClientSort } from "#app/domain/engagement/clients-query.ts";
 import { dayOf, startOfDay } from "#app/domain/engagement/engagement-terms.ts";
 import { type NextStep, nextStep } from "#app/domain/engagement/next-step.ts";
 import { containing } from "../db/like-pattern.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withPerson } from "../db/with-person.server.ts";
+import { isShown } from "../results/shown-cycles.server.ts";
 
 /** A client that somebody is assigned to, with as much of its state as the engagement shows. */
 export type ClientRow = {
@@ -49,9 +51,6 @@ type Found = {
   answered: number | null;
 };
 
-/** Fewer people than this are not shown as a group (method, section 5). */
-const LEAST_PEOPLE = 5;
-
 const ORDERS: Record<ClientSort, Prisma.Sql> = {
   name: Prisma.sql`lower(c.name), c.id`,
   score: Prisma.sql`latest.score NULLS LAST, lower(c.name), c.id`,
@@ -93,7 +92,7 @@ export async function listClients(db: Database, person: { personId: string }, qu
         FROM cycle y
         JOIN response r ON r.organization_id = y.organization_id AND r.cycle_id = y.id
         JOIN result s ON s.organization_id = r.organization_id AND s.response_id = r.id
-        WHERE y.organization_id = c.organization_id AND y.closed_at IS NOT NULL AND 'see_results' = ANY (c.scopes)
+        WHERE y.organization_id = c.organization_id AND y.closed_at IS NOT NULL AND 'see_results' = ANY (c.scopes) AND ${isShown}
         GROUP BY y.id, y.assessment_slug, y.closed_at HAVING count(s.score->'overall'->>'score') >= ${LEAST_PEOPLE}
         ORDER BY y.closed_at DESC, y.id DESC LIMIT 1)
         ORDER BY at DESC LIMIT 1) latest ON true

@@ -1,6 +1,7 @@
 import type { OrganizationFile } from "#app/domain/export/organization-file.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { answerEntry, ENTRY_COLUMNS } from "../exports/answer-entry.server.ts";
+import { shownCycles } from "../results/shown-cycles.server.ts";
 
 type Stored<Key extends keyof OrganizationFile> = Record<keyof OrganizationFile[Key] & string, unknown>;
 type Entries<Key extends keyof OrganizationFile> = Record<keyof (OrganizationFile[Key] extends (infer Entry)[] ? Entry : never), unknown>[];
@@ -18,6 +19,7 @@ export type Head = {
   hashes: string[];
 };
 
+const NO_WORDS = { comment: null, evidenceLink: null, evidenceExpires: null };
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
@@ -35,7 +37,10 @@ export async function headEntries(tx: Transaction, organizationId: string): Prom
   const cycles = await tx.cycle.findMany({
     where,
     orderBy: [{ openedAt: "asc" }, { id: "asc" }],
-    select: { id: true, assessmentHash: true, assessmentSlug: true, period: true, openedAt: true, openedBy: true, closedAt: true },
+    select: {
+      ...{ id: true, assessmentHash: true, assessmentSlug: true, period: true, openedAt: true, openedBy: true },
+      ...{ opensAt: true, closesAt: true, closedAt: true, isAnonymous: true },
+    },
   });
   const hashes = [...new Set([...used, ...cycles].map(({ assessmentHash }) => assessmentHash))].sort();
   const assessments = await tx.assessmentVersion.findMany({
@@ -52,9 +57,9 @@ export async function headEntries(tx: Transaction, organizationId: string): Prom
     assessments,
     ...(await peopleEntries(tx, organizationId)),
     ...(await engagementEntries(tx, organizationId)),
-    cycles: cycles.map(({ id, assessmentHash, assessmentSlug, period, openedAt, openedBy, closedAt }) => ({
-      ...{ id, assessment: assessmentHash, slug: assessmentSlug, period, openedBy },
-      ...{ openedAt: iso(openedAt), closedAt: iso(closedAt) },
+    cycles: cycles.map(({ id, assessmentHash, assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous }) => ({
+      ...{ id, assessment: assessmentHash, slug: assessmentSlug, period, openedBy, isAnonymous },
+      ...{ openedAt: iso(openedAt), opensAt: iso(opensAt), closesAt: iso(closesAt), closedAt: iso(closedAt) },
     })),
     until,
     hashes,
@@ -129,7 +134,11 @@ export async function eventEntries(tx: Transaction, organizationId: string, afte
   return { entries, next: rows.length < most ? null : rows.at(-1)! };
 }
 
-/** A portion of the submitted responses with all that belongs to each but whose it is: its people were told that their answers are seen without their names. */
+/**
+ * A portion of the submitted responses, without the names of who gave them. From named cycles with role and function; from anonymous ones
+ * (as far as they are shown, asked anew for each portion) without these, without words and links that somebody may be known by, and with no
+ * moment but the cycle's own.
+ */
 export async function responseEntries(
   tx: Transaction,
   organizationId: string,
@@ -137,25 +146,34 @@ export async function responseEntries(
   after: Last | null,
   most: number,
 ): Promise<Portion> {
+  const shown = await shownCycles(tx, organizationId);
+  const anonymous = new Set(shown.filter(({ isAnonymous }) => isAnonymous).map(({ id }) => id));
   const rows = await tx.response.findMany({
     where: {
       ...{ organizationId, submittedAt: { not: null }, createdAt: { lte: until }, assessmentHash: { in: hashes } },
-      ...(after && { OR: [{ createdAt: { gt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] }),
+      AND: [
+        { OR: [{ cycleId: null }, { cycleId: { in: shown.map(({ id }) => id) } }] },
+        ...(after ? [{ OR: [{ createdAt: { gt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] }] : []),
+      ],
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: most,
     select: {
-      ...{ id: true, cycleId: true, assessmentHash: true, createdAt: true, submittedAt: true },
+      ...{ id: true, cycleId: true, assessmentHash: true, createdAt: true, submittedAt: true, respondentRole: true, workFunction: true },
       answers: { orderBy: { itemId: "asc" }, select: ENTRY_COLUMNS },
       result: { select: { method: true, score: true, band: true, createdAt: true } },
     },
   });
-  const entries = rows.map(({ id, cycleId, assessmentHash, createdAt, submittedAt, answers, result }) => ({
-    ...{ id, cycle: cycleId, assessment: assessmentHash },
-    ...{ createdAt: iso(createdAt), submittedAt: iso(submittedAt) },
-    answers: answers.map(answerEntry),
-    result: result && { ...result, createdAt: iso(result.createdAt) },
-  }));
+  const entries = rows.map(({ id, cycleId, assessmentHash, createdAt, submittedAt, respondentRole, workFunction, answers, result }) => {
+    const isAnonymous = cycleId !== null && anonymous.has(cycleId);
+    return {
+      ...{ id, cycle: cycleId, assessment: assessmentHash },
+      ...{ createdAt: iso(createdAt), submittedAt: iso(submittedAt) },
+      ...(cycleId === null || isAnonymous ? {} : { respondentRole, workFunction }),
+      answers: answers.map((row) => answerEntry(isAnonymous ? { ...row, ...NO_WORDS } : row)),
+      result: result && { ...result, createdAt: iso(result.createdAt) },
+    };
+  });
   const last = rows.at(-1);
   return { entries, next: last && rows.length === most ? { at: last.createdAt, id: last.id } : null };
 }

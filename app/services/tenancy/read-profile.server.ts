@@ -11,6 +11,8 @@ export type Profile = {
   industry: Industry | null;
   sizeBand: SizeBand | null;
   region: Region | null;
+  /** By whose clock cycles open and close. */
+  timeZone: string;
   revision: number;
 };
 
@@ -20,6 +22,6 @@ export function readProfile(db: Database, { organization }: Access): Promise<Pro
 
 /** The same inside a door. */
 export async function profileIn(tx: Transaction, id: string): Promise<Profile> {
-  const select = { name: true, kind: true, industry: true, sizeBand: true, region: true, revision: true };
+  const select = { name: true, kind: true, industry: true, sizeBand: true, region: true, timeZone: true, revision: true };
   return (await tx.organization.findUniqueOrThrow({ where: { id }, select })) as Profile;
 }

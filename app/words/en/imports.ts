@@ -21,6 +21,7 @@ export default {
   noAssessment: "is not among the assessments of this file",
   noCycle: "is not among the cycles of this file",
   otherSlug: "is not that of its assessment",
+  closesBeforeOpening: "is not later than its opening",
   laterThanNow: "is later than now",
   alteredAssessment: "is not the hash of the definition: it was altered",
   looseAssessment: "does not hold together, so that nothing can be scored by it",

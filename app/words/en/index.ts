@@ -2,6 +2,7 @@ import account from "./account.ts";
 import admin from "./admin.ts";
 import answering from "./answering.ts";
 import answers from "./answers.ts";
+import asked from "./asked.ts";
 import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
 import demo from "./demo.ts";
@@ -41,6 +42,7 @@ export const english = {
   finishing,
   answering,
   answers,
+  asked,
   refusals,
   result,
   report,

@@ -12,6 +12,7 @@ export default {
   organizationDeletionPlanned:
     "{{person}} has asked for {{organization}} to be deleted. Everything in it will be erased on {{date}}; until then an owner can undo it.",
   cycleOpened: "{{organization}}: the questions of “{{assessment}}” are open for {{period}}.",
+  cycleReminder: "{{organization}}: “{{assessment}}” for {{period}} still waits for your answers.",
   cycleClosed: "{{organization}}: the questions of “{{assessment}}” are closed for {{period}}.",
   dataExported: "{{person}} has exported the data of {{organization}}.",
   supportAccessUsed: "{{person}}, who runs this installation, has looked inside {{organization}}, as an owner allowed.",
@@ -39,6 +40,7 @@ export default {
   kind_engagement_ended: "A consultancy no longer works for an organisation",
   kind_organization_deletion_planned: "An organisation is going to be deleted",
   kind_cycle_opened: "Questions open",
+  kind_cycle_reminder: "Questions wait for your answers",
   kind_cycle_closed: "Questions close",
   kind_data_exported: "Somebody exports the data of an organisation",
   kind_support_access_used: "Whoever runs the installation looks inside an organisation that allowed it",

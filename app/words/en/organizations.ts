@@ -23,6 +23,8 @@ export default {
   forComparisonText: "Industry, size and region stand on its first page. You may leave them open and add them later.",
   industry: "Industry",
   sizeBand: "People who work there",
+  timeZone: "Time zone",
+  timeZoneHint: "By its clock cycles open and close.",
   region: "Where most customers are",
   notSaid: "Not said",
   make: "Make the organisation",

@@ -33,7 +33,7 @@ export default {
   dataText: "Everything in {{name}} belongs to it. You can take it with you, say how long it is kept, or have it erased.",
   exportHeading: "Everything in one file",
   exportText:
-    "The profile, members with their addresses, invitations, engagements, cycles, submitted answers with their results but without the names of who gave them, the assessments as they were, and the audit trail. No passwords, and no links that open anything. Another installation can read it and comes to the same figures.",
+    "The profile, members with their addresses, invitations, engagements, cycles, submitted answers with their results but without the names of who gave them (of anonymous cycles only from five people on, without comments, roles and times), the assessments as they were, and the audit trail. No passwords, and no links that open anything. Another installation can read it and comes to the same figures.",
   exportTold: "That you took it is written into the audit trail, and the other owners are told.",
   exportFile: "Download everything (JSON)",
   retentionHeading: "How long it is kept",

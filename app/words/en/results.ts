@@ -7,7 +7,8 @@ export default {
   headingOwn_other: "You have {{count}} results in {{name}}",
   none: "There is no result in {{name}} yet",
   noneOwn: "You have no result in {{name}} yet",
-  noneText: "Here will stand what was submitted in cycles, and results that were brought in. Answer an assessment in a cycle to see the first one.",
+  noneText:
+    "Here stand single results: your own, those of named cycles, and those that were brought in. What people say in anonymous cycles is shown of all together only.",
   toCycles: "See the cycles",
   table: "Results, the latest first",
   assessment: "Assessment",
@@ -29,6 +30,8 @@ export default {
   noScore: "Too little answered",
   resultOn: "{{title}}, {{day}}",
   ofPeriod: "{{title}} · {{period}} · submitted on {{date}}",
+  ofAnonymous: "{{title}} · {{period}} · anonymous: when it was submitted is not kept",
+  notKept: "not kept",
   ofNoPeriod: "{{title}} · brought in · submitted on {{date}}",
   all: "All results",
   resultTitle: "{{title}}: a result",
@@ -37,7 +40,7 @@ export default {
 
   latestHeading: "Where {{name}} stands",
   latest: "The latest results",
-  latestText: "Each is one person’s view. What several people see differently is not compared yet.",
+  latestText: "Each is one person’s view. Of anonymous cycles only your own stand here.",
   seeAll: "See all results",
   openNow: "Open now",
 

@@ -23,6 +23,7 @@ export default {
   noAssessment: "ei ole tämän tiedoston arviointien joukossa",
   noCycle: "ei ole tämän tiedoston kierrosten joukossa",
   otherSlug: "ei ole sen arvioinnin tunnus",
+  closesBeforeOpening: "ei ole sen avautumista myöhempi",
   laterThanNow: "on tätä hetkeä myöhempi",
   alteredAssessment: "ei ole määritelmän tiiviste: määritelmää on muutettu",
   looseAssessment: "ei ole ehjä, joten sen mukaan ei voi pisteyttää mitään",

@@ -4,6 +4,7 @@ import account from "./account.ts";
 import admin from "./admin.ts";
 import answering from "./answering.ts";
 import answers from "./answers.ts";
+import asked from "./asked.ts";
 import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
 import demo from "./demo.ts";
@@ -42,6 +43,7 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   finishing,
   answering,
   answers,
+  asked,
   refusals,
   result,
   report,

@@ -39,6 +39,21 @@ export default {
   engagementOfferAction: "Lue ehdotus",
   engagementOfferNote:
     "Mitään ei jaeta, ennen kuin ehdotus hyväksytään. Linkki toimii rajoitetun ajan. Jos et tunne lähettäjää, sinun ei tarvitse tehdä mitään.",
+  cycleInvitationSubject: "{{organization}} pyytää sinua vastaamaan",
+  cycleInvitationText_one:
+    "{{askedBy}} pyytää sinua organisaation {{organization}} puolesta vastaamaan kysymyksiin siitä, miten se kohtelee asiakkaitaan. Et tarvitse käyttäjätiliä.",
+  cycleInvitationText_other:
+    "{{askedBy}} pyytää sinua organisaation {{organization}} puolesta vastaamaan {{count}} kyselyyn siitä, miten se kohtelee asiakkaitaan. Et tarvitse käyttäjätiliä.",
+  cycleReminderSubject: "{{organization}} odottaa vielä vastauksiasi",
+  cycleReminderText_one: "{{organization}} on pyytänyt sinua vastaamaan kysymyksiin, etkä ole vielä lähettänyt vastauksiasi.",
+  cycleReminderText_other: "{{organization}} on pyytänyt sinua vastaamaan {{count}} kyselyyn, etkä ole vielä lähettänyt kaikkia vastauksiasi.",
+  cycleAnonymous: "Vastaat nimettömästi: {{organization}} näkee, mitä kaikki yhdessä sanovat, eikä voi tietää, kenen mikään vastaus on.",
+  cycleNamed: "Vastaat omalla nimelläsi: ne, jotka näkevät tuloksia organisaatiossa {{organization}}, näkevät kenen vastaukset ovat.",
+  cycleCloses: "Voit vastata {{closes}} saakka.",
+  cyclePersonal: "Linkki on sinun: kuka tahansa, jolla se on, voi vastata sinuna.",
+  cycleAction_one: "{{title}} (noin {{count}} minuutti)",
+  cycleAction_other: "{{title}} (noin {{count}} minuuttia)",
+  cycleNote: "Jos et halua enää kutsuja ja muistutuksia, joita {{organization}} lähettää, avaa tämä osoite:",
   notificationSubject: "{{organization}}: {{sentence}}",
   notificationAction: "Avaa Pinhighissa",
   notificationNote: "Sait tämän viestin tilisi asetusten mukaisesti. Valitse, mitä sinulle tulee sähköpostitse:",

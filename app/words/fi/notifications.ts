@@ -14,6 +14,7 @@ export default {
   organizationDeletionPlanned:
     "{{person}} on pyytänyt, että {{organization}} poistetaan. Kaikki sen tiedot hävitetään {{date}}; siihen asti omistaja voi perua poiston.",
   cycleOpened: "{{organization}}: arvioinnin ”{{assessment}}” kysymyksiin voi vastata, jakso {{period}}.",
+  cycleReminder: "{{organization}}: arviointi ”{{assessment}}”, jakso {{period}}, odottaa vielä vastauksiasi.",
   cycleClosed: "{{organization}}: arvioinnin ”{{assessment}}” kysymykset on suljettu, jakso {{period}}.",
   dataExported: "{{person}} on vienyt organisaation {{organization}} tiedot tiedostoon.",
   supportAccessUsed: "Asennuksen ylläpitäjä {{person}} on katsonut organisaatiota {{organization}} omistajan luvalla.",
@@ -41,6 +42,7 @@ export default {
   kind_engagement_ended: "Konsulttiyritys ei enää työskentele organisaatiolle",
   kind_organization_deletion_planned: "Organisaatio aiotaan poistaa",
   kind_cycle_opened: "Kysymyksiin voi vastata",
+  kind_cycle_reminder: "Kysymykset odottavat vastauksiasi",
   kind_cycle_closed: "Kysymykset suljetaan",
   kind_data_exported: "Joku vie organisaation tiedot tiedostoon",
   kind_support_access_used: "Asennuksen ylläpitäjä katsoo organisaatiota omistajan luvalla",

@@ -25,6 +25,8 @@ export default {
   forComparisonText: "Toimiala, koko ja alue näkyvät sen ensimmäisellä sivulla. Voit jättää ne auki ja lisätä myöhemmin.",
   industry: "Toimiala",
   sizeBand: "Henkilöstön määrä",
+  timeZone: "Aikavyöhyke",
+  timeZoneHint: "Sen kellon mukaan kierrokset avautuvat ja päättyvät.",
   region: "Missä suurin osa asiakkaista on",
   notSaid: "Ei kerrottu",
   make: "Perusta organisaatio",

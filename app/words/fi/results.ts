@@ -9,7 +9,8 @@ export default {
   headingOwn_other: "{{name}}: sinulla on {{count}} tulosta",
   none: "{{name}}: ei vielä tuloksia",
   noneOwn: "{{name}}: sinulla ei ole vielä tuloksia",
-  noneText: "Täällä näkyvät kierroksilla lähetetyt vastaukset ja tänne tuodut tulokset. Ensimmäinen tulos syntyy, kun vastaat arviointiin kierroksella.",
+  noneText:
+    "Täällä näkyvät yksittäiset tulokset: omasi, nimellisten kierrosten ja tänne tuodut. Nimettömien kierrosten vastaukset näytetään vain kaikkien yhdessä.",
   toCycles: "Katso kierrokset",
   table: "Tulokset, uusin ensin",
   assessment: "Arviointi",
@@ -31,6 +32,8 @@ export default {
   noScore: "Liian vähän vastauksia",
   resultOn: "{{title}}, {{day}}",
   ofPeriod: "{{title}} · {{period}} · lähetetty {{date}}",
+  ofAnonymous: "{{title}} · {{period}} · nimetön: lähetyspäivää ei säilytetä",
+  notKept: "ei säilytetä",
   ofNoPeriod: "{{title}} · tuotu · lähetetty {{date}}",
   all: "Kaikki tulokset",
   resultTitle: "{{title}}: tulos",
@@ -39,7 +42,7 @@ export default {
 
   latestHeading: "Missä {{name}} on nyt",
   latest: "Uusimmat tulokset",
-  latestText: "Jokainen on yhden ihmisen näkemys. Sitä, mitä eri ihmiset näkevät eri tavoin, ei vielä verrata.",
+  latestText: "Jokainen on yhden ihmisen näkemys. Nimettömiltä kierroksilta täällä ovat vain omasi.",
   seeAll: "Katso kaikki tulokset",
   openNow: "Auki nyt",
 

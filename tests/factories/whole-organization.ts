@@ -19,7 +19,13 @@ export async function wholeOrganization(db: Database, catalog: Catalog, name: st
     });
     const cycled = [...new Map(entries.map((entry) => [entry.hash, entry])).values()];
     await tx.cycle.createMany({
-      data: cycled.map(({ hash, definition }) => ({ assessmentHash: hash, assessmentSlug: definition.slug, period: "2027-Q1", openedBy: "Olga Owner" })),
+      data: cycled.map(({ hash, definition }) => ({
+        assessmentHash: hash,
+        assessmentSlug: definition.slug,
+        period: "2027-Q1",
+        openedBy: "Olga Owner",
+        isAnonymous: false,
+      })),
     });
   });
   const cycles = await withTenant(db, { organizationId }, (tx) => tx.cycle.findMany());

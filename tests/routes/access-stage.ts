@@ -116,7 +116,7 @@ function stageRows(word: string, kind: string) {
     ...{ ...ids, id: randomUUID(), address: `${word}@example.com`, scopes: SCOPES },
     ...{ token_hash: tokenHash(tokens.engagements), offered_by: `Owner ${word}`, expires_at: tomorrow },
   });
-  // Named: of an anonymous one nobody sees a single result.
+  // Named: of an anonymous one nobody sees a single result. Its people were written to, so that the job runner leaves it alone.
   rows.cycle.push({
     ...ids,
     id: children.cycle,
@@ -126,6 +126,7 @@ function stageRows(word: string, kind: string) {
     opened_by: word,
     revision: 1,
     is_anonymous: false,
+    has_invited: true,
   });
   rows.respondent.push({
     ...{ ...ids, id: randomUUID(), cycle_id: children.cycle, address: `${word}@example.com`, link_hash: tokenHash(tokens.answer) },

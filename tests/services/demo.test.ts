@@ -62,7 +62,10 @@ describe.each(await testDatabases())("the demonstration, on $name", ({ open }) =
       expect([asksEverybody, isResultDue]).toEqual([closedAt !== null, closedAt !== null]);
       if (closedAt) expect(responses.length).toBeGreaterThanOrEqual(8);
       expect(responses.length).toBeLessThanOrEqual(14);
-      if (closedAt) expect(new Set(responses.map(({ respondentRole }) => respondentRole)).size).toBe(3);
+      if (closedAt) {
+        expect(new Set(responses.map(({ respondentRole }) => respondentRole)).size).toBeGreaterThanOrEqual(2);
+        expect(new Set(responses.map(({ workFunction }) => workFunction)).size).toBeGreaterThanOrEqual(3);
+      }
       const bound = responses.filter(({ respondentId }) => respondentId !== null);
       expect(bound).toHaveLength(isAnonymous ? 0 : responses.length);
       if (isAnonymous)

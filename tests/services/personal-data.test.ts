@@ -72,7 +72,9 @@ describe.each(databases)("what is kept about a person, on $name", ({ open }) => 
     const manager = { ...own, actor: { kind: "member" as const, role: "admin" as const } };
     await withTenant(db(), { organizationId: owner.organization.id }, async (tx) => {
       await tx.member.updateMany({ where: { personId: person.personId }, data: { role: "admin" } });
-      await tx.cycle.createMany({ data: [{ assessmentHash: quiz.hash, assessmentSlug: quiz.definition.slug, period: "2027-Q1", openedBy: person.name }] });
+      await tx.cycle.createMany({
+        data: [{ assessmentHash: quiz.hash, assessmentSlug: quiz.definition.slug, period: "2027-Q1", openedBy: person.name, isAnonymous: false }],
+      });
       await recordEvent(tx, owner, {
         action: "member.changed",
         object: { kind: "member", id: own.memberId!, name: person.name },

@@ -13,7 +13,7 @@ export const REMINDER_DAYS = [3, 5, 7] as const;
 /** Addresses in one go. */
 export const MOST_ADDRESSES = 200;
 /** Assessments in one go. */
-export const MOST_ASSESSMENTS = 12;
+const MOST_ASSESSMENTS = 24;
 /** A cycle is opened or closed, and a link ends, within this many days. */
 const FURTHEST_DAYS = 400;
 const DAY_MS = 24 * 3600 * 1000;

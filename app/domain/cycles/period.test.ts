@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openPeriods, quarterOf } from "./period.ts";
+import { nextPeriod, openPeriods, quarterOf } from "./period.ts";
 
 describe("the quarter of a day", () => {
   it.each([
@@ -11,6 +11,14 @@ describe("the quarter of a day", () => {
     // Still the old year in UTC, whatever clock the company keeps.
     ["2027-01-01T00:30:00+02:00", "2026-Q4"],
   ])("%s is %s", (moment, quarter) => expect(quarterOf(new Date(moment))).toBe(quarter));
+});
+
+describe("the next quarter", () => {
+  it.each([
+    ["2027-Q1", "2027-Q2"],
+    ["2027-Q3", "2027-Q4"],
+    ["2027-Q4", "2028-Q1"],
+  ])("after %s is %s", (period, next) => expect(nextPeriod(period)).toBe(next));
 });
 
 describe("the quarters to choose from", () => {

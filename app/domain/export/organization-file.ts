@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roleSchema, scopeSchema } from "../access/can.ts";
 import { safeText } from "../assessment/answer.ts";
+import { isTimeZone } from "../cycles/local-time.ts";
 import { definitionSchema } from "../assessment/definition.ts";
 import { LONGEST_NAME } from "../tenancy/organization-form.ts";
 import { plainLine } from "../tenancy/plain-line.ts";
@@ -57,6 +58,7 @@ export const organizationFileSchema = z.strictObject({
     region: z.enum(REGIONS).nullable(),
     isSynthetic: z.boolean(),
     retentionDays: z.literal(RETENTION_DAYS).nullable(),
+    timeZone: z.string().max(64).refine(isTimeZone).default("UTC"),
     createdAt: moment,
   }),
   /** Every version that a cycle or a response of the file refers to, whole. */

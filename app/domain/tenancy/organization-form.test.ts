@@ -52,8 +52,14 @@ describe("the form of an organisation", () => {
   });
 
   it("changes a profile over the revision that was looked at, and never its kind", () => {
-    const { kind, once: _, ...profile } = fields;
-    expect(readProfileChange({ ...profile, revision: "3" }, english).values).toMatchObject({ name: "Northern Ferries", revision: 3 });
+    const { kind, once: _, ...shown } = fields;
+    const profile = { ...shown, timeZone: "Europe/Helsinki" };
+    expect(readProfileChange({ ...profile, revision: "3" }, english).values).toMatchObject({
+      name: "Northern Ferries",
+      timeZone: "Europe/Helsinki",
+      revision: 3,
+    });
+    expect(readProfileChange({ ...profile, timeZone: "Europe/Nowhere", revision: "3" }, english).problems).toMatchObject([{ field: "timeZone" }]);
     expect(readProfileChange({ ...profile, revision: "3", kind }, english).problems).toHaveLength(1);
     for (const revision of ["", "0", "-1", "1.5", "2147483648", "NaN", "1e309", "x"])
       expect(readProfileChange({ ...profile, revision }, english).problems).toHaveLength(1);

@@ -147,7 +147,7 @@ export function RunCycle({ cycle: { state, timeZone, revision, remindEveryDays }
         </section>
       )}
       {state === "closed" ? (
-        <Drawer title={say("cycles:reopen")} isOpen={isEntered("reopen")}>
+        <Drawer key="reopen" title={say("cycles:reopen")} isOpen={isEntered("reopen")}>
           <Form id="reopen" key={seen("reopen")} method="post" className="mt-2 flex flex-col gap-y-4">
             <input type="hidden" name="intent" value="reopen" />
             <input type="hidden" name="revision" value={seen("reopen")} />
@@ -169,7 +169,7 @@ export function RunCycle({ cycle: { state, timeZone, revision, remindEveryDays }
           </Form>
         </Drawer>
       ) : (
-        <Drawer title={say("cycles:close")} isOpen={false}>
+        <Drawer key="close" title={say("cycles:close")} isOpen={false}>
           <p className="measure mt-2">{say("cycles:closeText")}</p>
           <Form method="post" className="mt-4">
             <button type="submit" name="intent" value="close" className="button button-quiet">

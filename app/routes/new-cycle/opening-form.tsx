@@ -156,7 +156,7 @@ type GroupProps = { legend: string; field: string; error?: string | undefined; i
 function Group({ legend, field, error, isQuiet, children }: GroupProps) {
   const { say } = useWords();
   return (
-    <fieldset className={isQuiet ? "" : "border-t border-rule pt-4"} {...(error ? { "aria-describedby": `${field}-error` } : {})}>
+    <fieldset className={isQuiet ? "min-w-0" : "min-w-0 border-t border-rule pt-4"} {...(error ? { "aria-describedby": `${field}-error` } : {})}>
       <legend className={isQuiet ? "text-sm text-quiet" : "font-serif text-xl"}>{legend}</legend>
       {error && (
         <p id={`${field}-error`} className="border-l-4 border-alert pl-3 font-semibold text-alert">

@@ -19,7 +19,7 @@ const DAY_MS = 24 * 3600 * 1000;
 /** A cycle is open from the second week of its quarter to the seventh. */
 const OPENS_AFTER_MS = 7 * DAY_MS;
 const OPEN_MS = 42 * DAY_MS;
-/** The quarter of two years whose second assessment was asked with names. */
+/** The one of the quarters, counted from nought, in which what is asked every quarter was asked with names. */
 const NAMED_QUARTER = 5;
 /** Share of the people asked who answer. */
 const ANSWERING = 0.85;
@@ -54,8 +54,7 @@ export function inventClient(
     const slugs = /Q[24]$/.test(quarter.period) ? [EVERY_QUARTER, TWICE_A_YEAR] : [EVERY_QUARTER];
     for (const slug of slugs) {
       const assessment = assessments.find((entry) => entry.compiled.definition.slug === slug);
-      // Second and fourth quarters come in turns, so that one of two neighbours has the second assessment.
-      const isAnonymous = slug !== TWICE_A_YEAR || ![NAMED_QUARTER, NAMED_QUARTER - 1].includes(index);
+      const isAnonymous = slug !== EVERY_QUARTER || index !== NAMED_QUARTER;
       if (assessment) addCycle(invented, { client, memberIds, assessment, contradictions, quarter, isAnonymous, share: index / (QUARTERS - 1), now, random });
     }
   });

@@ -50,7 +50,7 @@ export async function headEntries(tx: Transaction, organizationId: string): Prom
   });
   const organization = await tx.organization.findUniqueOrThrow({
     where: { id: organizationId },
-    select: { name: true, kind: true, industry: true, sizeBand: true, region: true, isSynthetic: true, retentionDays: true, createdAt: true },
+    select: { name: true, kind: true, industry: true, sizeBand: true, region: true, isSynthetic: true, retentionDays: true, timeZone: true, createdAt: true },
   });
   return {
     organization: { ...organization, createdAt: iso(organization.createdAt) },

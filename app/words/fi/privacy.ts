@@ -35,7 +35,7 @@ export default {
   dataText: "Kaikki nämä tiedot kuuluvat organisaatiolle {{name}}. Voit ottaa ne mukaasi, päättää säilytysajasta tai poistaa ne.",
   exportHeading: "Kaikki yhtenä tiedostona",
   exportText:
-    "Perustiedot, jäsenet osoitteineen, kutsut, toimeksiannot, kierrokset, lähetetyt vastaukset tuloksineen mutta ilman vastaajien nimiä, arvioinnit sellaisina kuin ne olivat sekä tapahtumaloki. Ei salasanoja eikä linkkejä, jotka avaavat jotakin. Toinen asennus osaa lukea sen ja päätyy samoihin lukuihin.",
+    "Perustiedot, jäsenet osoitteineen, kutsut, toimeksiannot, kierrokset, lähetetyt vastaukset tuloksineen mutta ilman vastaajien nimiä (nimettömiltä kierroksilta vasta viidestä vastaajasta alkaen, ilman kommentteja, asemia ja aikoja), arvioinnit sellaisina kuin ne olivat sekä tapahtumaloki. Ei salasanoja eikä linkkejä, jotka avaavat jotakin. Toinen asennus osaa lukea sen ja päätyy samoihin lukuihin.",
   exportTold: "Lataaminen kirjataan tapahtumalokiin, ja siitä kerrotaan muille omistajille.",
   exportFile: "Lataa kaikki (JSON)",
   retentionHeading: "Kuinka kauan tietoja säilytetään",

@@ -80,7 +80,9 @@ export default tseslint.config(
     rules: {
       "no-restricted-imports": [
         "error",
-        { patterns: [{ regex: "^(?!zod$|jstat$|\\.{1,2}/)", message: "These parts of the domain import zod, jstat, words and the domain, by relative paths." }] },
+        {
+          patterns: [{ regex: "^(?!zod$|jstat$|\\.{1,2}/)", message: "These parts of the domain import zod, jstat, words and the domain, by relative paths." }],
+        },
       ],
     },
   },

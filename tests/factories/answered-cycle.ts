@@ -14,7 +14,7 @@ export type Answering = {
   strength?: number | null;
   comment?: string;
 };
-type CycleSettings = { period?: string; isAnonymous?: boolean; people: readonly Answering[]; isClosed?: boolean };
+type CycleSettings = { id?: string; period?: string; isAnonymous?: boolean; people: readonly Answering[]; isClosed?: boolean };
 
 /** A cycle with what people have answered in it, closed unless it is to be open: its result is due. @returns its id */
 export async function makeAnsweredCycle(
@@ -22,9 +22,8 @@ export async function makeAnsweredCycle(
   { organization }: Pick<Access, "organization">,
   assessment: AssessmentEntry,
   catalog: Catalog,
-  { period = "2026-Q3", isAnonymous = true, people, isClosed = true }: CycleSettings,
+  { id = randomUUID(), period = "2026-Q3", isAnonymous = true, people, isClosed = true }: CycleSettings,
 ): Promise<string> {
-  const id = randomUUID();
   const openedAt = new Date("2026-08-03T08:00:00Z");
   await withTenant(db, { organizationId: organization.id }, (tx) =>
     tx.cycle.createMany({

@@ -31,6 +31,9 @@ const HIDDEN: Record<string, (somebody: Somebody) => boolean> = {
   "routes/member/route": ({ memberId }) => memberId === null,
   // A respondent has a list of their own results, with none in it.
   "routes/organization-results/route": (somebody) => somebody.memberId === null && !seesResults(somebody),
+  // A cycle that has not been closed has no figures to take along.
+  "routes/team-table/route": () => true,
+  "routes/team-figures/route": () => true,
   "routes/organization-result/route": (somebody) => !seesResults(somebody),
 };
 
@@ -111,6 +114,7 @@ describe.each(places)("who may call what, on $name", (place) => {
       .replace(":hash", "0".repeat(64))
       .replace(":step", "sign-in-options")
       .replace(":cycle", stage.children.cycle)
+      .replace(":item", "phone-answer")
       .replace(":response", stage.children.response)
       .replace(":member", somebody?.memberId ?? stage.children.member)
       .replace("*", "nothing/here");
@@ -209,6 +213,10 @@ describe.each(places)("who may call what, on $name", (place) => {
       ...["answer", "close"].map(
         (intent) => [`a cycle to ${intent}`, "POST", (child: string) => `cycles/${child}`, () => `intent=${intent}`, "cycle"] as const,
       ),
+      ["a team's result to look at", "GET", (child: string) => `cycles/${child}/result`, () => SURPLUS, "cycle"],
+      ["a team's figures to take", "GET", (child: string) => `cycles/${child}/result.json`, () => SURPLUS, "cycle"],
+      ["a question to look at", "GET", (child: string) => `cycles/${child}/result/phone-answer`, () => SURPLUS, "cycle"],
+      ["a question to agree on", "POST", (child: string) => `cycles/${child}/result/phone-answer`, () => "intent=withdraw&revision=0", "cycle"],
       ["a result to look at", "GET", (child: string) => `results/${child}`, () => SURPLUS, "response"],
     ] as const)("%s: 404, the same as for one that is not", async (_, method, address, body, child) => {
       const { slug } = stages.get("")!;

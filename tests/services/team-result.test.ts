@@ -84,18 +84,18 @@ describe.each(await testDatabases())("what a team scored, on $name", ({ open }) 
   it("is computed from all that was submitted once the cycle is closed, and told to those who may see it", async () => {
     const owner = await makeOrganization(db());
     const [viewer, respondent] = [await makeMember(db(), owner, "viewer"), await makeMember(db(), owner, "respondent")];
-    const cycleId = await cycleOf(owner, peopleFrom(1, 14, TWO_ROLES), { isClosed: false });
+    const cycleId = await cycleOf(owner, peopleFrom(1, 30, TWO_ROLES), { isClosed: false });
     expect((await read(owner, cycleId)).state).toBe("open");
     expect(await publish(owner, cycleId)).toBe("not-due");
     expect(await closeCycle(db(), owner, cycleId, { language: "en", now })).toBe("closed");
     expect((await read(owner, cycleId)).state).toBe("pending");
     expect(await publishResults({ db: db(), compute, log, signal: NEVER })).toBe(1);
     const { state, stored, isDue: again } = await read(owner, cycleId);
-    expect({ state, again, number: stored!.number, respondents: stored!.respondents }).toEqual({ state: "shown", again: false, number: 1, respondents: 14 });
+    expect({ state, again, number: stored!.number, respondents: stored!.respondents }).toEqual({ state: "shown", again: false, number: 1, respondents: 30 });
     expect(stored!.figures).toEqual(await expected(owner, cycleId));
     expect(stored!.figures.roles.filter(({ shown }) => shown).map(({ group, n }) => [group, n])).toEqual([
-      ["executive", 7],
-      ["frontline", 7],
+      ["executive", 15],
+      ["frontline", 15],
     ]);
     const [line] = (await events(owner)).filter((event) => event.startsWith("result."));
     expect(line).toBe("result.published||2026-Q3: Are you customer-centric or product-centric?");

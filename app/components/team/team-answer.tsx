@@ -60,7 +60,9 @@ export function TeamAnswer({ headline, figures, names, asked, agreed }: TeamAnsw
           {interval && (
             <p className="measure mt-2">{say("team:interval", { low: displayScore(interval.low, language), high: displayScore(interval.high, language) })}</p>
           )}
-          {overall.evidenced !== null && <p className="measure mt-2">{say("team:evidenced", { evidenced: displayScore(overall.evidenced, language) })}</p>}
+          {overall.evidenced !== null && overall.evidenced > 0 && (
+            <p className="measure mt-2">{say("team:evidenced", { evidenced: displayScore(overall.evidenced, language) })}</p>
+          )}
         </>
       )}
       <p className="measure mt-2">{asked > respondents ? say("team:answeredOf", counts) : say("team:answeredAll", counts)}</p>

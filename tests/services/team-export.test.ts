@@ -97,7 +97,6 @@ describe.each(await testDatabases())("what a team scored and agreed on, in a fil
     expect(read).toMatchObject({ teamResults: [], consensusAnswers: [] });
     expect(new Set(read.responses.map(({ publishedIn }) => publishedIn))).toEqual(new Set([null]));
   });
-  });
 
   it("is refused where it is of something that is not in the file, or stands twice", async () => {
     const elsewhere = "01890000-0000-7000-8000-000000000000";

@@ -81,6 +81,13 @@ export const paths = {
   cyclesFile: (slug: string) => `/o/${slug}/cycles.csv`,
   newCycle: (slug: string) => `/o/${slug}/cycles/new`,
   cycle: (slug: string, id: string) => `/o/${slug}/cycles/${id}`,
+  /** What a team scored in a closed cycle. */
+  teamResult: (slug: string, cycle: string) => `/o/${slug}/cycles/${cycle}/result`,
+  /** One question of it: its answers, comments and evidence, and what was agreed on. */
+  teamItem: (slug: string, cycle: string, item: string) => `/o/${slug}/cycles/${cycle}/result/${item}`,
+  /** One of its tables, and all of its figures. */
+  teamTable: (slug: string, cycle: string, table: string) => `/o/${slug}/cycles/${cycle}/result.csv?table=${table}`,
+  teamFigures: (slug: string, cycle: string) => `/o/${slug}/cycles/${cycle}/result.json`,
   organizationResults: (slug: string) => `/o/${slug}/results`,
   resultsFile: (slug: string) => `/o/${slug}/results.csv`,
   organizationResult: (slug: string, id: string) => `/o/${slug}/results/${id}`,

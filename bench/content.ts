@@ -2,12 +2,17 @@ import type { Answer, Answers } from "#app/domain/assessment/answer.ts";
 import { type Definition, type Item, optionsOf } from "#app/domain/assessment/definition.ts";
 import { screensOf } from "#app/domain/assessment/screens.ts";
 import { seededRandom } from "#app/domain/scoring/seeded-random.ts";
-import { type AssessmentEntry, loadContent } from "#app/services/content/load-content.server.ts";
+import { type AssessmentEntry, type Catalog, loadContent } from "#app/services/content/load-content.server.ts";
 
-function assessments(): AssessmentEntry[] {
+/** The content of the repository. */
+export function benchCatalog(): Catalog {
   const content = loadContent("content");
   if ("problems" in content) throw new Error(`the content has ${content.problems.length} problems: run npm run content:check`);
-  return content.catalog.assessments;
+  return content.catalog;
+}
+
+function assessments(): AssessmentEntry[] {
+  return benchCatalog().assessments;
 }
 
 /** The longest assessment of the repository: 35 questions with flags and readings, as people answer it. */

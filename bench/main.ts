@@ -10,6 +10,7 @@ import { benchSaveAnswer } from "./save-answer.ts";
 import { benchScore } from "./score.ts";
 import { benchScriptSize } from "./script-size.ts";
 import { benchStart } from "./start.ts";
+import { benchTeamResult } from "./team-result.ts";
 
 const RESULTS = "bench/results.json";
 
@@ -21,6 +22,7 @@ const benchmarks: Record<string, Benchmark> = {
   score: benchScore,
   plan: benchPlan,
   "plan-large": benchPlanLarge,
+  "team-result": benchTeamResult,
   start: benchStart,
 };
 

@@ -25,6 +25,8 @@ import { bindJobs, nudgeMail } from "#app/services/jobs/jobs-instance.server.ts"
 import { runCycles } from "#app/services/cycles/run-cycles.server.ts";
 import { type JobRunner, type JobWork, startJobs } from "#app/services/jobs/start-jobs.server.ts";
 import { tidyUp } from "#app/services/jobs/tidy-up.server.ts";
+import { teamComputer } from "#app/services/results/compute-team.server.ts";
+import { publishResults } from "#app/services/results/publish-results.server.ts";
 import { bindPlanDesk } from "#app/services/roadmap/plan-desk-instance.server.ts";
 import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
 import { createFirstPlanner } from "#app/services/roadmap/plan-first.server.ts";
@@ -119,6 +121,7 @@ type JobWorkSettings = { env: Environment; db: Database; log: pino.Logger; secre
 
 function jobWork({ env, db, log, secret, listening }: JobWorkSettings): JobWork {
   const transport = createMailTransport(env);
+  const compute = teamComputer({ workerFile: path.resolve("build/worker/team-worker.js") });
   return {
     "deliver-mails": (signal) => deliverMails({ db, transport, log, signal }),
     "run-cycles": async (signal) => {
@@ -128,6 +131,9 @@ function jobWork({ env, db, log, secret, listening }: JobWorkSettings): JobWork 
       if (done > 0) nudgeMail();
     },
     "daily-tidying": () => tidyUp({ db, now: new Date(), log }),
+    "publish-results": async (signal) => {
+      if ((await publishResults({ db, compute, log, signal })) > 0) nudgeMail();
+    },
   };
 }
 

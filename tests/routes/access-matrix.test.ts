@@ -32,6 +32,9 @@ const HIDDEN: Record<string, (somebody: Somebody) => boolean> = {
   // A respondent has a list of their own results, with none in it.
   "routes/organization-results/route": (somebody) => somebody.memberId === null && !seesResults(somebody),
   "routes/results-file/route": (somebody) => somebody.memberId === null && !seesResults(somebody),
+  // A cycle that has not been closed has no figures to take along.
+  "routes/team-table/route": () => true,
+  "routes/team-figures/route": () => true,
   "routes/organization-result/route": (somebody) => !seesResults(somebody),
   "routes/organization-roadmap/route": (somebody) => !seesResults(somebody),
 };
@@ -113,6 +116,7 @@ describe.each(places)("who may call what, on $name", (place) => {
       .replace(":hash", "0".repeat(64))
       .replace(":step", "sign-in-options")
       .replace(":cycle", stage.children.cycle)
+      .replace(":item", "phone-answer")
       .replace(":response", stage.children.response)
       .replace(":member", somebody?.memberId ?? stage.children.member)
       .replace("*", "nothing/here");
@@ -211,6 +215,10 @@ describe.each(places)("who may call what, on $name", (place) => {
       ...["answer", "close", "remind", "unlink", "end-series", "closing&revision=1&closesAt=", "reopen&revision=1&reason=x&closesAt="].map(
         (intent) => [`a cycle to ${intent.split("&")[0]}`, "POST", (child: string) => `cycles/${child}`, () => `intent=${intent}`, "cycle"] as const,
       ),
+      ["a team's result to look at", "GET", (child: string) => `cycles/${child}/result`, () => SURPLUS, "cycle"],
+      ["a team's figures to take", "GET", (child: string) => `cycles/${child}/result.json`, () => SURPLUS, "cycle"],
+      ["a question to look at", "GET", (child: string) => `cycles/${child}/result/phone-answer`, () => SURPLUS, "cycle"],
+      ["a question to agree on", "POST", (child: string) => `cycles/${child}/result/phone-answer`, () => "intent=withdraw&revision=0", "cycle"],
       ["a result to look at", "GET", (child: string) => `results/${child}`, () => SURPLUS, "response"],
       ["a roadmap to look at", "GET", (child: string) => `results/${child}/roadmap`, () => SURPLUS, "response"],
     ] as const)("%s: 404, the same as for one that is not", async (_, method, address, body, child) => {

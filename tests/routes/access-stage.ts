@@ -120,8 +120,8 @@ function stageRows(word: string, kind: string) {
   rows.cycle.push({
     ...ids,
     id: children.cycle,
-    assessment_hash: "a".repeat(64),
-    assessment_slug: "quiz",
+    assessment_hash: QUIZ.hash,
+    assessment_slug: QUIZ.definition.slug,
     period: "2027-Q1",
     opened_by: word,
     revision: 1,

@@ -28,6 +28,7 @@ const everyKind: NotificationValues = {
   cycle_opened: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   cycle_reminder: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   cycle_closed: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
+  result_published: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   data_exported: { organization: "Birch", person: "Ada" },
   support_access_used: { organization: "Birch", person: "Ada" },
 };

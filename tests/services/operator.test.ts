@@ -165,6 +165,7 @@ describe.each(await testDatabases())("what whoever runs the installation sees ($
         "deliver-mails": () => Promise.reject(new Error("the mail server has no certificate")),
         "run-cycles": () => Promise.resolve(),
         "daily-tidying": () => Promise.resolve(tidied.push(1)),
+        "publish-results": () => Promise.resolve(),
       },
     });
     try {

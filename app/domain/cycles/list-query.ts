@@ -79,6 +79,6 @@ function readOrder<Sort extends ResultSort | CycleSort>(query: URLSearchParams, 
   return { sort, isRising: order === "rising" || (order !== "falling" && RISES_AT_FIRST[sort]) };
 }
 
-function readPage(query: URLSearchParams): number {
+export function readPage(query: URLSearchParams): number {
   return pageSchema.parse(query.get("page") ?? 1);
 }

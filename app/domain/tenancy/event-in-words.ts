@@ -30,6 +30,7 @@ const FIELDS = [
   "reason",
   "people",
   "until",
+  "question",
 ] as const;
 type Field = (typeof FIELDS)[number];
 const NOTES = /^(.+?)(Before|After)?$/;
@@ -48,8 +49,9 @@ export function eventInWords({ actorName, actorFor, action, objectName, detail }
 
 /** Of what was done by whoever held a link, without signing in, and of what happened by itself. */
 function nameless(actorName: string, action: string, { say }: Words): string | null {
-  if (actorName === "" && action.endsWith("_by_itself")) return say("audit:byItself");
-  return actorName === "" && action === "engagement_offer.declined" ? say("audit:linkHolder") : null;
+  if (actorName !== "") return null;
+  if (action.endsWith("_by_itself") || action === "result.published") return say("audit:byItself");
+  return action === "engagement_offer.declined" ? say("audit:linkHolder") : null;
 }
 
 /** The actions whose words contain a text, so that one can look for what one reads. */

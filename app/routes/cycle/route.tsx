@@ -11,7 +11,7 @@ import { changeCycle } from "#app/services/cycles/change-cycle.server.ts";
 import { cyclePage } from "#app/services/cycles/cycle-page.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { installationSecret } from "#app/services/env/session-secret-instance.server.ts";
-import { nudgeCycles, nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
+import { nudgeCycles, nudgeMail, nudgeResults } from "#app/services/jobs/jobs-instance.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
@@ -44,6 +44,7 @@ export async function action({ params, request, context: { language } }: ActionF
   if (refused) return data(refused, { status: refused.status });
   nudgeMail();
   nudgeCycles();
+  nudgeResults();
   return redirect(next, 303);
 }
 
@@ -83,8 +84,8 @@ export default function CyclePage() {
               </Link>
             )}
             {may.seeResults && (
-              <Link to={paths.organizationResults(slug)} className="inline-flex min-h-11 items-center">
-                {say("cycles:seeResults")}
+              <Link to={closedAt ? paths.teamResult(slug, cycle.id) : paths.organizationResults(slug)} className="inline-flex min-h-11 items-center">
+                {say(closedAt ? "cycles:seeTeamResult" : "cycles:seeResults")}
               </Link>
             )}
           </p>

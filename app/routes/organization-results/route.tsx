@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { ListFilter } from "#app/components/organization/list-filter.tsx";
 import { ResultTable } from "#app/components/organization/result-table.tsx";
+import { TeamResultTable } from "#app/components/organization/team-result-table.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
@@ -10,6 +11,7 @@ import { listSearch, NO_PERIOD, orderAfterClick, readResultsQuery, RESULTS_A_PAG
 import { paths } from "#app/paths.ts";
 import { assessmentTitle } from "#app/services/content/assessment-title.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { listTeamResults } from "#app/services/results/list-team-results.server.ts";
 import { listResults } from "#app/services/results/list-results.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
@@ -21,6 +23,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
   const found = await listResults(database(), access, query);
   if (!found) throw new Response("Not found", { status: 404 });
   const { rows, total, choices } = found;
+  const teams = await listTeamResults(database(), access, query.page);
   return {
     words: pageWords(language, "workspace", "people", "results"),
     frame: workspaceFrame(access),
@@ -28,6 +31,8 @@ export async function loader({ params, request, context: { language } }: LoaderF
     mayTake: can(access.actor, "lists.export"),
     results: rows.map(({ submittedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), submittedAt: submittedAt?.toISOString() ?? null })),
     total,
+    teams: teams.rows.map(({ closedAt, ...row }) => ({ ...row, title: assessmentTitle(row.slug, language), closedAt: closedAt.toISOString() })),
+    pages: Math.ceil(Math.max(total, teams.total) / RESULTS_A_PAGE),
     query,
     choices: {
       periods: choices.periods,
@@ -40,12 +45,13 @@ export async function loader({ params, request, context: { language } }: LoaderF
 
 export default function OrganizationResults() {
   const { say } = useWords();
-  const { frame, isAll, mayTake, results, total, query, choices } = useLoaderData<typeof loader>();
+  const { frame, isAll, mayTake, results, total, teams, pages, query, choices } = useLoaderData<typeof loader>();
   const { name, slug } = frame;
   const page = paths.organizationResults(slug);
   const isChosen = query.assessment !== null || query.period !== null;
   const heading = () => {
     if (isChosen) return total === 0 ? say("results:noneFound") : say("results:found", { count: total });
+    if (total === 0 && teams.length > 0) return say("results:headingTeams", { name });
     if (total === 0) return say(isAll ? "results:none" : "results:noneOwn", { name });
     return say(isAll ? "results:heading" : "results:headingOwn", { count: total, name });
   };
@@ -53,7 +59,14 @@ export default function OrganizationResults() {
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("results:title"), name })}</title>
       <h1 className="max-w-[34ch] text-3xl">{heading()}</h1>
-      {total === 0 && !isChosen ? (
+      {teams.length > 0 && !isChosen && (
+        <section className="mt-8">
+          <h2 className="text-xl">{say("results:teams")}</h2>
+          <TeamResultTable slug={slug} rows={teams} />
+        </section>
+      )}
+      {total > 0 && teams.length > 0 && !isChosen && <h2 className="mt-10 text-xl">{say("results:singles")}</h2>}
+      {total === 0 && teams.length > 0 && !isChosen ? null : total === 0 && !isChosen ? (
         <>
           <p className="measure mt-4">{say("results:noneText")}</p>
           <p className="mt-6">
@@ -74,7 +87,6 @@ export default function OrganizationResults() {
               sorted={{ ...query, to: (column) => `${page}${listSearch({ ...query, ...orderAfterClick(query, column), page: 1 })}` }}
             />
           )}
-          <Pager page={query.page} pages={Math.ceil(total / RESULTS_A_PAGE)} to={(other) => `${page}${listSearch({ ...query, page: other })}`} />
           {total > 0 && mayTake && (
             <p className="mt-4 text-sm">
               <a href={`${paths.resultsFile(slug)}${listSearch({ ...query, page: 1 })}`} download className="inline-flex min-h-11 items-center">
@@ -84,6 +96,7 @@ export default function OrganizationResults() {
           )}
         </>
       )}
+      <Pager page={query.page} pages={isChosen ? Math.ceil(total / RESULTS_A_PAGE) : pages} to={(other) => `${page}${listSearch({ ...query, page: other })}`} />
     </Workspace>
   );
 }

@@ -1,4 +1,4 @@
-import { LEAST_PEOPLE } from "#app/domain/cycles/least-people.ts";
+import { SMALLEST_GROUP } from "#app/domain/agreement/team-result-shape.ts";
 import type { WorkFunction } from "#app/domain/tenancy/profile-choices.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { ASKED_ROLES } from "./asked-roles.server.ts";
@@ -30,6 +30,6 @@ export async function countCycle(tx: Transaction, organizationId: string, cycleI
   const submitted = await tx.response.count({ where: { organizationId, cycleId, submittedAt: { not: null } } });
   const answered = groups.reduce((sum, group) => sum + group.answered, 0);
   const asked = groups.reduce((sum, group) => sum + group.asked, 0);
-  const isLarge = groups.length > 1 && groups.every((group) => group.asked >= LEAST_PEOPLE);
+  const isLarge = groups.length > 1 && groups.every((group) => group.asked >= SMALLEST_GROUP);
   return { counts: { answered, asked, others: Math.max(0, submitted - answered) }, byFunction: isLarge ? groups : [] };
 }

@@ -1,4 +1,4 @@
-import { LEAST_PEOPLE } from "#app/domain/cycles/least-people.ts";
+import { SMALLEST_GROUP } from "#app/domain/agreement/team-result-shape.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
@@ -25,7 +25,7 @@ export function reopenCycle(
     if (cycle.state !== "closed") return { kind: "not-closed" };
     if (isAnonymous && isResultDue) {
       const answered = await tx.response.count({ where: { organizationId, cycleId: id, submittedAt: { not: null } } });
-      if (answered >= LEAST_PEOPLE) return { kind: "not-yet" };
+      if (answered >= SMALLEST_GROUP) return { kind: "not-yet" };
     }
     const nextReminderAt = remindEveryDays === null ? null : new Date(time.now.getTime() + remindEveryDays * 24 * 3600 * 1000);
     await tx.cycle.updateMany({

@@ -95,7 +95,10 @@ function addCycle(invented: InventedClient, asked: Asked): void {
   });
   const about = { personId: owner.personId, actorName: owner.name, objectKind: "cycle", objectId: cycleId, objectName: `${slug}, ${quarter.period}` };
   invented.events.push({ ...about, at: openedAt, action: "cycle.opened" });
-  if (closedAt) invented.events.push({ ...about, at: closedAt, action: "cycle.closed" });
+  if (closedAt) {
+    invented.events.push({ ...about, at: closedAt, action: "cycle.closed" });
+    invented.events.push({ ...about, personId: null, actorName: "", at: closedAt, action: "result.published" });
+  }
   const people = [
     ...client.members.map(({ respondentRole, workFunction }, index) => ({ memberId: asked.memberIds[index]!, address: null, respondentRole, workFunction })),
     ...client.colleagues.map((colleague) => ({ memberId: null, ...colleague })),

@@ -14,6 +14,7 @@ import {
   type ResponseEntry,
   responseEntrySchema,
 } from "#app/domain/export/organization-file.ts";
+import { checkTeamEntries } from "#app/domain/export/team-entries.ts";
 import type { Words } from "#app/words/say.ts";
 import { checkFigures, compileAll } from "./check-figures.server.ts";
 import { JsonFaultError, type JsonPart, jsonParts } from "./json-parts.server.ts";
@@ -29,7 +30,7 @@ const AT_ONCE = 256 * 1024;
 
 /** What a file is read with: the clock, the rules of contradiction that its bands are drawn by, and the reader's words. */
 export type Reading = { now: Date; rules: readonly Contradiction[]; words: Words };
-type Of = Pick<ResponseEntry, "id" | "cycle" | "assessment" | "createdAt" | "submittedAt" | "respondentRole" | "workFunction">;
+type Of = Pick<ResponseEntry, "id" | "cycle" | "assessment" | "createdAt" | "submittedAt" | "respondentRole" | "workFunction" | "publishedIn">;
 /** A file that was read and checked. Its responses stand in memory without what is in them; `entries` reads that again, in their order. */
 export type BroughtFile = FileOutline & {
   events: readonly EventEntry[];
@@ -66,6 +67,7 @@ async function checkedFile(file: Blob, reading: Reading): Promise<BroughtFile> {
   const { words } = reading;
   const outline = await outlineOf(file, words);
   refuseIf(checkOutline(outline, words));
+  refuseIf(checkTeamEntries(outline, words));
   const { compiled, problems } = compileAll(outline, words);
   refuseIf(problems);
   const check = responseChecker(outline, words);
@@ -91,8 +93,8 @@ async function checkedFile(file: Blob, reading: Reading): Promise<BroughtFile> {
         problems.push(...(figures.problems ?? []));
         bands.push(figures.band ?? null);
         linksLeftOut += leaveOutLinks(response).leftOut;
-        const { id, cycle, assessment, createdAt, submittedAt, respondentRole, workFunction } = response;
-        responses.push({ id, cycle, assessment, createdAt, submittedAt, respondentRole, workFunction });
+        const { id, cycle, assessment, createdAt, submittedAt, respondentRole, workFunction, publishedIn } = response;
+        responses.push({ id, cycle, assessment, createdAt, submittedAt, respondentRole, workFunction, publishedIn });
       }
     }
     if (problems.length >= MOST_PROBLEMS) break;

@@ -14,6 +14,8 @@ export type JobRunner = {
   nudgeMail(): void;
   /** Asks for what cycles wait for to be done now; call it after the commit that made something due. */
   nudgeCycles(): void;
+  /** Asks for the results of closed cycles to be computed now; call it after the commit that closed one. */
+  nudgeResults(): void;
   /** Asks for the daily tidying to be done now; one that waits already is enough. */
   tidyNow(): Promise<void>;
   /** Lets what runs come to an end, within seconds. */
@@ -25,6 +27,7 @@ const SCHEDULE: Record<JobQueue, { cron: string; pollingIntervalSeconds: number 
   "deliver-mails": { cron: "* * * * *", pollingIntervalSeconds: 20 },
   "run-cycles": { cron: "* * * * *", pollingIntervalSeconds: 20 },
   "daily-tidying": { cron: "17 3 * * *", pollingIntervalSeconds: 60 },
+  "publish-results": { cron: "* * * * *", pollingIntervalSeconds: 20 },
 };
 const STOP_WITHIN_MS = 6_000;
 
@@ -63,12 +66,15 @@ export async function startJobs({ statements, work, log }: JobSettings): Promise
     await boss.send("deliver-mails", {});
     await boss.send("run-cycles", {});
     await boss.send("daily-tidying", {}, { singletonHours: 20 });
+    await boss.send("publish-results", {});
     const mailWorker = await workOn("deliver-mails");
     const cycleWorker = await workOn("run-cycles");
     const tidyWorker = await workOn("daily-tidying");
+    const resultWorker = await workOn("publish-results");
     return {
       nudgeMail: () => void boss.send("deliver-mails", {}).then(() => boss.notifyWorker(mailWorker), report),
       nudgeCycles: () => void boss.send("run-cycles", {}).then(() => boss.notifyWorker(cycleWorker), report),
+      nudgeResults: () => void boss.send("publish-results", {}).then(() => boss.notifyWorker(resultWorker), report),
       tidyNow: async () => {
         await boss.send("daily-tidying", {});
         boss.notifyWorker(tidyWorker);

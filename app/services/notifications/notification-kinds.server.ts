@@ -21,6 +21,8 @@ export const NOTIFICATIONS = {
   /** Somebody is waited for, and would not see it on a page. */
   cycle_reminder: { byMail: true, values: z.object(cycle) },
   cycle_closed: { byMail: false, values: z.object(cycle) },
+  /** What a team scored in a closed cycle. */
+  result_published: { byMail: false, values: z.object(cycle) },
   data_exported: { byMail: false, values: z.object({ ...organization, person: name }) },
   /** `person` runs the installation. */
   support_access_used: { byMail: false, values: z.object({ ...organization, person: name }) },

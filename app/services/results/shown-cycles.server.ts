@@ -1,5 +1,5 @@
 import { Prisma } from "@prisma/client";
-import { LEAST_PEOPLE } from "#app/domain/cycles/least-people.ts";
+import { SMALLEST_GROUP } from "#app/domain/agreement/team-result-shape.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { Transaction } from "../db/pass-door.server.ts";
  * they change; therefore not before a team result counts exactly those who have answered. (`reopenCycle` waits for the first one.)
  */
 export const isShown = Prisma.sql`(NOT y.is_anonymous OR (y.closed_at IS NOT NULL AND (
-  SELECT n.people >= ${LEAST_PEOPLE} AND coalesce(
+  SELECT n.people >= ${SMALLEST_GROUP} AND coalesce(
     (SELECT t.respondents = n.people FROM team_result t WHERE t.organization_id = y.organization_id AND t.cycle_id = y.id ORDER BY t.number DESC LIMIT 1),
     y.reopened_reason IS NULL)
   FROM (SELECT count(*)::int AS people FROM response p WHERE p.organization_id = y.organization_id AND p.cycle_id = y.id AND p.submitted_at IS NOT NULL) n)))`;

@@ -14,6 +14,7 @@ import { newToken, tokenHash } from "../responses/respondent-token.server.ts";
 import { newSlug } from "./create-organization.server.ts";
 import { cutPortions } from "./cut-portions.server.ts";
 import { insertResponses } from "./insert-responses.server.ts";
+import { askForMissingResults, insertTeamEntries } from "./team-entries.server.ts";
 
 /** Rows that one transaction writes: on the embedded database everybody waits for it. */
 const AT_ONCE = 500;
@@ -87,12 +88,13 @@ async function fillOrganization(db: Database, person: SignedIn, file: BroughtFil
     tx.cycle.createMany({
       data: portion.map(({ id: old, assessment, slug: assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous }) => ({
         ...{ id: ids.get(old)!, assessmentHash: assessment, assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous },
-        // Nobody is written to; the figures are computed here again.
-        ...{ hasInvited: true, isResultDue: closedAt !== null },
+        // Nobody is written to.
+        hasInvited: true,
       })),
     }),
   );
   await insertResponses(write, file, ids);
+  await insertTeamEntries(write, file, ids);
   await write(laterInvitations(person, file, now), (tx, data) => tx.invitation.createMany({ data }));
   await write(
     file.events,
@@ -106,6 +108,7 @@ async function handOver(tx: Transaction, person: SignedIn, file: BroughtFile, id
   const { count } = await tx.organization.updateMany({ where: { id, eraseAfter: { not: null } }, data: { eraseAfter: null } });
   if (count !== 1) throw new Error("The organisation was erased before its import was done.");
   await tx.member.createMany({ data: [{ personId: person.personId, role: "owner" }] });
+  await askForMissingResults(tx, id);
   const { name } = file.organization;
   const { linksLeftOut } = file;
   const detail = { exportedAt: file.exportedAt, responses: file.responses.length, ...(linksLeftOut > 0 ? { linksLeftOut } : {}) };

@@ -56,12 +56,12 @@ async function insertAnswers(tx: Transaction, answers: readonly object[]): Promi
 }
 
 function responseRow(
-  { id, cycle, assessment, createdAt, submittedAt, respondentRole = null, workFunction = null }: BroughtFile["responses"][number],
+  { id, cycle, assessment, createdAt, submittedAt, respondentRole = null, workFunction = null, publishedIn }: BroughtFile["responses"][number],
   ids: NewIds,
 ): Prisma.ResponseCreateManyInput {
   const token = newToken();
   return {
-    ...{ id: ids.get(id)!, cycleId: cycle && ids.get(cycle)!, assessmentHash: assessment, createdAt, submittedAt, respondentRole, workFunction },
+    ...{ id: ids.get(id)!, cycleId: cycle && ids.get(cycle)!, assessmentHash: assessment, createdAt, submittedAt, respondentRole, workFunction, publishedIn },
     ...{ takeTokenHash: tokenHash(token), resultTokenHash: tokenHash(resultTokenOf(token)) },
   };
 }

@@ -159,15 +159,15 @@ export async function responseEntries(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: most,
     select: {
-      ...{ id: true, cycleId: true, assessmentHash: true, createdAt: true, submittedAt: true, respondentRole: true, workFunction: true },
+      ...{ id: true, cycleId: true, assessmentHash: true, createdAt: true, submittedAt: true, respondentRole: true, workFunction: true, publishedIn: true },
       answers: { orderBy: { itemId: "asc" }, select: ENTRY_COLUMNS },
       result: { select: { method: true, score: true, band: true, createdAt: true } },
     },
   });
-  const entries = rows.map(({ id, cycleId, assessmentHash, createdAt, submittedAt, respondentRole, workFunction, answers, result }) => {
+  const entries = rows.map(({ id, cycleId, assessmentHash, createdAt, submittedAt, respondentRole, workFunction, publishedIn, answers, result }) => {
     const isAnonymous = cycleId !== null && anonymous.has(cycleId);
     return {
-      ...{ id, cycle: cycleId, assessment: assessmentHash },
+      ...{ id, cycle: cycleId, assessment: assessmentHash, publishedIn },
       ...{ createdAt: iso(createdAt), submittedAt: iso(submittedAt) },
       ...(cycleId === null || isAnonymous ? {} : { respondentRole, workFunction }),
       answers: answers.map((row) => answerEntry(isAnonymous ? { ...row, ...NO_WORDS } : row)),

@@ -60,9 +60,12 @@ export default {
   "cycle.link_made": "made an open link to a cycle",
   "cycle.link_ended": "ended the open link to a cycle",
   "cycle.series_ended": "ended a series of cycles",
+  "result.published": "computed the result of a closed cycle",
   "result.claimed": "brought in a result",
   "results.exported": "took results as a file",
   "cycles.exported": "took the list of cycles as a file",
+  "consensus.set": "wrote down what was agreed on",
+  "consensus.withdrawn": "took back what was agreed on",
   "members.exported": "took the list of members as a file",
   "audit.exported": "took the audit trail as a file",
   "support_access.granted": "let whoever runs the installation look inside",
@@ -95,4 +98,5 @@ export default {
   field_people: "People",
   field_until: "Good until",
   field_broughtInOn: "Brought in on",
+  field_question: "Question",
 } as const;

@@ -62,9 +62,12 @@ export default {
   "cycle.link_made": "loi kierrokselle avoimen linkin",
   "cycle.link_ended": "lopetti kierroksen avoimen linkin",
   "cycle.series_ended": "lopetti kierrosten sarjan",
+  "result.published": "laski päättyneen kierroksen tuloksen",
   "result.claimed": "toi tuloksen organisaatioon",
   "results.exported": "vei tuloksia tiedostoksi",
   "cycles.exported": "vei kierrosluettelon tiedostoksi",
+  "consensus.set": "kirjasi, mistä sovittiin",
+  "consensus.withdrawn": "perui sen, mistä oli sovittu",
   "members.exported": "vei jäsenluettelon tiedostoksi",
   "audit.exported": "vei tapahtumalokin tiedostoksi",
   "support_access.granted": "antoi asennuksen ylläpitäjälle luvan katsoa",
@@ -97,4 +100,5 @@ export default {
   field_people: "Ihmisiä",
   field_until: "Voimassa saakka",
   field_broughtInOn: "Tuotu tänne",
+  field_question: "Kysymys",
 } satisfies TextsLike<typeof english>;

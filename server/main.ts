@@ -21,8 +21,9 @@ import { createAccountLimits } from "#app/services/identity/account-limits.serve
 import { bindAuth } from "#app/services/identity/auth-instance.server.ts";
 import { createAuth } from "#app/services/identity/create-auth.server.ts";
 import { bindAccountLimits } from "#app/services/identity/identity-instance.server.ts";
-import { bindJobs } from "#app/services/jobs/jobs-instance.server.ts";
+import { bindJobs, nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { type JobRunner, type JobWork, startJobs } from "#app/services/jobs/start-jobs.server.ts";
+import { sendReminders } from "#app/services/jobs/send-reminders.server.ts";
 import { tidyUp } from "#app/services/jobs/tidy-up.server.ts";
 import { bindPlanDesk } from "#app/services/roadmap/plan-desk-instance.server.ts";
 import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
@@ -116,6 +117,7 @@ function jobWork(env: Environment, db: Database, log: pino.Logger): JobWork {
   return {
     "deliver-mails": (signal) => deliverMails({ db, transport, log, signal }),
     "daily-tidying": () => tidyUp({ db, now: new Date(), log }),
+    "daily-reminders": (signal) => sendReminders({ db, now: new Date(), log, signal }).finally(nudgeMail),
   };
 }
 

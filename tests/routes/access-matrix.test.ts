@@ -32,6 +32,8 @@ const HIDDEN: Record<string, (somebody: Somebody) => boolean> = {
   // A respondent has a list of their own results, with none in it.
   "routes/organization-results/route": (somebody) => somebody.memberId === null && !seesResults(somebody),
   "routes/organization-result/route": (somebody) => !seesResults(somebody),
+  // A key finds its own organisation's alone.
+  "routes/api-kpi-readings/route": ({ key }) => key?.state === "elsewhere",
 };
 
 type Case = { id: string; entry: RouteEntry; method: "GET" | "POST" };
@@ -112,6 +114,8 @@ describe.each(places)("who may call what, on $name", (place) => {
       .replace(":step", "sign-in-options")
       .replace(":cycle", stage.children.cycle)
       .replace(":response", stage.children.response)
+      .replace(":kpi", stage.children.kpi)
+      .replace(":day", "2026-01-31")
       .replace(":member", somebody?.memberId ?? stage.children.member)
       .replace("*", "nothing/here");
   const call = (address: string, method: string, somebody: Somebody, body = SURPLUS) =>
@@ -119,6 +123,7 @@ describe.each(places)("who may call what, on $name", (place) => {
       method,
       headers: {
         ...(somebody.cookie ? { Cookie: somebody.cookie } : {}),
+        ...(somebody.key ? { Authorization: `Bearer ${somebody.key.secret}` } : {}),
         ...(method === "POST" ? { "Content-Type": "application/x-www-form-urlencoded" } : {}),
       },
       body: method === "POST" ? body : null,
@@ -146,7 +151,12 @@ describe.each(places)("who may call what, on $name", (place) => {
           );
           // An operator's own pages name every organisation, person and address.
           if (who === "operator" && somebody.isOperator) continue;
-          expectNoLeak(reply, somebody.actor || who === "token" || Object.values(stage.tokens).includes(address.split("/")[2]!) ? stage.word : null);
+          expectNoLeak(
+            reply,
+            somebody.actor || (who === "key" && somebody.key) || who === "token" || Object.values(stage.tokens).includes(address.split("/")[2]!)
+              ? stage.word
+              : null,
+          );
         }
       }
     },
@@ -209,6 +219,13 @@ describe.each(places)("who may call what, on $name", (place) => {
       ...["answer", "close"].map(
         (intent) => [`a cycle to ${intent}`, "POST", (child: string) => `cycles/${child}`, () => `intent=${intent}`, "cycle"] as const,
       ),
+      ...["", "/edit", "/targets", "/readings/2026-01-31", "/readings.csv"].map(
+        (page) => [`a KPI to look at${page}`, "GET", (child: string) => `kpis/${child}${page}`, () => SURPLUS, "kpi"] as const,
+      ),
+      ...["archive", "remove-reading&on=2026-01-31&revision=1", "add-reading&on=2026-02-28&value=1&note="].map(
+        (intent) => [`a KPI to ${intent.split("&")[0]}`, "POST", (child: string) => `kpis/${child}`, () => `intent=${intent}`, "kpi"] as const,
+      ),
+      ["a key to revoke", "POST", () => "settings/api", (child: string) => `intent=revoke&key=${child}`, "key"],
       ["a result to look at", "GET", (child: string) => `results/${child}`, () => SURPLUS, "response"],
     ] as const)("%s: 404, the same as for one that is not", async (_, method, address, body, child) => {
       const { slug } = stages.get("")!;
@@ -239,6 +256,7 @@ describe.each(places)("who may call what, on $name", (place) => {
 function outcomeOf({ status, headers, body }: Reply, { path: pattern }: RouteEntry): Outcome {
   const location = headers.get("Location") ?? (status === 202 ? body : "");
   if (/\/sign-in(\?|"|$)/.test(location) && !pattern.startsWith("sign-in")) return "sign-in";
+  if (status === 401) return "no-key";
   if (status === 403) return "forbidden";
   if (status === 404) return pattern.endsWith("*") || pattern.startsWith("plans/") ? "through" : "missing";
   if (status >= 500) throw new Error(`${status} ${body.slice(0, 500)}`);

@@ -47,6 +47,7 @@ function comparable({
   organization,
   events,
   cycles,
+  kpis,
   responses,
   ...rest
 }: OrganizationFile) {
@@ -59,6 +60,8 @@ function comparable({
       .map(({ id: _id, ...cycle }) => cycle)
       .map(canonicalJson)
       .sort(),
+    // Who keeps it is no member elsewhere.
+    kpis: kpis.map(({ id: _id, owner: _owner, ...kpi }) => kpi),
     events: events
       .filter(({ action }) => !["organization.imported", "organization.exported"].includes(action))
       .map(({ objectId: _object, detail, ...event }) => {
@@ -110,6 +113,20 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
       await tx.cycle.createMany({
         data: cycled.map(({ hash, definition }) => ({ assessmentHash: hash, assessmentSlug: definition.slug, period: "2027-Q1", openedBy: "Olga Owner" })),
       });
+    });
+    await withTenant(db(), { organizationId }, async (tx) => {
+      const terms = { name: "Renewals", unit: "%", definition: "Renewed of due", higherIsBetter: true, cadence: "month", createdBy: "Olga Owner" };
+      const against = { baseline: 61.5, baselineOn: new Date("2026-12-31"), worst: 40, middle: 60.125, best: 80, targets: { "2027-Q1": 70 } };
+      const id = "01890000-0000-7000-8000-0000000000c1";
+      await tx.kpi.createMany({ data: [{ id, libraryId: "renewal-rate", ownerId: member.memberId, ...terms, ...against }] });
+      const entered = { kpiId: id, enteredBy: "Mika Member", enteredAt: new Date("2027-02-01T08:00:00Z") };
+      await tx.kpiReading.createMany({
+        data: [
+          { ...entered, on: new Date("2027-01-31"), value: 62.125, note: "without returns", source: "csv" },
+          { ...entered, on: new Date("2027-02-28"), value: -1, source: "hand" },
+        ],
+      });
+      await tx.milestone.createMany({ data: [{ on: new Date("2027-02-10"), title: "A new front desk", addedBy: "Olga Owner" }] });
     });
     const cycles = await withTenant(db(), { organizationId }, (tx) => tx.cycle.findMany());
     for (const [index, entry] of entries.entries()) {

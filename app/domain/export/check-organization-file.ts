@@ -1,10 +1,11 @@
+import { areInOrder } from "../kpis/kpi-value.ts";
 import type { OrganizationFile } from "./organization-file.ts";
 
 /** Where in a file something is wrong, and what; in English, for it is a program's file. */
 export type FileProblem = { place: string; message: string };
 
 /** What the shape alone cannot say: that everything a file refers to is in it, once, and that nothing was done after `now`. Returns an empty list when all is well. */
-export function checkOrganizationFile({ assessments, cycles, events, members, responses }: OrganizationFile, now: Date): FileProblem[] {
+export function checkOrganizationFile({ assessments, cycles, events, kpis, members, responses }: OrganizationFile, now: Date): FileProblem[] {
   const problems: FileProblem[] = [];
   const report = (place: string, message: string) => problems.push({ place, message });
   const once = (keys: readonly string[], place: (index: number) => string, what: string) => {
@@ -41,6 +42,27 @@ export function checkOrganizationFile({ assessments, cycles, events, members, re
   cycles.forEach(({ assessment, slug }, index) => {
     if (!hashes.has(assessment)) report(`cycles.${index}.assessment`, "is not among the assessments of this file");
     else if (slugs.get(assessment) !== slug) report(`cycles.${index}.slug`, "is not that of its assessment");
+  });
+  once(
+    kpis.map(({ id }) => id),
+    (index) => `kpis.${index}.id`,
+    "id",
+  );
+  const followed = kpis.flatMap(({ library }, index) => (library === null ? [] : [{ library, index }]));
+  once(
+    followed.map(({ library }) => library),
+    (index) => `kpis.${followed[index]!.index}.library`,
+    "entry of the library",
+  );
+  const memberIds = new Set(members.map(({ id }) => id));
+  kpis.forEach(({ owner, anchors, higherIsBetter, readings }, index) => {
+    if (owner !== null && !memberIds.has(owner)) report(`kpis.${index}.owner`, "is not among the members of this file");
+    if (anchors && !areInOrder(anchors, higherIsBetter)) report(`kpis.${index}.anchors`, "are not in the order of what is better");
+    once(
+      readings.map(({ on }) => on),
+      (reading) => `kpis.${index}.readings.${reading}.on`,
+      "day",
+    );
   });
   events.forEach(({ at }, index) => {
     if (new Date(at) > now) report(`events.${index}.at`, "is later than now");

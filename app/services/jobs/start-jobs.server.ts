@@ -22,6 +22,8 @@ export type JobRunner = {
 const SCHEDULE: Record<JobQueue, { cron: string; pollingIntervalSeconds: number }> = {
   "deliver-mails": { cron: "* * * * *", pollingIntervalSeconds: 20 },
   "daily-tidying": { cron: "17 3 * * *", pollingIntervalSeconds: 60 },
+  // Every hour, for the day begins at another hour in each time zone; each reminder goes out once all the same.
+  "daily-reminders": { cron: "7 * * * *", pollingIntervalSeconds: 60 },
 };
 const STOP_WITHIN_MS = 6_000;
 
@@ -61,6 +63,7 @@ export async function startJobs({ statements, work, log }: JobSettings): Promise
     await boss.send("daily-tidying", {}, { singletonHours: 20 });
     const mailWorker = await workOn("deliver-mails");
     const tidyWorker = await workOn("daily-tidying");
+    await workOn("daily-reminders");
     return {
       nudgeMail: () => void boss.send("deliver-mails", {}).then(() => boss.notifyWorker(mailWorker), report),
       tidyNow: async () => {

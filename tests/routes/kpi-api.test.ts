@@ -14,7 +14,7 @@ import { revokeKey } from "#app/services/keys/revoke-key.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { makeOrganization } from "../factories/tenants.ts";
 import { copyReadyDatabase } from "../setup/ready-database.ts";
-import { freePort, type Product, startProduct } from "../setup/start-product.ts";
+import { type Product, startProduct } from "../setup/start-product.ts";
 import { freshDatabase, postgresServer } from "../setup/test-databases.ts";
 import { type Client, clientOf } from "./product-client.ts";
 

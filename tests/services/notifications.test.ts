@@ -136,7 +136,7 @@ describe.each(databases)("notifications, on $name", ({ open }) => {
 
   it("have preferences that begin with the defaults and keep what was chosen", async () => {
     const byMail = async () => (await readPreferences(database.client, ada)).filter((preference) => preference.byMail).map(({ kind }) => kind);
-    expect(await byMail()).toEqual(["engagement_started", "organization_deletion_planned"]);
+    expect(await byMail()).toEqual(["engagement_started", "organization_deletion_planned", "kpi_reading_due"]);
     await savePreferences(database.client, ada, new Set(["cycle_opened", "cycle_closed"]));
     await savePreferences(database.client, ada, new Set(["cycle_closed"]));
     expect(await byMail()).toEqual(["organization_deletion_planned", "cycle_closed"]);
@@ -184,8 +184,8 @@ describe("the sentences of notifications", () => {
     for (const sentence of sentences) expect(sentence).toContain("Birch");
   });
 
-  it("are quiet by default: two kinds come by mail", () => {
-    expect(NOTIFICATION_KINDS.filter((kind) => NOTIFICATIONS[kind].byMail)).toEqual(["engagement_started", "organization_deletion_planned"]);
+  it("are quiet by default: three kinds come by mail", () => {
+    expect(NOTIFICATION_KINDS.filter((kind) => NOTIFICATIONS[kind].byMail)).toEqual(["engagement_started", "organization_deletion_planned", "kpi_reading_due"]);
   });
 
   it("take no direction, line or link from a name", () => {

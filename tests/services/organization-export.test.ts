@@ -111,7 +111,13 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
       });
       const cycled = [...new Map(entries.map((entry) => [entry.hash, entry])).values()];
       await tx.cycle.createMany({
-        data: cycled.map(({ hash, definition }) => ({ assessmentHash: hash, assessmentSlug: definition.slug, period: "2027-Q1", openedBy: "Olga Owner" })),
+        data: cycled.map(({ hash, definition }) => ({
+          assessmentHash: hash,
+          assessmentSlug: definition.slug,
+          period: "2027-Q1",
+          openedBy: "Olga Owner",
+          isAnonymous: false,
+        })),
       });
     });
     await withTenant(db(), { organizationId }, async (tx) => {

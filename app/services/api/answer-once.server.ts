@@ -64,8 +64,8 @@ async function requireStillOpen(tx: Transaction, organizationId: string, id: str
   if (key.organization.eraseAfter) throw problem(403, "organization-leaving", "The organisation waits to be erased; nothing in it changes any more.");
 }
 
-/** A kept answer as it is sent. */
+/** A kept answer as it is sent: its keys in the order of their names, so that it is the same whether it comes from the database or not. */
 export function keptResponse({ status, body }: KeptAnswer): Response {
   const type = status < 400 ? "application/json; charset=utf-8" : "application/problem+json; charset=utf-8";
-  return new Response(JSON.stringify(body), { status, headers: { "Content-Type": type } });
+  return new Response(canonicalJson(body), { status, headers: { "Content-Type": type } });
 }

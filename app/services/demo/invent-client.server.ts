@@ -112,6 +112,7 @@ function addCycle(invented: InventedClient, asked: Asked): void {
     openedAt,
     openedBy: owner.name,
     closedAt,
+    isAnonymous: false,
   });
   const about = { personId: owner.personId, actorName: owner.name, objectKind: "cycle", objectId: cycleId, objectName: `${slug}, ${quarter.period}` };
   invented.events.push({ ...about, at: openedAt, action: "cycle.opened" });

@@ -33,7 +33,6 @@ export default {
   next: "Next reading",
   nobody: "nobody",
   noReading: "none yet",
-  ofDay: "{{value}} on {{day}}",
   dueOn: "due on {{day}}",
   dueSince: "due since {{day}}",
   notSaid: "not said",
@@ -145,7 +144,6 @@ export default {
   source_api: "by the API",
   enteredBy: "{{source}}, {{person}}",
   readingsFile: "All readings as a file (CSV)",
-  readingPages: "Pages of readings",
   noReadings: "There is no reading yet. Enter the first one here, or import what you have as a file.",
 
   addReading: "Add a reading",
@@ -189,7 +187,6 @@ export default {
   remove: "Remove this reading",
   removeText: "You can put it back right after.",
   removeIt: "Remove it",
-  readingSaved: "The reading is saved.",
 
   fileId: "Id",
   fileLibrary: "Entry of the library",

@@ -35,7 +35,6 @@ export default {
   next: "Seuraava lukema",
   nobody: "ei kukaan",
   noReading: "ei vielä yhtään",
-  ofDay: "{{value}}, {{day}}",
   dueOn: "määräpäivä {{day}}",
   dueSince: "odottaa, määräpäivä oli {{day}}",
   notSaid: "ei kerrottu",
@@ -148,7 +147,6 @@ export default {
   source_api: "rajapinnasta",
   enteredBy: "{{source}}, {{person}}",
   readingsFile: "Kaikki lukemat tiedostona (CSV)",
-  readingPages: "Lukemien sivut",
   noReadings: "Lukemia ei vielä ole. Kirjaa ensimmäinen tässä tai tuo ne, jotka sinulla on, tiedostona.",
 
   addReading: "Lisää lukema",
@@ -192,7 +190,6 @@ export default {
   remove: "Poista tämä lukema",
   removeText: "Voit palauttaa sen heti perään.",
   removeIt: "Poista",
-  readingSaved: "Lukema on tallennettu.",
 
   fileId: "Tunniste",
   fileLibrary: "Kirjaston mittari",

@@ -27,10 +27,13 @@ export function RunChartFigure(props: RunChartFigureProps) {
   return (
     <figure className="mt-4">
       {/* Of one height either way, so that nothing moves. */}
-      <div className="aspect-[340/260] sm:aspect-[1000/380]">
+      <div className="relative aspect-[340/260] sm:aspect-[1000/380]">
         {hydrated ? (
           <Suspense fallback={drawn}>
-            <RunChart {...props} />
+            {/* Out of the flow: a canvas that was wide once would keep the page from becoming narrow. */}
+            <div className="absolute inset-0">
+              <RunChart {...props} />
+            </div>
           </Suspense>
         ) : (
           drawn

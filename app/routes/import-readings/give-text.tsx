@@ -15,10 +15,11 @@ export function GiveText({ fields, problems }: { fields: Record<string, string>;
           {(ties) => <input {...ties} type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" />}
         </LabelledField>
         <LabelledField
-          id="content"
+          id="text"
+          name="content"
           label={say("kpiImport:content")}
           hint={say("kpiImport:contentHint")}
-          error={problems.find(({ field }) => field === "content")?.message}
+          error={problems.find(({ field }) => field === "text")?.message}
         >
           {(ties) => <textarea {...ties} rows={8} defaultValue={fields["content"]} spellCheck={false} />}
         </LabelledField>

@@ -65,11 +65,7 @@ export function Readings() {
               )}
               <th scope="col">{say("kpis:note")}</th>
               <th scope="col">{say("kpis:source")}</th>
-              {mayEdit && (
-                <th scope="col">
-                  <span className="sr-only">{say("kpis:change")}</span>
-                </th>
-              )}
+              {mayEdit && <th scope="col">{say("kpis:change")}</th>}
             </tr>
           </thead>
           <tbody>

@@ -43,7 +43,7 @@ export async function importPage(db: Database, access: Access, request: Request,
   const refuse = (message: string, columns: string[] = []): ImportOutcome => ({
     step: {
       fields: { ...shown, content: form.content.length > LONGEST_IMPORT ? "" : form.content },
-      problems: [{ field: "content", message }],
+      problems: [{ field: "text", message }],
       columns,
       preview: null,
     },

@@ -32,6 +32,8 @@ export default function RunChart({ unit, label, ...input }: RunChartFigureProps)
         datasets: [
           {
             data: readings.map(({ on, value }) => ({ x: numberOf(on), y: value })),
+            // The first and the last point stand on the edges.
+            clip: false,
             ...{ borderColor: theme.accent, backgroundColor: theme.accent, borderWidth: 2.5, pointRadius: 4, pointHoverRadius: 6, tension: 0 },
           },
           {

@@ -24,6 +24,7 @@ import { bindAccountLimits } from "#app/services/identity/identity-instance.serv
 import { bindJobs, nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { runCycles } from "#app/services/cycles/run-cycles.server.ts";
 import { type JobRunner, type JobWork, startJobs } from "#app/services/jobs/start-jobs.server.ts";
+import { sendReminders } from "#app/services/jobs/send-reminders.server.ts";
 import { tidyUp } from "#app/services/jobs/tidy-up.server.ts";
 import { teamComputer } from "#app/services/results/compute-team.server.ts";
 import { publishResults } from "#app/services/results/publish-results.server.ts";
@@ -134,6 +135,7 @@ function jobWork({ env, db, log, secret, listening }: JobWorkSettings): JobWork 
     "publish-results": async (signal) => {
       if ((await publishResults({ db, compute, log, signal })) > 0) nudgeMail();
     },
+    "daily-reminders": (signal) => sendReminders({ db, now: new Date(), log, signal }).finally(nudgeMail),
   };
 }
 

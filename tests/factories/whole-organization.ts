@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Catalog } from "#app/services/content/load-content.server.ts";
 import type { Database, OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { withTenant } from "#app/services/db/with-tenant.server.ts";
@@ -27,6 +28,20 @@ export async function wholeOrganization(db: Database, catalog: Catalog, name: st
         isAnonymous: false,
       })),
     });
+  });
+  await withTenant(db, { organizationId }, async (tx) => {
+    const terms = { name: "Renewals", unit: "%", definition: "Renewed of due", higherIsBetter: true, cadence: "month", createdBy: "Olga Owner" };
+    const against = { baseline: 61.5, baselineOn: new Date("2026-12-31"), worst: 40, middle: 60.125, best: 80, targets: { "2027-Q1": 70 } };
+    const id = randomUUID();
+    await tx.kpi.createMany({ data: [{ id, libraryId: "renewal-rate", ownerId: member.memberId, ...terms, ...against }] });
+    const entered = { kpiId: id, enteredBy: "Mika Member", enteredAt: new Date("2027-02-01T08:00:00Z") };
+    await tx.kpiReading.createMany({
+      data: [
+        { ...entered, on: new Date("2027-01-31"), value: 62.125, note: "without returns", source: "csv" },
+        { ...entered, on: new Date("2027-02-28"), value: -1, source: "hand" },
+      ],
+    });
+    await tx.milestone.createMany({ data: [{ on: new Date("2027-02-10"), title: "A new front desk", addedBy: "Olga Owner" }] });
   });
   const cycles = await withTenant(db, { organizationId }, (tx) => tx.cycle.findMany());
   for (const [index, entry] of entries.entries()) {

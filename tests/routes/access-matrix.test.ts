@@ -37,6 +37,8 @@ const HIDDEN: Record<string, (somebody: Somebody) => boolean> = {
   "routes/team-figures/route": () => true,
   "routes/organization-result/route": (somebody) => !seesResults(somebody),
   "routes/organization-roadmap/route": (somebody) => !seesResults(somebody),
+  // A key finds its own organisation's alone.
+  "routes/api-kpi-readings/route": ({ key }) => key?.state === "elsewhere",
 };
 
 type Case = { id: string; entry: RouteEntry; method: "GET" | "POST" };
@@ -118,6 +120,8 @@ describe.each(places)("who may call what, on $name", (place) => {
       .replace(":cycle", stage.children.cycle)
       .replace(":item", "phone-answer")
       .replace(":response", stage.children.response)
+      .replace(":kpi", stage.children.kpi)
+      .replace(":day", "2026-01-31")
       .replace(":member", somebody?.memberId ?? stage.children.member)
       .replace("*", "nothing/here");
   const call = (address: string, method: string, somebody: Somebody, body = SURPLUS) =>
@@ -125,6 +129,7 @@ describe.each(places)("who may call what, on $name", (place) => {
       method,
       headers: {
         ...(somebody.cookie ? { Cookie: somebody.cookie } : {}),
+        ...(somebody.key ? { Authorization: `Bearer ${somebody.key.secret}` } : {}),
         ...(method === "POST" ? { "Content-Type": "application/x-www-form-urlencoded" } : {}),
       },
       body: method === "POST" ? body : null,
@@ -152,7 +157,12 @@ describe.each(places)("who may call what, on $name", (place) => {
           );
           // An operator's own pages name every organisation, person and address.
           if (who === "operator" && somebody.isOperator) continue;
-          expectNoLeak(reply, somebody.actor || who === "token" || Object.values(stage.tokens).includes(address.split("/")[2]!) ? stage.word : null);
+          expectNoLeak(
+            reply,
+            somebody.actor || (who === "key" && somebody.key) || who === "token" || Object.values(stage.tokens).includes(address.split("/")[2]!)
+              ? stage.word
+              : null,
+          );
         }
       }
     },
@@ -219,6 +229,13 @@ describe.each(places)("who may call what, on $name", (place) => {
       ["a team's figures to take", "GET", (child: string) => `cycles/${child}/result.json`, () => SURPLUS, "cycle"],
       ["a question to look at", "GET", (child: string) => `cycles/${child}/result/phone-answer`, () => SURPLUS, "cycle"],
       ["a question to agree on", "POST", (child: string) => `cycles/${child}/result/phone-answer`, () => "intent=withdraw&revision=0", "cycle"],
+      ...["", "/edit", "/targets", "/readings/2026-01-31", "/readings.csv"].map(
+        (page) => [`a KPI to look at${page}`, "GET", (child: string) => `kpis/${child}${page}`, () => SURPLUS, "kpi"] as const,
+      ),
+      ...["archive", "remove-reading&on=2026-01-31&revision=1", "add-reading&on=2026-02-28&value=1&note="].map(
+        (intent) => [`a KPI to ${intent.split("&")[0]}`, "POST", (child: string) => `kpis/${child}`, () => `intent=${intent}`, "kpi"] as const,
+      ),
+      ["a key to revoke", "POST", () => "settings/api", (child: string) => `intent=revoke&key=${child}`, "key"],
       ["a result to look at", "GET", (child: string) => `results/${child}`, () => SURPLUS, "response"],
       ["a roadmap to look at", "GET", (child: string) => `results/${child}/roadmap`, () => SURPLUS, "response"],
     ] as const)("%s: 404, the same as for one that is not", async (_, method, address, body, child) => {
@@ -250,6 +267,7 @@ describe.each(places)("who may call what, on $name", (place) => {
 function outcomeOf({ status, headers, body }: Reply, { path: pattern }: RouteEntry): Outcome {
   const location = headers.get("Location") ?? (status === 202 ? body : "");
   if (/\/sign-in(\?|"|$)/.test(location) && !pattern.startsWith("sign-in")) return "sign-in";
+  if (status === 401) return "no-key";
   if (status === 403) return "forbidden";
   if (status === 404) return pattern.endsWith("*") || pattern.startsWith("plans/") ? "through" : "missing";
   if (status >= 500) throw new Error(`${status} ${body.slice(0, 500)}`);

@@ -15,8 +15,15 @@ const { catalog } = loaded;
 /** What the result of the organisation is of: a page can only show one of a version that there is. */
 const QUIZ = catalog.assessmentBySlug.get("customer-or-product-centric")!;
 
-/** Somebody who calls: what they are in the organisation of the address (null: nothing), and their browser's cookie (null: none). */
-export type Somebody = { name: string; actor: Actor | null; cookie: string | null; memberId: string | null; isOperator: boolean };
+/** Somebody who calls: what they are in the organisation of the address (null: nothing), and their browser's cookie (null: none); `key` is of a program. */
+export type Somebody = {
+  key?: { secret: string; scope: "read" | "write"; state: "works" | "revoked" | "elsewhere" };
+  name: string;
+  actor: Actor | null;
+  cookie: string | null;
+  memberId: string | null;
+  isOperator: boolean;
+};
 
 /** An organisation with everything in it, and everybody who might call. */
 export type Stage = {
@@ -26,8 +33,8 @@ export type Stage = {
   /** Of the company of another owner, who let the operator look inside until yesterday. */
   elsewhere: string;
   everybody: Somebody[];
-  /** A member whom nobody acts as, an open invitation, a cycle and a submitted response that is nobody's here. */
-  children: { member: string; invitation: string; cycle: string; response: string };
+  /** A member whom nobody acts as, an open invitation, a cycle, a submitted response that is nobody's here, a KPI with a reading, and a key. */
+  children: { member: string; invitation: string; cycle: string; response: string; kpi: string; key: string };
   tokens: { invitations: string; engagements: string; answer: string };
   rows: Partial<Tenants>;
 };
@@ -58,6 +65,9 @@ function stageRows(word: string, kind: string) {
     engagement_offer: [],
     cycle: [],
     respondent: [],
+    kpi: [],
+    kpi_reading: [],
+    api_key: [],
     response: [],
     result: [],
     audit_event: [],
@@ -106,7 +116,14 @@ function stageRows(word: string, kind: string) {
   people.push({ id: stranger, name: "owner of another organisation", actor: null, memberId: null, isOperator: false });
   people.push({ id: person("Operator", true), name: "operator", actor: { kind: "operator", until: tomorrow }, memberId: null, isOperator: true });
   const tokens = { invitations: newToken(), engagements: newToken(), answer: newToken() };
-  const children = { member: member(own, person(`Spare ${word}`), "viewer"), invitation: randomUUID(), cycle: randomUUID(), response: randomUUID() };
+  const children = {
+    member: member(own, person(`Spare ${word}`), "viewer"),
+    invitation: randomUUID(),
+    cycle: randomUUID(),
+    response: randomUUID(),
+    kpi: randomUUID(),
+    key: randomUUID(),
+  };
   const ids = { organization_id: own };
   rows.invitation.push({
     ...{ ...ids, id: children.invitation, address: `${word}@example.com`, open_address: `${word}@example.com`, role: "viewer" },
@@ -132,6 +149,28 @@ function stageRows(word: string, kind: string) {
     ...{ ...ids, id: randomUUID(), cycle_id: children.cycle, address: `${word}@example.com`, link_hash: tokenHash(tokens.answer) },
     ...{ has_answered: false, reminders: 0 },
   });
+  const kpi = { name: `KPI ${word}`, unit: "%", higher_is_better: true, cadence: "month", targets: {}, created_by: word, revision: 1 };
+  rows.kpi.push({ ...ids, id: children.kpi, ...kpi });
+  rows.kpi_reading.push({ ...ids, kpi_id: children.kpi, on_day: "2026-01-31", value: 1, source: "hand", entered_by: word, revision: 1 });
+  const key = (organization_id: string, id: string, name: string, scope: "read" | "write", state: "works" | "revoked" | "elsewhere") => {
+    const secret = newToken();
+    const revoked_at = state === "revoked" ? yesterday : null;
+    rows.api_key.push({
+      organization_id,
+      id,
+      name: `Key ${word}`,
+      prefix: secret.slice(0, 8),
+      key_hash: tokenHash(secret),
+      scope,
+      created_by: word,
+      revoked_at,
+    });
+    people.push({ id: null, name, actor: null, memberId: null, isOperator: false, key: { secret, scope, state } });
+  };
+  key(own, children.key, "key that reads", "read", "works");
+  key(own, randomUUID(), "key that writes", "write", "works");
+  key(own, randomUUID(), "key that was revoked", "write", "revoked");
+  key(elsewhere, randomUUID(), "key of another organisation", "write", "elsewhere");
   rows.response.push({
     ...{ ...ids, id: children.response, cycle_id: children.cycle, assessment_hash: QUIZ.hash, submitted_at: new Date() },
     ...{ take_token_hash: tokenHash(newToken()), result_token_hash: tokenHash(newToken()) },
@@ -149,11 +188,15 @@ function stageRows(word: string, kind: string) {
   return { rows, people, slug, elsewhere: elsewhereSlug, children, tokens };
 }
 
-export type Outcome = "through" | "sign-in" | "forbidden" | "missing";
+export type Outcome = "through" | "sign-in" | "no-key" | "forbidden" | "missing";
 
 /** What the registry and `can` say becomes of a call; an operator in an organisation sends nothing. */
-export function expectedFor(who: Caller, { actor, cookie, isOperator }: Somebody, method: "GET" | "POST"): Outcome {
+export function expectedFor(who: Caller, { actor, cookie, isOperator, key }: Somebody, method: "GET" | "POST"): Outcome {
   if (who === "public" || who === "token") return "through";
+  if (who === "key") {
+    if (!key || key.state === "revoked") return "no-key";
+    return method === "POST" && key.scope === "read" ? "forbidden" : "through";
+  }
   if (cookie === null) return "sign-in";
   if (who === "person") return "through";
   if (who === "operator") return isOperator ? "through" : "missing";

@@ -34,6 +34,7 @@ function strictly<Schema extends z.ZodType>(schema: Schema, reply: unknown): z.o
 type Schema = Record<string, unknown>;
 type Operation = {
   parameters?: { name: string; in: string; required: boolean }[];
+  security?: Record<string, string[]>[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>;
 };
@@ -55,14 +56,26 @@ describe("the OpenAPI document", () => {
       "get /api/v1/assessments/{slug}",
       "get /api/v1/initiatives",
       "get /api/v1/kpis",
+      "get /api/v1/kpis/{id}/readings",
+      "get /api/v1/organization/kpis",
       "post /api/v1/assessments/{slug}/score",
+      "post /api/v1/kpis/{id}/readings",
       "post /api/v1/roadmap/plan",
     ]);
     for (const [path, methods] of Object.entries(paths)) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
       for (const [method, operation] of Object.entries(methods)) {
-        expect((operation.parameters ?? []).map((p) => p.name)).toEqual(named);
-        expect((operation.parameters ?? []).every((p) => p.in === "path" && p.required)).toBe(true);
+        const parameters = operation.parameters ?? [];
+        const inPath = parameters.filter((p) => p.in === "path");
+        expect(inPath.map((p) => p.name)).toEqual(named);
+        expect(inPath.every((p) => p.required)).toBe(true);
+        // With a key: lists come in pages, and what changes something is sent once.
+        const beside = parameters.filter((p) => p.in !== "path").map((p) => `${p.name} in ${p.in}, ${p.required ? "required" : "optional"}`);
+        const needsKey = operation.security !== undefined;
+        expect(beside.sort()).toEqual(
+          !needsKey ? [] : method === "get" ? ["cursor in query, optional", "limit in query, optional"] : ["Idempotency-Key in header, required"],
+        );
+        expect(Object.keys(operation.responses).includes("401")).toBe(needsKey);
         expect(Object.values(operation.responses).every((response) => response.description.length > 0)).toBe(true);
         expect(operation.requestBody !== undefined).toBe(method === "post");
       }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_CLIENTS, DEMO_CONSULTANCY, DEMO_VISITOR } from "#app/domain/demo/demo-cast.ts";
+import { nextReading } from "#app/domain/kpis/reading-period.ts";
 import { score, type Score } from "#app/domain/scoring/score.ts";
 import type { Catalog } from "#app/services/content/load-content.server.ts";
 import { loadContent } from "#app/services/content/load-content.server.ts";
@@ -92,6 +93,35 @@ describe.each(await testDatabases())("the demonstration, on $name", ({ open }) =
     for (const { submittedAt, cycle } of responses) {
       expect(submittedAt!.getTime()).toBeGreaterThanOrEqual(cycle!.openedAt.getTime());
       expect(submittedAt!.getTime()).toBeLessThanOrEqual((cycle!.closedAt ?? NOW).getTime());
+    }
+  });
+
+  it("follows four KPIs at each client, with two years of readings, targets ahead, somebody who keeps them, and one reading due", async () => {
+    for (const { id } of DEMO_CLIENTS) {
+      const kpis = await asOwner(database.client, (tx) =>
+        tx.kpi.findMany({ where: { organizationId: id }, include: { readings: { orderBy: { on: "asc" } } }, orderBy: { name: "asc" } }),
+      );
+      // Of 24 months or 8 quarters; the one that is due lacks its last.
+      expect(kpis.map(({ name, readings }) => [name, readings.length])).toEqual([
+        ["Complaint recovery time", 24],
+        ["First contact resolution", 23],
+        ["Net recommendation", 8],
+        ["Renewal rate", 8],
+      ]);
+      const next = kpis.map(({ name, cadence, createdAt, readings }) => ({
+        name,
+        isDue: nextReading(
+          { cadence: cadence as "month", begunOn: createdAt.toISOString().slice(0, 10), latestOn: readings.at(-1)!.on.toISOString().slice(0, 10) },
+          "2026-11-29",
+        ).isDue,
+      }));
+      expect(next.filter(({ isDue }) => isDue).map(({ name }) => name)).toEqual(["First contact resolution"]);
+      for (const { targets, ownerId, libraryId, readings, worst, best } of kpis) {
+        expect(Object.keys(targets as object)).toEqual(["2026-Q4", "2027-Q1", "2027-Q2", "2027-Q3"]);
+        expect(ownerId).not.toBeNull();
+        expect(catalog.kpis.map((kpi) => kpi.id)).toContain(libraryId);
+        for (const { value } of readings) expect((value - worst!) * (value - best!)).toBeLessThanOrEqual(0);
+      }
     }
   });
 

@@ -13,7 +13,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Work that can be waited for. */
 function countedWork() {
-  const done = { "deliver-mails": 0, "run-cycles": 0, "daily-tidying": 0, "publish-results": 0 };
+  const done = { "deliver-mails": 0, "run-cycles": 0, "daily-tidying": 0, "publish-results": 0, "daily-reminders": 0 };
   const waiting: (() => void)[] = [];
   const count = (queue: keyof typeof done) => async () => {
     done[queue] += 1;
@@ -23,6 +23,7 @@ function countedWork() {
     "deliver-mails": count("deliver-mails"),
     "run-cycles": count("run-cycles"),
     "daily-tidying": count("daily-tidying"),
+    "daily-reminders": count("daily-reminders"),
     "publish-results": count("publish-results"),
   };
   const until = async (isSo: () => boolean) => {
@@ -67,10 +68,11 @@ describe.each(databases)("jobs, on $name", ({ open }) => {
     await start(countedWork().work);
     const { rows } = await database.statements("SELECT name, cron, timezone FROM pgboss.schedule ORDER BY name");
     expect(rows).toEqual([
+      { name: "daily-reminders", cron: "7 * * * *", timezone: "UTC" },
       { name: "daily-tidying", cron: "17 3 * * *", timezone: "UTC" },
       { name: "deliver-mails", cron: "* * * * *", timezone: "UTC" },
-      { name: "run-cycles", cron: "* * * * *", timezone: "UTC" },
       { name: "publish-results", cron: "* * * * *", timezone: "UTC" },
+      { name: "run-cycles", cron: "* * * * *", timezone: "UTC" },
     ]);
   });
 
@@ -156,6 +158,7 @@ describe.each(databases)("jobs, on $name", ({ open }) => {
       mails: 2,
       unfinishedResponses: 0,
       auditEvents: 0,
+      idempotentRequests: 0,
       organizations: 1,
     });
     expect(await tidyUp({ db: client, now, log })).toEqual({
@@ -165,6 +168,7 @@ describe.each(databases)("jobs, on $name", ({ open }) => {
       mails: 0,
       unfinishedResponses: 0,
       auditEvents: 0,
+      idempotentRequests: 0,
       organizations: 0,
     });
     const left = await withOperator(client, (tx) => tx.organization.findMany({ where: { kind: "company" }, select: { slug: true }, orderBy: { slug: "asc" } }));

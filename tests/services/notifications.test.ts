@@ -29,6 +29,7 @@ const everyKind: NotificationValues = {
   cycle_reminder: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   cycle_closed: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   result_published: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
+  kpi_reading_due: { organization: "Birch", kpi: "Renewals", date: "2027-04-10" },
   data_exported: { organization: "Birch", person: "Ada" },
   support_access_used: { organization: "Birch", person: "Ada" },
 };
@@ -137,7 +138,7 @@ describe.each(databases)("notifications, on $name", ({ open }) => {
 
   it("have preferences that begin with the defaults and keep what was chosen", async () => {
     const byMail = async () => (await readPreferences(database.client, ada)).filter((preference) => preference.byMail).map(({ kind }) => kind);
-    expect(await byMail()).toEqual(["engagement_started", "organization_deletion_planned", "cycle_reminder"]);
+    expect(await byMail()).toEqual(["engagement_started", "organization_deletion_planned", "cycle_reminder", "kpi_reading_due"]);
     await savePreferences(database.client, ada, new Set(["cycle_opened", "cycle_closed"]));
     await savePreferences(database.client, ada, new Set(["cycle_closed"]));
     expect(await byMail()).toEqual(["organization_deletion_planned", "cycle_closed"]);
@@ -185,8 +186,13 @@ describe("the sentences of notifications", () => {
     for (const sentence of sentences) expect(sentence).toContain("Birch");
   });
 
-  it("are quiet by default: three kinds come by mail", () => {
-    expect(NOTIFICATION_KINDS.filter((kind) => NOTIFICATIONS[kind].byMail)).toEqual(["engagement_started", "organization_deletion_planned", "cycle_reminder"]);
+  it("are quiet by default: four kinds come by mail", () => {
+    expect(NOTIFICATION_KINDS.filter((kind) => NOTIFICATIONS[kind].byMail)).toEqual([
+      "engagement_started",
+      "organization_deletion_planned",
+      "cycle_reminder",
+      "kpi_reading_due",
+    ]);
   });
 
   it("take no direction, line or link from a name", () => {

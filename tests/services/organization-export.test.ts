@@ -48,6 +48,7 @@ function comparable({
   organization,
   events,
   cycles,
+  kpis,
   responses,
   ...rest
 }: OrganizationFile) {
@@ -60,6 +61,8 @@ function comparable({
       .map(({ id: _id, ...cycle }) => cycle)
       .map(canonicalJson)
       .sort(),
+    // Who keeps it is no member elsewhere.
+    kpis: kpis.map(({ id: _id, owner: _owner, ...kpi }) => kpi),
     events: events
       .filter(({ action }) => !["organization.imported", "organization.exported"].includes(action))
       .map(({ objectId: _object, detail, ...event }) => {

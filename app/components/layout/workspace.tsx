@@ -11,11 +11,13 @@ const PATHS: Record<Place, (slug: string) => string> = {
   standing: paths.organization,
   cycles: paths.cycles,
   results: paths.organizationResults,
+  kpis: paths.kpis,
   people: paths.people,
   consultancies: paths.consultancies,
   clients: paths.clientsOf,
   profile: paths.profile,
   audit: paths.audit,
+  api: paths.apiKeys,
   support: paths.support,
   data: paths.organizationData,
 };

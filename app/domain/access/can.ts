@@ -32,6 +32,11 @@ export type Action =
   | "cycles.run"
   | "results.view"
   | "roadmap.edit"
+  | "kpis.view"
+  /** Choose KPIs, set their targets, enter and import readings. */
+  | "kpis.edit"
+  /** Make and revoke keys to the API. */
+  | "keys.manage"
   | "audit.view"
   /** Say whether whoever runs the installation may look inside. */
   | "support.manage"
@@ -67,31 +72,37 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   "cycles.run": THOSE_WHO_WORK,
   "results.view": THOSE_WHO_SEE,
   "roadmap.edit": THOSE_WHO_WORK,
+  "kpis.view": THOSE_WHO_SEE,
+  "kpis.edit": THOSE_WHO_WORK,
+  "keys.manage": THOSE_WHO_MANAGE,
   "audit.view": THOSE_WHO_MANAGE,
   "support.manage": ["owner"],
   "lists.export": EVERYBODY,
   "data.export": THOSE_WHO_MANAGE,
 };
 
-/** Which of an engagement's scopes lets a consultant do it; null: being engaged is enough; absent: never. */
-const BY_SCOPE: Partial<Record<Action, Scope | null>> = {
+/** Which of an engagement's scopes lets a consultant do it, any one of several; null: being engaged is enough; absent: never. */
+const BY_SCOPE: Partial<Record<Action, Scope | readonly Scope[] | null>> = {
   "organization.view": null,
   "cycles.view": null,
   "lists.export": null,
   "cycles.run": "run_assessments",
   "results.view": "see_results",
   "roadmap.edit": "edit_roadmap",
+  // Who enters readings sees what they enter.
+  "kpis.view": ["see_results", "edit_roadmap"],
+  "kpis.edit": "edit_roadmap",
 };
 
 /** What whoever runs the installation may do where an owner lets them look: what a viewer sees. Nothing is added to it by itself. */
-const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>(["organization.view", "cycles.view", "results.view"]);
+const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>(["organization.view", "cycles.view", "results.view", "kpis.view"]);
 
 /** Whether somebody may do something in an organisation. The one place where that is decided. */
 export function can(actor: Actor, action: Action): boolean {
   if (actor.kind === "member") return BY_ROLE[action].includes(actor.role);
   if (actor.kind === "operator") return BY_OPERATOR.has(action);
   const scope = BY_SCOPE[action];
-  return scope === null || (scope !== undefined && actor.scopes.includes(scope));
+  return scope === null || (scope !== undefined && [scope].flat().some((each) => actor.scopes.includes(each)));
 }
 
 /** What goes on while an organisation waits to be erased: it is read, exported, looked into by whom an owner lets, and kept from being erased. Nothing else changes. */
@@ -103,6 +114,9 @@ const WHILE_LEAVING: ReadonlySet<Action> = new Set([
   "engagements.view",
   "cycles.view",
   "results.view",
+  "kpis.view",
+  // Revoking alone: none is made any more.
+  "keys.manage",
   "audit.view",
   "support.manage",
   "lists.export",

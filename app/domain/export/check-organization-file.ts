@@ -1,11 +1,12 @@
 import type { Words } from "../../words/say.ts";
+import { areInOrder } from "../kpis/kpi-value.ts";
 import type { EventEntry, FileOutline, ResponseEntry } from "./organization-file.ts";
 
 /** Where in a file something is wrong, and what, as the rest of a sentence. */
 export type FileProblem = { place: string; message: string };
 
 /** What the outline alone cannot say: that what it refers to is in it, once. Returns an empty list when all is well. */
-export function checkOutline({ assessments, cycles, members }: FileOutline, { say }: Words): FileProblem[] {
+export function checkOutline({ assessments, cycles, kpis, members }: FileOutline, { say }: Words): FileProblem[] {
   const problems: FileProblem[] = [];
   const report = (place: string, message: string) => problems.push({ place, message });
   const once = (keys: readonly string[], place: (index: number) => string) => {
@@ -33,6 +34,24 @@ export function checkOutline({ assessments, cycles, members }: FileOutline, { sa
     if (closesAt !== null && new Date(closesAt) <= new Date(opensAt ?? openedAt)) report(`cycles.${index}.closesAt`, say("imports:closesBeforeOpening"));
     if (!slugs.has(assessment)) report(`cycles.${index}.assessment`, say("imports:noAssessment"));
     else if (slugs.get(assessment) !== slug) report(`cycles.${index}.slug`, say("imports:otherSlug"));
+  });
+  once(
+    kpis.map(({ id }) => id),
+    (index) => `kpis.${index}.id`,
+  );
+  const followed = kpis.flatMap(({ library }, index) => (library === null ? [] : [{ library, index }]));
+  once(
+    followed.map(({ library }) => library),
+    (index) => `kpis.${followed[index]!.index}.library`,
+  );
+  const memberIds = new Set(members.map(({ id }) => id));
+  kpis.forEach(({ owner, anchors, higherIsBetter, readings }, index) => {
+    if (owner !== null && !memberIds.has(owner)) report(`kpis.${index}.owner`, say("imports:noMember"));
+    if (anchors && !areInOrder(anchors, higherIsBetter)) report(`kpis.${index}.anchors`, say("imports:anchorsOrder"));
+    once(
+      readings.map(({ on }) => on),
+      (reading) => `kpis.${index}.readings.${reading}.on`,
+    );
   });
   return problems;
 }

@@ -3,6 +3,9 @@ import { roleSchema, scopeSchema } from "../access/can.ts";
 import { safeText } from "../assessment/answer.ts";
 import { isTimeZone } from "../cycles/local-time.ts";
 import { definitionSchema } from "../assessment/definition.ts";
+import { CADENCES, LONGEST_DEFINITION, LONGEST_KPI_NAME, LONGEST_NOTE, LONGEST_UNIT, READING_SOURCES } from "../kpis/kpi-terms.ts";
+import { readingValueSchema } from "../kpis/reading-value.ts";
+import { targetsSchema } from "../kpis/targets-form.ts";
 import { LONGEST_NAME } from "../tenancy/organization-form.ts";
 import { plainLine } from "../tenancy/plain-line.ts";
 import { RETENTION_DAYS } from "../tenancy/retention-form.ts";
@@ -25,6 +28,29 @@ const action = safeText(48).refine((text) => /^[a-z_]+\.[a-z_]+$/.test(text), {
   params: { fault: "action" },
 });
 const note = z.union([safeText(2_000), z.number(), z.boolean(), z.null()]);
+
+/** A KPI with its targets and readings; its owner is a member of the file. */
+const kpiEntrySchema = z.strictObject({
+  ...{
+    id,
+    library: safeText(64).nullable(),
+    name: plainLine(LONGEST_KPI_NAME),
+    unit: safeText(LONGEST_UNIT),
+    definition: safeText(LONGEST_DEFINITION).nullable(),
+  },
+  ...{ higherIsBetter: z.boolean(), cadence: z.enum(CADENCES), owner: id.nullable(), baseline: readingValueSchema.nullable(), baselineOn: day.nullable() },
+  anchors: z.strictObject({ worst: readingValueSchema, middle: readingValueSchema, best: readingValueSchema }).nullable(),
+  targets: targetsSchema,
+  ...{ archivedAt: moment.nullable(), createdBy: actor, createdAt: moment },
+  readings: z
+    .array(
+      z.strictObject({
+        ...{ on: day, value: readingValueSchema, note: safeText(LONGEST_NOTE).nullable() },
+        ...{ source: z.enum(READING_SOURCES), enteredBy: actor, enteredAt: moment },
+      }),
+    )
+    .max(20_000),
+});
 
 /** A submitted response, without whose it is. Role and function are there in named cycles only. By itself: a file of thousands is checked one after the other. */
 export const responseEntrySchema = z.strictObject({
@@ -101,6 +127,12 @@ export const organizationFileSchema = z.strictObject({
       }),
     )
     .max(10_000),
+  /** Those that came later have defaults, so that older files are read on. */
+  kpis: z.array(kpiEntrySchema).max(1_000).default([]),
+  milestones: z
+    .array(z.strictObject({ on: day, title: safeText(80).min(1), addedBy: actor }))
+    .max(10_000)
+    .default([]),
   events: z.array(eventEntrySchema).max(1_000_000),
   responses: z.array(responseEntrySchema).max(1_000_000),
   // Neither is in the files of earlier versions.

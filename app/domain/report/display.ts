@@ -9,6 +9,7 @@ const amountsIn = formatters((locale) => new Intl.NumberFormat(locale, { maximum
 const exactIn = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: false }));
 const countsIn = formatters((locale) => new Intl.NumberFormat(locale));
 const datesIn = formatters((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
+const monthsIn = formatters((locale) => new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }));
 const listsIn = formatters((locale) => new Intl.ListFormat(locale, { type: "conjunction" }));
 
 /** To make one is slow, to use it is not. */
@@ -51,6 +52,11 @@ export function displayCount(value: number, language: Language): string {
 /** A day in words, as it was in UTC: "22 November 2026". `iso` is a date or a moment in ISO 8601. */
 export function displayDate(iso: string, language: Language): string {
   return datesIn[language].format(new Date(iso));
+}
+
+/** The month that a day lies in, in words: "November 2026". `iso` is a date or a moment in ISO 8601. */
+export function displayMonth(iso: string, language: Language): string {
+  return monthsIn[language].format(new Date(iso));
 }
 
 /** A day and a time of day, in UTC, which it says. @param iso with a Z at its end */

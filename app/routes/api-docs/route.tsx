@@ -30,7 +30,7 @@ export default function ApiDocs() {
         <Rich text={say("method:apiLead")} marks={{ code: (text) => <code>{text}</code>, openapi: (text) => <a href={paths.openApi}>{text}</a> }} />
       </p>
       {operations.map((operation) => (
-        <section key={operation.path} className="mt-10 border-t border-rule pt-6">
+        <section key={`${operation.method} ${operation.path}`} className="mt-10 border-t border-rule pt-6">
           <h2 className="text-xl">{operation.summary}</h2>
           <p className="mt-2 overflow-x-auto font-mono text-sm">
             <strong>{operation.method.toUpperCase()}</strong> {operation.path}

@@ -1,12 +1,13 @@
 import { matchRoutes } from "@remix-run/react";
 import type { Action } from "#app/domain/access/can.ts";
+import { LARGEST_IMPORT_BODY } from "#app/domain/kpis/import-form.ts";
 import { LARGEST_IMPORT } from "#app/domain/export/import-limit.ts";
 
 /**
- * Who may call: everybody; whoever holds the token in the address; whoever is signed in; whoever runs the installation; or
- * whoever may do it in the organisation of the address (can.ts).
+ * Who may call: everybody; whoever holds the token in the address; whoever is signed in; whoever runs the installation; a program
+ * with a key of its organisation (to write, one that may write); or whoever may do it in the organisation of the address (can.ts).
  */
-export type Caller = "public" | "token" | "person" | "operator" | Action;
+export type Caller = "public" | "token" | "person" | "operator" | "key" | Action;
 
 /** What a request counts as for the rate limiter (server/rate-limits.ts). */
 export type LimitClass = "reads" | "writes" | "plans" | "starts" | "identity";
@@ -102,6 +103,15 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/results-file/route": read("o/:org/results.csv", "lists.export"),
   "routes/organization-result/route": read("o/:org/results/:response", "organization.view"),
   "routes/organization-roadmap/route": read("o/:org/results/:response/roadmap", "organization.view", "plans"),
+  "routes/kpis/route": read("o/:org/kpis", "kpis.view"),
+  "routes/kpis-file/route": read("o/:org/kpis.csv", "kpis.view"),
+  "routes/new-kpi/route": form("o/:org/kpis/new", "kpis.edit"),
+  "routes/import-readings/route": { ...form("o/:org/kpis/import", "kpis.edit"), largestBody: LARGEST_IMPORT_BODY },
+  "routes/kpi/route": entry("o/:org/kpis/:kpi", { GET: call("kpis.view", "reads"), POST: call("kpis.edit", "writes") }),
+  "routes/kpi-terms/route": form("o/:org/kpis/:kpi/edit", "kpis.edit"),
+  "routes/kpi-targets/route": form("o/:org/kpis/:kpi/targets", "kpis.edit"),
+  "routes/kpi-reading/route": form("o/:org/kpis/:kpi/readings/:day", "kpis.edit"),
+  "routes/kpi-readings-file/route": read("o/:org/kpis/:kpi/readings.csv", "kpis.view"),
   "routes/people/route": read("o/:org/settings/people", "members.view"),
   "routes/people-file/route": read("o/:org/settings/people.csv", "data.export"),
   // Everybody sees and may end their own membership.
@@ -114,6 +124,7 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/consultancy-clients/route": entry("o/:org/settings/clients", { GET: call("engagements.view", "reads"), POST: call("clients.assign", "writes") }),
   "routes/profile/route": form("o/:org/settings/profile", "organization.edit"),
   "routes/audit/route": read("o/:org/settings/audit", "audit.view"),
+  "routes/api-keys/route": form("o/:org/settings/api", "keys.manage"),
   "routes/audit-file/route": read("o/:org/settings/audit.csv", "audit.view"),
   "routes/support/route": form("o/:org/settings/support", "support.manage"),
   "routes/organization-data/route": entry("o/:org/settings/data", {
@@ -141,6 +152,8 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/api-plan/route": send("api/v1/roadmap/plan", "public", "plans"),
   "routes/api-initiatives/route": read("api/v1/initiatives", "public"),
   "routes/api-kpis/route": read("api/v1/kpis", "public"),
+  "routes/api-organization-kpis/route": read("api/v1/organization/kpis", "key"),
+  "routes/api-kpi-readings/route": form("api/v1/kpis/:kpi/readings", "key"),
   "routes/api-not-found/route": form("api/*", "public"),
   "routes/not-found/route": form("*", "public"),
 };
@@ -159,6 +172,11 @@ export function routeAt(pathname: string): RouteEntry | null {
 export function limitClassOf(entry: RouteEntry | null, method: string): LimitClass {
   const reads = ["GET", "HEAD", "OPTIONS"].includes(method);
   return entry?.calls[reads ? "GET" : "POST"]?.limit ?? (reads ? "reads" : "writes");
+}
+
+/** Whether a route is for programs with a key of their organisation. */
+export function takesKey(entry: RouteEntry | null): boolean {
+  return Object.values(entry?.calls ?? {}).some(({ who }) => who === "key");
 }
 
 /** Every place of a path in which a secret stands, whatever comes after it: an address that was cut short or mistyped holds it too. */

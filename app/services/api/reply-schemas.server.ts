@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ANSWER_STATES } from "#app/domain/assessment/answer.ts";
 import { definitionSchema } from "#app/domain/assessment/definition.ts";
 import { PILLARS } from "#app/domain/assessment/vocabulary.ts";
+import { CADENCES, READING_SOURCES } from "#app/domain/kpis/kpi-terms.ts";
 import { initiativeSchema, kpiSchema } from "#app/domain/roadmap/initiative.ts";
 
 /** What the open API answers with; the tests hold every reply against these. */
@@ -34,6 +35,31 @@ const needSchema = z
     items: z.array(itemReference),
   })
   .describe("What would admit it, for programs; fields that do not belong to the kind are empty or null");
+
+const day = z.iso.date();
+const next = z.string().nullable().describe("Send it as cursor for the page after this one; null: this is the last");
+const readingSchema = z.object({
+  on: day,
+  value: z.number(),
+  note: z.string().nullable(),
+  source: z.enum(READING_SOURCES),
+  enteredAt: z.iso.datetime(),
+});
+const followedKpiSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  unit: z.string().describe("Empty: a plain number"),
+  definition: z.string().nullable(),
+  library: z.string().nullable().describe("The id in GET /api/v1/kpis that it was made from"),
+  better: z.enum(["up", "down"]),
+  cadence: z.enum(CADENCES),
+  baseline: z.number().nullable(),
+  baselineOn: day.nullable(),
+  anchors: z.object({ worst: z.number(), middle: z.number(), best: z.number() }).nullable(),
+  targets: z.record(z.string(), z.number()).describe("Quarter, such as 2027-Q1, to value"),
+  archived: z.boolean(),
+  latest: z.object({ on: day, value: z.number() }).nullable(),
+});
 
 export const replies = {
   assessments: z.object({
@@ -112,6 +138,9 @@ export const replies = {
   }),
   initiatives: z.object({ items: z.array(initiativeSchema) }),
   kpis: z.object({ items: z.array(kpiSchema) }),
+  organizationKpis: z.object({ items: z.array(followedKpiSchema), next }),
+  readings: z.object({ items: z.array(readingSchema), next }),
+  reading: readingSchema,
   problem: z.object({
     type: z.string(),
     title: z.string(),

@@ -1,6 +1,8 @@
 import type { AuditAction } from "#app/domain/tenancy/audit-actions.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
-import type { Access } from "../tenancy/find-access.server.ts";
+
+/** Who did it: a person by their session, or a program by its key's name, which is nobody's id. */
+type Actor = { personId: string | null; name: string; sessionId: string | null };
 
 export type AuditEntry = {
   /** What was done, as object and verb: "member.removed". */
@@ -13,7 +15,7 @@ export type AuditEntry = {
 /** Writes into the organisation's audit trail, in the transaction of what is recorded: neither stands without the other. */
 export async function recordEvent(
   tx: Transaction,
-  { person, actsFor }: Pick<Access, "person"> & { actsFor: { consultancy: string } | null },
+  { person, actsFor }: { person: Actor; actsFor: { consultancy: string } | null },
   { action, object, detail }: AuditEntry,
 ): Promise<void> {
   await tx.auditEvent.createMany({

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { DEMO_KPIS, inventReadings, inventTargets } from "#app/domain/demo/demo-kpis.ts";
+import { GRACE_DAYS, shiftDay } from "#app/domain/kpis/reading-period.ts";
 import type { Prisma } from "@prisma/client";
 import type { DemoClient } from "#app/domain/demo/demo-cast.ts";
 import { lastQuarters, type Quarter } from "#app/domain/demo/last-quarters.ts";
@@ -9,6 +11,7 @@ import type { RespondentRole } from "#app/domain/tenancy/profile-choices.ts";
 import type { AssessmentEntry, Catalog } from "../content/load-content.server.ts";
 import { hashesOf, newToken } from "../responses/respondent-token.server.ts";
 import { scoreResponse } from "../responses/score-response.server.ts";
+import { dateOf } from "../kpis/kpi-row.server.ts";
 import { rowFromAnswer } from "../responses/stored-answer.server.ts";
 
 const QUARTERS = 8;
@@ -34,6 +37,8 @@ export type InventedClient = {
   answers: Prisma.AnswerCreateManyInput[];
   results: Prisma.ResultCreateManyInput[];
   events: Prisma.AuditEventCreateManyInput[];
+  kpis: Prisma.KpiCreateManyInput[];
+  readings: Prisma.KpiReadingCreateManyInput[];
 };
 
 /**
@@ -48,7 +53,7 @@ export function inventClient(
   now: Date,
   seed: number,
 ): InventedClient {
-  const invented: InventedClient = { cycles: [], respondents: [], responses: [], answers: [], results: [], events: [] };
+  const invented: InventedClient = { cycles: [], respondents: [], responses: [], answers: [], results: [], events: [], kpis: [], readings: [] };
   const random = seededRandom(seed);
   lastQuarters(now, QUARTERS).forEach((quarter, index) => {
     const slugs = /Q[24]$/.test(quarter.period) ? [EVERY_QUARTER, TWICE_A_YEAR] : [EVERY_QUARTER];
@@ -58,7 +63,29 @@ export function inventClient(
       if (assessment) addCycle(invented, { client, memberIds, assessment, contradictions, quarter, isAnonymous, share: index / (QUARTERS - 1), now, random });
     }
   });
+  addKpis(invented, client, memberIds, now, random);
   return invented;
+}
+
+/** The first one's last reading is still to be entered, so that there is something to be reminded of. */
+function addKpis(invented: InventedClient, client: DemoClient, memberIds: readonly string[], now: Date, random: () => number): void {
+  const today = now.toISOString().slice(0, 10);
+  // The analyst keeps them.
+  const keeper = client.members.findIndex(({ role }) => role === "analyst");
+  const { name: enteredBy } = client.members[keeper]!;
+  DEMO_KPIS.forEach((kpi, index) => {
+    const id = randomUUID();
+    // One whose last reading is due, whatever the day, leaves out that of a period that ended at least the days of grace ago.
+    const isDue = index === 1;
+    const way = (share: number) => client.from + (client.to - client.from) * share;
+    const readings = inventReadings(kpi, way, { today: isDue ? shiftDay(today, -GRACE_DAYS) : today, leavesOut: isDue, random });
+    const { library: libraryId, decimals: _, anchors, ...terms } = kpi;
+    invented.kpis.push({
+      ...{ ...terms, ...anchors, id, libraryId, ownerId: memberIds[keeper]!, createdBy: client.members[0]!.name, createdAt: dateOf(readings[0]!.on) },
+      ...{ baseline: readings[0]!.value, baselineOn: dateOf(readings[0]!.on), targets: inventTargets(kpi, readings.at(-1)!.value, today) },
+    });
+    for (const { on, value } of readings) invented.readings.push({ kpiId: id, on: dateOf(on), value, source: "hand", enteredBy, enteredAt: dateOf(on) });
+  });
 }
 
 type Asked = {

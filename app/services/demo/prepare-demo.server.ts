@@ -102,6 +102,8 @@ async function makeClient(db: Database, client: DemoClient, catalog: Catalog, no
     await tx.response.createMany({ data: invented.responses });
     await tx.answer.createMany({ data: invented.answers });
     await tx.result.createMany({ data: invented.results });
+    await tx.kpi.createMany({ data: invented.kpis });
+    await tx.kpiReading.createMany({ data: invented.readings });
     await tellOf(tx, client, since, invented.events);
   });
   await withTenant(db, FIRM, (tx) =>

@@ -28,6 +28,8 @@ const SCHEDULE: Record<JobQueue, { cron: string; pollingIntervalSeconds: number 
   "run-cycles": { cron: "* * * * *", pollingIntervalSeconds: 20 },
   "daily-tidying": { cron: "17 3 * * *", pollingIntervalSeconds: 60 },
   "publish-results": { cron: "* * * * *", pollingIntervalSeconds: 20 },
+  // Every hour, for the day begins at another hour in each time zone; each reminder goes out once all the same.
+  "daily-reminders": { cron: "7 * * * *", pollingIntervalSeconds: 60 },
 };
 const STOP_WITHIN_MS = 6_000;
 
@@ -71,6 +73,7 @@ export async function startJobs({ statements, work, log }: JobSettings): Promise
     const cycleWorker = await workOn("run-cycles");
     const tidyWorker = await workOn("daily-tidying");
     const resultWorker = await workOn("publish-results");
+    await workOn("daily-reminders");
     return {
       nudgeMail: () => void boss.send("deliver-mails", {}).then(() => boss.notifyWorker(mailWorker), report),
       nudgeCycles: () => void boss.send("run-cycles", {}).then(() => boss.notifyWorker(cycleWorker), report),

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { removeOldEvents } from "../audit/remove-old-events.server.ts";
+import { removeOldRequests } from "../api/remove-old-requests.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { removeUnfinishedResponses } from "../responses/remove-unfinished-responses.server.ts";
 import { eraseDueOrganizations } from "../tenancy/erase-due-organizations.server.ts";
@@ -22,6 +23,7 @@ const STEPS: Record<string, Step> = {
   },
   unfinishedResponses: ({ db, now }) => removeUnfinishedResponses(db, now),
   auditEvents: ({ db }) => removeOldEvents(db),
+  idempotentRequests: ({ db }) => removeOldRequests(db),
   organizations: ({ db, now }) => eraseDueOrganizations(db, now),
 };
 

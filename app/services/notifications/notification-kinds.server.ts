@@ -23,6 +23,8 @@ export const NOTIFICATIONS = {
   cycle_closed: { byMail: false, values: z.object(cycle) },
   /** What a team scored in a closed cycle. */
   result_published: { byMail: false, values: z.object(cycle) },
+  /** `date`: the day on which the reading is due, as in 2027-04-10. */
+  kpi_reading_due: { byMail: true, values: z.object({ ...organization, kpi: name, date: z.iso.date() }) },
   data_exported: { byMail: false, values: z.object({ ...organization, person: name }) },
   /** `person` runs the installation. */
   support_access_used: { byMail: false, values: z.object({ ...organization, person: name }) },

@@ -36,7 +36,9 @@ export async function* exportOrganization(db: Database, access: Access, { langua
   yield* listed((after) => inside((tx) => eventEntries(tx, id, after, EVENTS_AT_ONCE)));
   yield `],"exportedAt":${canonicalJson(now.toISOString())},"format":${canonicalJson(ORGANIZATION_FILE_FORMAT)}`;
   yield `,"invitations":${canonicalJson(head.invitations)}`;
+  yield `,"kpis":${canonicalJson(head.kpis)}`;
   yield `,"members":${canonicalJson(head.members)}`;
+  yield `,"milestones":${canonicalJson(head.milestones)}`;
   yield `,"organization":${canonicalJson(head.organization)}`;
   yield ',"responses":[';
   yield* listed((after) => inside((tx) => responseEntries(tx, id, head, after, RESPONSES_AT_ONCE)));

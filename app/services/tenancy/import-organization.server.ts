@@ -13,6 +13,7 @@ import type { SignedIn } from "../identity/signed-in-person.server.ts";
 import { newToken, tokenHash } from "../responses/respondent-token.server.ts";
 import { newSlug } from "./create-organization.server.ts";
 import { cutPortions } from "./cut-portions.server.ts";
+import { insertKpis } from "./insert-kpis.server.ts";
 import { insertResponses } from "./insert-responses.server.ts";
 import { askForMissingResults, insertTeamEntries } from "./team-entries.server.ts";
 
@@ -83,7 +84,7 @@ async function fillOrganization(db: Database, person: SignedIn, file: BroughtFil
   };
   const { createdAt: _, ...profile } = file.organization;
   await inside((tx) => tx.organization.createMany({ data: [{ id, slug, ...profile, eraseAfter: new Date(now.getTime() + HOUR_MS) }] }));
-  const ids: NewIds = new Map([...file.cycles, ...file.responses].map((entry) => [entry.id, randomUUID()]));
+  const ids: NewIds = new Map([...file.cycles, ...file.responses, ...file.kpis].map((entry) => [entry.id, randomUUID()]));
   await write(file.cycles, (tx, portion) =>
     tx.cycle.createMany({
       data: portion.map(({ id: old, assessment, slug: assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous }) => ({
@@ -93,6 +94,7 @@ async function fillOrganization(db: Database, person: SignedIn, file: BroughtFil
       })),
     }),
   );
+  await insertKpis(write, file, ids);
   await insertResponses(write, file, ids);
   await insertTeamEntries(write, file, ids);
   await write(laterInvitations(person, file, now), (tx, data) => tx.invitation.createMany({ data }));

@@ -1,5 +1,6 @@
 import type { OrganizationFile } from "#app/domain/export/organization-file.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
+import { KPI_COLUMNS, kpiFromRow } from "../kpis/kpi-row.server.ts";
 import { answerEntry, ENTRY_COLUMNS } from "../exports/answer-entry.server.ts";
 import { shownCycles } from "../results/shown-cycles.server.ts";
 
@@ -15,6 +16,8 @@ export type Head = {
   engagementOffers: Entries<"engagementOffers">;
   engagements: Entries<"engagements">;
   cycles: Entries<"cycles">;
+  kpis: Entries<"kpis">;
+  milestones: Entries<"milestones">;
   until: Date;
   hashes: string[];
 };
@@ -57,12 +60,39 @@ export async function headEntries(tx: Transaction, organizationId: string): Prom
     assessments,
     ...(await peopleEntries(tx, organizationId)),
     ...(await engagementEntries(tx, organizationId)),
+    ...(await kpiEntries(tx, organizationId)),
     cycles: cycles.map(({ id, assessmentHash, assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous }) => ({
       ...{ id, assessment: assessmentHash, slug: assessmentSlug, period, openedBy, isAnonymous },
       ...{ openedAt: iso(openedAt), opensAt: iso(opensAt), closesAt: iso(closesAt), closedAt: iso(closedAt) },
     })),
     until,
     hashes,
+  };
+}
+
+async function kpiEntries(tx: Transaction, organizationId: string): Promise<Pick<Head, "kpis" | "milestones">> {
+  const kpis = await tx.kpi.findMany({
+    where: { organizationId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      ...{ ...KPI_COLUMNS, createdBy: true },
+      readings: { orderBy: { on: "asc" }, select: { on: true, value: true, note: true, source: true, enteredBy: true, enteredAt: true } },
+    },
+  });
+  const milestones = await tx.milestone.findMany({
+    where: { organizationId },
+    orderBy: [{ on: "asc" }, { id: "asc" }],
+    select: { on: true, title: true, addedBy: true },
+  });
+  return {
+    kpis: kpis.map(({ createdBy, readings, ...row }) => {
+      const { revision: _, ownerId, libraryId, archivedAt, createdAt, ...kpi } = kpiFromRow(row);
+      return {
+        ...{ ...kpi, library: libraryId, owner: ownerId, createdBy, archivedAt: iso(archivedAt), createdAt: iso(createdAt) },
+        readings: readings.map(({ on, enteredAt, ...reading }) => ({ ...reading, on: dayOf(on), enteredAt: iso(enteredAt) })),
+      };
+    }),
+    milestones: milestones.map(({ on, ...milestone }) => ({ ...milestone, on: dayOf(on) })),
   };
 }
 

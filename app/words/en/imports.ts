@@ -25,6 +25,8 @@ export default {
   otherRespondents: "are not those of the figures",
   agreedNoItem: "is not an item of the cycle’s assessment",
   agreedNoAnswer: "is no answer to the item",
+  noMember: "is not among the members of this file",
+  anchorsOrder: "are not in the order of what is better",
   closesBeforeOpening: "is not later than its opening",
   laterThanNow: "is later than now",
   alteredAssessment: "is not the hash of the definition: it was altered",

@@ -2,6 +2,7 @@ import account from "./account.ts";
 import admin from "./admin.ts";
 import answering from "./answering.ts";
 import answers from "./answers.ts";
+import apiKeys from "./api-keys.ts";
 import asked from "./asked.ts";
 import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
@@ -15,6 +16,8 @@ import home from "./home.ts";
 import identity from "./identity.ts";
 import imports from "./imports.ts";
 import kinds from "./kinds.ts";
+import kpiImport from "./kpi-import.ts";
+import kpis from "./kpis.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
 import organizations from "./organizations.ts";
@@ -64,6 +67,9 @@ export const english = {
   notifications,
   clients,
   cycles,
+  kpis,
+  kpiImport,
+  apiKeys,
   results,
   engagements,
   account,

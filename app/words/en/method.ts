@@ -66,7 +66,7 @@ export default {
   apiTitle: "API",
   apiHeading: "Every figure, for programs too",
   apiLead:
-    "These operations need no key. They take and give JSON; errors are problem documents after RFC 9457 with a <code>code</code> and, for input, the <code>fields</code> at fault. The machine-readable description is <openapi>OpenAPI 3.1</openapi>.",
+    "Most of these operations need no key; three take a key of your organisation, which its owners and administrators make in its settings. They take and give JSON; errors are problem documents after RFC 9457 with a <code>code</code> and, for input, the <code>fields</code> at fault. The machine-readable description is <openapi>OpenAPI 3.1</openapi>.",
   tryIt: "Try it",
   shape: "Shape of the answer<of>: {{summary}}</of>",
   listAssessmentsSummary: "List the assessments",
@@ -83,4 +83,10 @@ export default {
   listInitiativesDescription: "Effort, prerequisites and promises: the data to check a plan with.",
   listKpisSummary: "List the KPIs",
   listKpisDescription: "Formula, unit, direction and pitfalls.",
+  listFollowedKpisSummary: "List the KPIs your organisation follows",
+  listFollowedKpisDescription: "With a key. What each is, its targets and its latest reading, page by page.",
+  listReadingsSummary: "Read the readings of a KPI",
+  listReadingsDescription: "With a key. The earliest first, page by page.",
+  addReadingSummary: "Add a reading to a KPI",
+  addReadingDescription: "With a key that may write. One reading a day; with the same Idempotency-Key the same request is done once, however often it is sent.",
 } as const;

@@ -27,6 +27,8 @@ export default {
   otherRespondents: "eivät ole lukujen vastaajia",
   agreedNoItem: "ei ole kierroksen arvioinnin kysymys",
   agreedNoAnswer: "ei ole vastaus kysymykseen",
+  noMember: "ei ole tämän tiedoston jäsen",
+  anchorsOrder: "eivät ole paremmuusjärjestyksessä",
   closesBeforeOpening: "ei ole sen avautumista myöhempi",
   laterThanNow: "on tätä hetkeä myöhempi",
   alteredAssessment: "ei ole määritelmän tiiviste: määritelmää on muutettu",

@@ -4,6 +4,7 @@ import account from "./account.ts";
 import admin from "./admin.ts";
 import answering from "./answering.ts";
 import answers from "./answers.ts";
+import apiKeys from "./api-keys.ts";
 import asked from "./asked.ts";
 import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
@@ -17,6 +18,8 @@ import home from "./home.ts";
 import identity from "./identity.ts";
 import imports from "./imports.ts";
 import kinds from "./kinds.ts";
+import kpiImport from "./kpi-import.ts";
+import kpis from "./kpis.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
 import organizations from "./organizations.ts";
@@ -65,6 +68,9 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   notifications,
   clients,
   cycles,
+  kpis,
+  kpiImport,
+  apiKeys,
   results,
   engagements,
   account,

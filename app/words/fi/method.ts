@@ -69,7 +69,7 @@ export default {
   apiTitle: "API",
   apiHeading: "Kaikki luvut myös ohjelmille",
   apiLead:
-    "Nämä toiminnot eivät vaadi avainta. Ne ottavat vastaan ja palauttavat JSON-muotoista tietoa; virheet ovat RFC 9457:n mukaisia virhedokumentteja, joissa on <code>code</code> ja syötteen virheissä virheelliset kentät kohdassa <code>fields</code>. Koneluettava kuvaus on <openapi>OpenAPI 3.1</openapi>.",
+    "Useimmat näistä toiminnoista eivät vaadi avainta; kolme tarvitsee organisaation avaimen, jonka sen omistajat ja ylläpitäjät luovat asetuksissa. Ne ottavat vastaan ja palauttavat JSON-muotoista tietoa; virheet ovat RFC 9457:n mukaisia virhedokumentteja, joissa on <code>code</code> ja syötteen virheissä virheelliset kentät kohdassa <code>fields</code>. Koneluettava kuvaus on <openapi>OpenAPI 3.1</openapi>.",
   tryIt: "Kokeile",
   shape: "Vastauksen rakenne<of>: {{summary}}</of>",
   listAssessmentsSummary: "Luettele arvioinnit",
@@ -87,4 +87,11 @@ export default {
   listInitiativesDescription: "Työmäärä, edellytykset ja lupaukset: tiedot, joilla suunnitelman voi tarkistaa.",
   listKpisSummary: "Luettele mittarit",
   listKpisDescription: "Kaava, yksikkö, suunta ja sudenkuopat.",
+  listFollowedKpisSummary: "Luettele organisaation seuraamat mittarit",
+  listFollowedKpisDescription: "Avaimella. Mitä kukin on, sen tavoitteet ja viimeisin lukema, sivu kerrallaan.",
+  listReadingsSummary: "Lue mittarin lukemat",
+  listReadingsDescription: "Avaimella. Vanhin ensin, sivu kerrallaan.",
+  addReadingSummary: "Lisää mittarille lukema",
+  addReadingDescription:
+    "Avaimella, joka saa kirjoittaa. Yksi lukema päivässä; samalla Idempotency-Key-otsakkeella sama pyyntö tehdään kerran, lähetettiinpä se kuinka monta kertaa tahansa.",
 } satisfies TextsLike<typeof english>;

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { letterOf, roundScale, runChart } from "./run-chart.ts";
+
+const plot = { left: 0, right: 100, top: 0, bottom: 100 };
+
+describe("the geometry of a run chart", () => {
+  it("has days along and values upwards, by hand", () => {
+    const chart = runChart(
+      {
+        readings: [
+          { on: "2027-01-01", value: 10 },
+          { on: "2027-01-31", value: 30 },
+          { on: "2027-03-02", value: 20 },
+        ],
+        median: 20,
+        targets: { "2027-Q1": 30, "2027-Q4": 99 },
+        milestones: [
+          { on: "2027-03-02", title: "Later" },
+          { on: "2027-01-31", title: "Sooner" },
+          { on: "2030-01-01", title: "Far away" },
+        ],
+      },
+      plot,
+    );
+    // 60 days wide, 30 of them to the second; the scale from 10 to 30.
+    expect(chart.points).toEqual([
+      { x: 0, y: 100 },
+      { x: 50, y: 0 },
+      { x: 100, y: 50 },
+    ]);
+    expect(chart.median).toBe(50);
+    // The first quarter is longer than the chart; the last one lies beyond it, and does not stretch the scale.
+    expect(chart.targets).toEqual([{ quarter: "2027-Q1", x1: 0, x2: 100, y: 0 }]);
+    expect(chart.milestones).toEqual([
+      { letter: "A", x: 50, on: "2027-01-31", title: "Sooner" },
+      { letter: "B", x: 100, on: "2027-03-02", title: "Later" },
+    ]);
+    expect(chart.ticks.map(({ value }) => value)).toEqual([10, 15, 20, 25, 30]);
+  });
+
+  it("puts a reading that is alone into the middle", () => {
+    const chart = runChart({ readings: [{ on: "2027-01-31", value: 0 }], median: 0, targets: {}, milestones: [] }, plot);
+    expect(chart.points).toEqual([{ x: 50, y: 50 }]);
+  });
+
+  it("widens for a milestone that is near", () => {
+    const readings = [
+      { on: "2027-02-01", value: 1 },
+      { on: "2027-03-01", value: 2 },
+    ];
+    const chart = runChart({ readings, median: 1.5, targets: {}, milestones: [{ on: "2027-01-04", title: "Before" }] }, plot);
+    // 28 days before the first reading, and as many between the two.
+    expect(chart.milestones[0]!.x).toBe(0);
+    expect(chart.points.map(({ x }) => x)).toEqual([50, 100]);
+  });
+
+  it("names its marks in letters", () => {
+    expect([0, 25, 26, 51, 52].map(letterOf)).toEqual(["A", "Z", "AA", "AZ", "BA"]);
+  });
+});
+
+describe("the scale", () => {
+  it.each([
+    [
+      [10, 30],
+      [10, 15, 20, 25, 30],
+    ],
+    [
+      [0.1, 0.3],
+      [0.1, 0.15, 0.2, 0.25, 0.3],
+    ],
+    [[42.5], [40, 50]],
+    [[0], [-0.2, 0, 0.2]],
+    [
+      [-7, 12],
+      [-10, -5, 0, 5, 10, 15],
+    ],
+  ])("around %j is %j", (values, ticks) => {
+    expect(roundScale(values).ticks).toEqual(ticks);
+  });
+
+  it("holds everything between few round figures, evenly apart", () => {
+    const figure = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }).map((thousandths) => thousandths / 1000);
+    fc.assert(
+      fc.property(fc.array(figure, { minLength: 1, maxLength: 20 }), (values) => {
+        const { low, high, ticks } = roundScale(values);
+        expect(low).toBeLessThanOrEqual(Math.min(...values));
+        expect(high).toBeGreaterThanOrEqual(Math.max(...values));
+        expect(ticks.length).toBeGreaterThanOrEqual(2);
+        expect(ticks.length).toBeLessThanOrEqual(8);
+        const steps = ticks.slice(1).map((tick, index) => tick - ticks[index]!);
+        for (const step of steps) expect(step / steps[0]!).toBeCloseTo(1, 6);
+      }),
+    );
+  });
+});

@@ -1,0 +1,29 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { MOST_COLUMNS, MOST_ROWS, SEPARATOR_SIGNS, type Separator } from "#app/domain/kpis/import-form.ts";
+import type { SourceRow } from "#app/domain/kpis/import-rows.ts";
+
+export type ParsedCsv = { titles: string[]; rows: SourceRow[]; problem?: never } | { problem: "empty" | "unreadable" | "too-many-rows" | "too-many-columns" };
+
+/** The rows of a text with a line of titles. A mark of UTF-8 at its beginning, empty lines and either kind of line ends are well. */
+export function parseCsv(content: string, separator: Separator): ParsedCsv {
+  let records: { record: string[]; info: { lines: number } }[];
+  try {
+    records = parse(content, {
+      delimiter: SEPARATOR_SIGNS[separator],
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      // One more than is taken, so that too many is told from enough.
+      to: MOST_ROWS + 2,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+  } catch (error) {
+    if (error instanceof CsvError) return { problem: "unreadable" };
+    throw error;
+  }
+  const [head, ...rest] = records;
+  if (!head || rest.length === 0) return { problem: "empty" };
+  if (head.record.length > MOST_COLUMNS) return { problem: "too-many-columns" };
+  if (rest.length > MOST_ROWS) return { problem: "too-many-rows" };
+  return { titles: head.record.map((title) => title.trim()), rows: rest.map(({ record, info }) => ({ line: info.lines, cells: record })) };
+}

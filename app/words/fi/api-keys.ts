@@ -1,0 +1,31 @@
+import type english from "../en/api-keys.ts";
+import type { TextsLike } from "../say.ts";
+
+export default {
+  heading: "{{name}}: avaimet, joilla ohjelmat käyttävät rajapintaa",
+  text: "Avaimella ohjelma voi lukea organisaation mittareita tai myös lisätä niihin lukemia. Sen voi tehdä jokainen, jolla avain on, joten anna kullekin ohjelmalle oma avain ja mitätöi ne, joita et enää tarvitse. Avain näytetään kerran, kun se luodaan.",
+  docs: "Mitä rajapinnalla voi tehdä",
+  none: "Avaimia ei vielä ole.",
+  table: "Avaimet, toimivat ensin",
+  name: "Nimi",
+  nameHint: "Ohjelman nimi, jotta tiedät, mikä avain mitätöidään.",
+  scope: "Saa",
+  scope_read: "lukea",
+  scope_write: "lukea ja lisätä lukemia",
+  madeBy: "Luotu",
+  madeByOn: "{{person}}, {{day}}",
+  lastUsed: "Viimeksi käytetty",
+  never: "ei koskaan",
+  state: "Toimii",
+  revoke: "Mitätöi",
+  revokeNamed: "Mitätöi {{name}}",
+  revokedOn: "mitätöity {{day}}",
+  revoked: "Avain on mitätöity. Sillä ei voi enää tehdä mitään.",
+  makeHeading: "Luo avain",
+  make: "Luo avain",
+  made: "Tämä on avain. Kopioi se nyt: sitä ei näytetä uudelleen.",
+  nameUnfit: "Kirjoita nimi yhdelle riville, 1–{{most}} merkkiä.",
+  chooseScope: "Valitse, mitä avain saa tehdä.",
+  formChanged: "Sivu on muuttunut sen jälkeen, kun avasit sen. Tarkista kentät ja lähetä uudelleen.",
+  full: "Avaimia on jo niin monta kuin organisaatiolla voi olla. Mitätöi jokin, jota et enää tarvitse.",
+} satisfies TextsLike<typeof english>;

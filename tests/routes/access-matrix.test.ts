@@ -112,6 +112,7 @@ describe.each(places)("who may call what, on $name", (place) => {
       .replace(":step", "sign-in-options")
       .replace(":cycle", stage.children.cycle)
       .replace(":response", stage.children.response)
+      .replace(":evidence", stage.children.evidence)
       .replace(":member", somebody?.memberId ?? stage.children.member)
       .replace("*", "nothing/here");
   const call = (address: string, method: string, somebody: Somebody, body = SURPLUS) =>
@@ -209,6 +210,10 @@ describe.each(places)("who may call what, on $name", (place) => {
       ...["answer", "close"].map(
         (intent) => [`a cycle to ${intent}`, "POST", (child: string) => `cycles/${child}`, () => `intent=${intent}`, "cycle"] as const,
       ),
+      ["an evidence to look at", "GET", (child: string) => `evidence/${child}`, () => SURPLUS, "evidence"],
+      ["a file to save", "GET", (child: string) => `evidence/${child}/file`, () => SURPLUS, "evidence"],
+      ["an evidence to change", "POST", (child: string) => `evidence/${child}`, () => "intent=change&revision=1", "evidence"],
+      ["an evidence to remove", "POST", (child: string) => `evidence/${child}`, () => "intent=remove&typed=x", "evidence"],
       ["a result to look at", "GET", (child: string) => `results/${child}`, () => SURPLUS, "response"],
     ] as const)("%s: 404, the same as for one that is not", async (_, method, address, body, child) => {
       const { slug } = stages.get("")!;

@@ -26,8 +26,8 @@ export type Stage = {
   /** Of the company of another owner, who let the operator look inside until yesterday. */
   elsewhere: string;
   everybody: Somebody[];
-  /** A member whom nobody acts as, an open invitation, a cycle and a submitted response that is nobody's here. */
-  children: { member: string; invitation: string; cycle: string; response: string };
+  /** A member whom nobody acts as, an open invitation, a cycle, a submitted response that is nobody's here, and an evidence with a file. */
+  children: { member: string; invitation: string; cycle: string; response: string; evidence: string };
   tokens: { invitations: string; engagements: string };
   rows: Partial<Tenants>;
 };
@@ -59,6 +59,8 @@ function stageRows(word: string, kind: string) {
     cycle: [],
     response: [],
     result: [],
+    evidence: [],
+    evidence_file: [],
     audit_event: [],
   } as unknown as Tenants;
   const person = (name: string, operator = false) => {
@@ -105,7 +107,13 @@ function stageRows(word: string, kind: string) {
   people.push({ id: stranger, name: "owner of another organisation", actor: null, memberId: null, isOperator: false });
   people.push({ id: person("Operator", true), name: "operator", actor: { kind: "operator", until: tomorrow }, memberId: null, isOperator: true });
   const tokens = { invitations: newToken(), engagements: newToken() };
-  const children = { member: member(own, person(`Spare ${word}`), "viewer"), invitation: randomUUID(), cycle: randomUUID(), response: randomUUID() };
+  const children = {
+    member: member(own, person(`Spare ${word}`), "viewer"),
+    invitation: randomUUID(),
+    cycle: randomUUID(),
+    response: randomUUID(),
+    evidence: randomUUID(),
+  };
   const ids = { organization_id: own };
   rows.invitation.push({
     ...{ ...ids, id: children.invitation, address: `${word}@example.com`, open_address: `${word}@example.com`, role: "viewer" },
@@ -121,6 +129,16 @@ function stageRows(word: string, kind: string) {
     ...{ take_token_hash: tokenHash(newToken()), result_token_hash: tokenHash(newToken()) },
   });
   rows.result.push({ ...ids, response_id: children.response, method: "1", score: { overall: { score: null, gatedLevel: null } } });
+  const evidence = {
+    assessment_slug: QUIZ.definition.slug,
+    item_id: QUIZ.definition.items[0]!.id,
+    title: `Report ${word}`,
+    added_by: `Owner ${word}`,
+    revision: 1,
+  };
+  rows.evidence.push({ ...ids, id: children.evidence, ...evidence });
+  const file = { name: `${word}.txt`, media_type: "text/plain", size: word.length, sha256: "a".repeat(64), content: `\\x${Buffer.from(word).toString("hex")}` };
+  rows.evidence_file.push({ ...ids, evidence_id: children.evidence, ...file });
   rows.audit_event.push({
     ...ids,
     id: randomUUID(),

@@ -27,6 +27,7 @@ const everyKind: NotificationValues = {
   organization_deletion_planned: { organization: "Birch", person: "Ada", date: "2027-02-28" },
   cycle_opened: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   cycle_closed: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
+  evidence_expires: { organization: "Birch", title: "Complaints report", date: "2027-02-28", expired: false },
   data_exported: { organization: "Birch", person: "Ada" },
   support_access_used: { organization: "Birch", person: "Ada" },
 };
@@ -135,7 +136,7 @@ describe.each(databases)("notifications, on $name", ({ open }) => {
 
   it("have preferences that begin with the defaults and keep what was chosen", async () => {
     const byMail = async () => (await readPreferences(database.client, ada)).filter((preference) => preference.byMail).map(({ kind }) => kind);
-    expect(await byMail()).toEqual(["engagement_started", "organization_deletion_planned"]);
+    expect(await byMail()).toEqual(["engagement_started", "organization_deletion_planned", "evidence_expires"]);
     await savePreferences(database.client, ada, new Set(["cycle_opened", "cycle_closed"]));
     await savePreferences(database.client, ada, new Set(["cycle_closed"]));
     expect(await byMail()).toEqual(["organization_deletion_planned", "cycle_closed"]);
@@ -183,8 +184,12 @@ describe("the sentences of notifications", () => {
     for (const sentence of sentences) expect(sentence).toContain("Birch");
   });
 
-  it("are quiet by default: two kinds come by mail", () => {
-    expect(NOTIFICATION_KINDS.filter((kind) => NOTIFICATIONS[kind].byMail)).toEqual(["engagement_started", "organization_deletion_planned"]);
+  it("are quiet by default: three kinds come by mail", () => {
+    expect(NOTIFICATION_KINDS.filter((kind) => NOTIFICATIONS[kind].byMail)).toEqual([
+      "engagement_started",
+      "organization_deletion_planned",
+      "evidence_expires",
+    ]);
   });
 
   it("take no direction, line or link from a name", () => {

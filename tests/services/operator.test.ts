@@ -147,7 +147,7 @@ describe.each(await testDatabases())("what whoever runs the installation sees ($
     expect(await readHealth(db(), database.kind, now)).toMatchObject({
       counts: { organizations: 120, leaving: 1, people: 2, operators: 0, responses: 3 },
       mails: { waiting: 2, failed: 0 },
-      queues: [{ queue: "deliver-mails" }, { queue: "daily-tidying" }],
+      queues: [{ queue: "deliver-mails" }, { queue: "daily-tidying" }, { queue: "daily-reminders" }],
       database: { kind: name === "embedded" ? "embedded" : "postgresql", version: expect.stringMatching(/^\d+/) as string },
       migrations: { newest: expect.stringMatching(/^\d{14}_\w+$/) as string },
       software: { version: "0.1.0", node: process.versions.node },
@@ -164,6 +164,7 @@ describe.each(await testDatabases())("what whoever runs the installation sees ($
       work: {
         "deliver-mails": () => Promise.reject(new Error("the mail server has no certificate")),
         "daily-tidying": () => Promise.resolve(tidied.push(1)),
+        "daily-reminders": () => Promise.resolve(),
       },
     });
     try {

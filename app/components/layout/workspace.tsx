@@ -11,6 +11,7 @@ const PATHS: Record<Place, (slug: string) => string> = {
   standing: paths.organization,
   cycles: paths.cycles,
   results: paths.organizationResults,
+  evidence: paths.evidence,
   people: paths.people,
   consultancies: paths.consultancies,
   clients: paths.clientsOf,

@@ -18,6 +18,8 @@ const TABLE: Record<Action, { members: string; consultant: Scope | "engaged" | "
   "cycles.view": { members: "oanrv", consultant: "engaged", whileLeaving: true },
   "cycles.run": { members: "oan", consultant: "run_assessments", whileLeaving: false },
   "results.view": { members: "oanv", consultant: "see_results", whileLeaving: true },
+  "evidence.view": { members: "oanv", consultant: "see_results", whileLeaving: true },
+  "evidence.edit": { members: "oan", consultant: "run_assessments", whileLeaving: false },
   "roadmap.edit": { members: "oan", consultant: "edit_roadmap", whileLeaving: false },
   "audit.view": { members: "oa", consultant: "never", whileLeaving: true },
   "support.manage": { members: "o", consultant: "never", whileLeaving: true },

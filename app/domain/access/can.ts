@@ -31,6 +31,9 @@ export type Action =
   | "cycles.view"
   | "cycles.run"
   | "results.view"
+  /** See what shows that answers are as they were given, and say what does. */
+  | "evidence.view"
+  | "evidence.edit"
   | "roadmap.edit"
   | "audit.view"
   /** Say whether whoever runs the installation may look inside. */
@@ -64,6 +67,8 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   "cycles.view": EVERYBODY,
   "cycles.run": THOSE_WHO_WORK,
   "results.view": THOSE_WHO_SEE,
+  "evidence.view": THOSE_WHO_SEE,
+  "evidence.edit": THOSE_WHO_WORK,
   "roadmap.edit": THOSE_WHO_WORK,
   "audit.view": THOSE_WHO_MANAGE,
   "support.manage": ["owner"],
@@ -76,10 +81,12 @@ const BY_SCOPE: Partial<Record<Action, Scope | null>> = {
   "cycles.view": null,
   "cycles.run": "run_assessments",
   "results.view": "see_results",
+  "evidence.view": "see_results",
+  "evidence.edit": "run_assessments",
   "roadmap.edit": "edit_roadmap",
 };
 
-/** What whoever runs the installation may do where an owner lets them look: what a viewer sees. Nothing is added to it by itself. */
+/** What whoever runs the installation may do where an owner lets them look: what a viewer sees, but for the documents. Nothing is added to it by itself. */
 const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>(["organization.view", "cycles.view", "results.view"]);
 
 /** Whether somebody may do something in an organisation. The one place where that is decided. */
@@ -99,6 +106,7 @@ const WHILE_LEAVING: ReadonlySet<Action> = new Set([
   "engagements.view",
   "cycles.view",
   "results.view",
+  "evidence.view",
   "audit.view",
   "support.manage",
   "data.export",

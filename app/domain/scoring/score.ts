@@ -1,4 +1,4 @@
-import { type Answer, type Answers, type AnswerState } from "../assessment/answer.ts";
+import { type Answers, type AnswerState } from "../assessment/answer.ts";
 import { PILLARS, type Pillar } from "../assessment/vocabulary.ts";
 import type { Compiled } from "./compile.ts";
 import { toNumber } from "./exact.ts";
@@ -99,22 +99,6 @@ export function overallOf(compiled: Compiled, sums: readonly Sums[]): Overall {
     heldBackBy: gated.heldBackBy,
     leftOut,
   };
-}
-
-/**
- * The overall score when only answers with unexpired evidence count and all other answers are worth 0; the distance
- * to the claimed score is the audit list. `today` is an ISO date.
- */
-export function evidencedOverall(compiled: Compiled, answers: Answers, today: string): number | null {
-  const { given, values } = readAnswers(compiled, answers);
-  const evidenced = values.map((x, i) => (x === null || isEvidenced(given[i]!, today) ? x : 0));
-  const overall = overallFraction(compiled, addUp(compiled, { given, values: evidenced }).dimensions);
-  return overall === null ? null : toNumber(overall);
-}
-
-function isEvidenced(answer: Answer, today: string): boolean {
-  if (!answer.evidence) return false;
-  return answer.evidence.expires === undefined || answer.evidence.expires >= today;
 }
 
 function part(id: string, sums: Sums, unit: number, reason: Unpublished | null): PartScore {

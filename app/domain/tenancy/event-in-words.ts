@@ -22,6 +22,13 @@ const FIELDS = [
   "scopes",
   "endsOn",
   "consultant",
+  "assessment",
+  "item",
+  "title",
+  "link",
+  "file",
+  "owner",
+  "expires",
   "broughtInOn",
 ] as const;
 type Field = (typeof FIELDS)[number];

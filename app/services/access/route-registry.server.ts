@@ -1,5 +1,6 @@
 import { matchRoutes } from "@remix-run/react";
 import type { Action } from "#app/domain/access/can.ts";
+import { LARGEST_UPLOAD } from "#app/domain/evidence/file-types.ts";
 import { LARGEST_IMPORT } from "#app/domain/export/import-limit.ts";
 
 /**
@@ -92,6 +93,15 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   // Everybody sees their own results; whom the engagement shows none finds none.
   "routes/organization-results/route": read("o/:org/results", "organization.view"),
   "routes/organization-result/route": read("o/:org/results/:response", "organization.view"),
+  "routes/evidence/route": read("o/:org/evidence", "evidence.view"),
+  "routes/evidence-file/route": read("o/:org/evidence.csv", "evidence.view"),
+  "routes/new-evidence/route": { ...form("o/:org/evidence/new", "evidence.edit"), largestBody: LARGEST_UPLOAD },
+  "routes/evidence-audit/route": read("o/:org/evidence/audit/:slug", "evidence.view"),
+  "routes/evidence-piece/route": {
+    ...entry("o/:org/evidence/:evidence", { GET: call("evidence.view", "reads"), POST: call("evidence.edit", "writes") }),
+    largestBody: LARGEST_UPLOAD,
+  },
+  "routes/evidence-piece-file/route": read("o/:org/evidence/:evidence/file", "evidence.view"),
   "routes/people/route": read("o/:org/settings/people", "members.view"),
   "routes/people-file/route": read("o/:org/settings/people.csv", "data.export"),
   // Everybody sees and may end their own membership.

@@ -22,6 +22,7 @@ export type JobRunner = {
 const SCHEDULE: Record<JobQueue, { cron: string; pollingIntervalSeconds: number }> = {
   "deliver-mails": { cron: "* * * * *", pollingIntervalSeconds: 20 },
   "daily-tidying": { cron: "17 3 * * *", pollingIntervalSeconds: 60 },
+  "daily-reminders": { cron: "23 5 * * *", pollingIntervalSeconds: 60 },
 };
 const STOP_WITHIN_MS = 6_000;
 
@@ -56,11 +57,13 @@ export async function startJobs({ statements, work, log }: JobSettings): Promise
   try {
     await boss.start();
     for (const queue of JOB_QUEUES) await boss.schedule(queue, SCHEDULE[queue].cron);
-    // Mails that another process left go out at once, and one that never runs at night tidies up when it starts.
+    // Mails that another process left go out at once, and one that never runs at night tidies up and reminds when it starts.
     await boss.send("deliver-mails", {});
     await boss.send("daily-tidying", {}, { singletonHours: 20 });
+    await boss.send("daily-reminders", {}, { singletonHours: 20 });
     const mailWorker = await workOn("deliver-mails");
     const tidyWorker = await workOn("daily-tidying");
+    await workOn("daily-reminders");
     return {
       nudgeMail: () => void boss.send("deliver-mails", {}).then(() => boss.notifyWorker(mailWorker), report),
       tidyNow: async () => {

@@ -19,6 +19,8 @@ export const NOTIFICATIONS = {
   organization_deletion_planned: { byMail: true, values: z.object({ ...organization, person: name, date: z.iso.date() }) },
   cycle_opened: { byMail: false, values: z.object(cycle) },
   cycle_closed: { byMail: false, values: z.object(cycle) },
+  /** To who keeps it up to date; `date` is the last day on which it holds, which is over where `expired` says so. */
+  evidence_expires: { byMail: true, values: z.object({ ...organization, title: name, date: z.iso.date(), expired: z.boolean() }) },
   data_exported: { byMail: false, values: z.object({ ...organization, person: name }) },
   /** `person` runs the installation. */
   support_access_used: { byMail: false, values: z.object({ ...organization, person: name }) },

@@ -5,6 +5,7 @@ export default {
   standing: "Where we stand",
   cycles: "Cycles",
   results: "Results",
+  evidence: "Evidence",
   people: "People",
   profile: "Profile",
   consultancies: "Consultancies",

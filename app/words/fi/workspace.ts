@@ -7,6 +7,7 @@ export default {
   standing: "Missä olemme",
   cycles: "Kierrokset",
   results: "Tulokset",
+  evidence: "Näyttö",
   people: "Ihmiset",
   profile: "Perustiedot",
   consultancies: "Konsulttiyritykset",

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -24,6 +25,7 @@ import { resendInvitation } from "#app/services/tenancy/resend-invitation.server
 import { makeAnswered } from "../factories/answered-organization.ts";
 import { makeConsultancy, offerTo } from "../factories/engaged.ts";
 import { english } from "../factories/english.ts";
+import { REAL_FILES } from "../factories/sent-files.ts";
 import { accessTo, makeMember, makeOrganization, makeSignedIn } from "../factories/tenants.ts";
 import { asOwner } from "../setup/as-owner.ts";
 import { testDatabases } from "../setup/test-databases.ts";
@@ -48,6 +50,7 @@ function comparable({
   events,
   cycles,
   responses,
+  evidence,
   ...rest
 }: OrganizationFile) {
   const { createdAt: ______, ...profile } = organization;
@@ -55,6 +58,8 @@ function comparable({
   return {
     ...rest,
     profile,
+    // Files have to be added anew, and whoever kept something up to date is no member there.
+    evidence: evidence.filter(({ link }) => link !== null).map(({ owner: _owner, ...entry }) => entry),
     cycles: cycles
       .map(({ id: _id, ...cycle }) => cycle)
       .map(canonicalJson)
@@ -106,6 +111,18 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
         where: { id: organizationId },
         data: { industry: "retail", sizeBand: "50-249", region: "worldwide", retentionDays: 365 },
       });
+      const about = { assessmentSlug: "martech-stack", itemId: "an-item", addedBy: "Olga Owner" };
+      const [link, file] = [randomUUID(), randomUUID()];
+      await tx.evidence.createMany({
+        data: [
+          { ...about, id: link, title: "A report", link: "https://example.com/report", ownerId: member.memberId, expiresOn: new Date("2027-12-31") },
+          { ...about, id: file, title: "Minutes" },
+        ],
+      });
+      const content = new Uint8Array(REAL_FILES["pdf"]!);
+      await tx.evidenceFile.createMany({
+        data: [{ evidenceId: file, name: "Minutes.pdf", mediaType: "application/pdf", size: content.length, sha256: "a".repeat(64), content }],
+      });
       const cycled = [...new Map(entries.map((entry) => [entry.hash, entry])).values()];
       await tx.cycle.createMany({
         data: cycled.map(({ hash, definition }) => ({ assessmentHash: hash, assessmentSlug: definition.slug, period: "2027-Q1", openedBy: "Olga Owner" })),
@@ -114,7 +131,8 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
     const cycles = await withTenant(db(), { organizationId }, (tx) => tx.cycle.findMany());
     for (const [index, entry] of entries.entries()) {
       const cycleId = index % 2 === 0 ? cycles.find(({ assessmentHash }) => assessmentHash === entry.hash)!.id : null;
-      const memberId = index === 0 ? member.memberId : null;
+      // Whoever is asked in a cycle that names nobody is bound to no answer.
+      const memberId = index === 1 ? member.memberId : null;
       await makeAnswered(db(), owner, entry, catalog, {
         seed: seeds[index]!,
         cycleId,
@@ -157,6 +175,17 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
         [second.person.email, "owner"],
       ].sort(),
     );
+    expect(
+      file.evidence
+        .map(({ title, link, file: of, owner: by, expires }) => ({ title, link, file: of, by, expires }))
+        .sort((a, b) => a.title.localeCompare(b.title)),
+    ).toEqual([
+      { title: "A report", link: "https://example.com/report", file: null, by: member.memberId, expires: "2027-12-31" },
+      {
+        ...{ title: "Minutes", link: null, by: null, expires: null },
+        file: { name: "Minutes.pdf", mediaType: "application/pdf", size: REAL_FILES["pdf"]!.length, sha256: "a".repeat(64), content: "left out" },
+      },
+    ]);
     expect([file.cycles.length, file.responses.length, file.assessments.length]).toEqual([3, 2, 3]);
     // Whose a response is stands nowhere, and those that were not submitted count for nothing yet.
     for (const response of file.responses)
@@ -190,6 +219,7 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
         expect(comparable(back)).toEqual(comparable(there));
         const brought = back.events.filter(({ action }) => !["organization.imported", "organization.exported"].includes(action));
         for (const { detail } of brought) expect(detail).toMatchObject({ broughtInOn: "2027-03-04" });
+        expect(back.events.find(({ action }) => action === "organization.imported")?.detail).toMatchObject({ filesLeftOut: 1 });
         expect(back.members).toMatchObject([{ name: "Nea New", role: "owner" }]);
         const ids = ({ responses, cycles }: OrganizationFile) => [...responses, ...cycles].map(({ id }) => id);
         expect(ids(back).filter((id) => ids(there).includes(id))).toEqual([]);
@@ -322,6 +352,21 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
       ["a retention of a day", (f) => Object.assign(f.organization, { retentionDays: 1 }), /^organization\.retentionDays$/, /Invalid/],
       ["a response that was not submitted", (f) => Object.assign(f.responses[0]!, { submittedAt: null }), /^responses\.0\.submittedAt$/, /expected string/],
       ["whose a response is", (f) => Object.assign(f.responses[0]!, { member: f.members[0]!.id }), /^responses\.0$/, /member/],
+      [
+        "a script for the link of an evidence",
+        (f) => (f.evidence.find(({ link }) => link)!.link = "javascript:alert(1)//"),
+        /^evidence\.\d\.link$/,
+        /http:\/\/ or/,
+      ],
+      ["an evidence that is nothing", (f) => (f.evidence.find(({ link }) => link)!.link = null), /^evidence\.\d$/, /is a link or a file/],
+      ["an evidence of nobody here", (f) => (f.evidence[0]!.owner = "01890000-0000-7000-8000-000000000000"), /^evidence\.0\.owner$/, /not among the members/],
+      ["an evidence from tomorrow", (f) => (f.evidence[0]!.createdAt = "2027-03-05T00:00:00Z"), /^evidence\.0\.createdAt$/, /later than now/],
+      [
+        "a page for a file",
+        (f) => Object.assign(f.evidence.find(({ file }) => file)!.file!, { mediaType: "text/html" }),
+        /^evidence\.\d\.file\.mediaType$/,
+        /Invalid/,
+      ],
       ["a script for a link", withLink("javascript:alert(1)//"), /^responses\.0\.answers\.0\.evidenceLink$/, /http:\/\/ or https:\/\//],
       ["a link with a name before its host", withLink("https://bank.example@evil.example"), /^responses\.0\.answers\.0\.evidenceLink$/, /before the @/],
       ["a link turned round", withLink("https://evil.example/\u202egro.knab"), /^responses\.0\.answers\.0\.evidenceLink$/, /as it is written/],

@@ -4,7 +4,7 @@ import type { OrganizationFile } from "./organization-file.ts";
 export type FileProblem = { place: string; message: string };
 
 /** What the shape alone cannot say: that everything a file refers to is in it, once, and that nothing was done after `now`. Returns an empty list when all is well. */
-export function checkOrganizationFile({ assessments, cycles, events, members, responses }: OrganizationFile, now: Date): FileProblem[] {
+export function checkOrganizationFile({ assessments, cycles, events, evidence, members, responses }: OrganizationFile, now: Date): FileProblem[] {
   const problems: FileProblem[] = [];
   const report = (place: string, message: string) => problems.push({ place, message });
   const once = (keys: readonly string[], place: (index: number) => string, what: string) => {
@@ -22,7 +22,7 @@ export function checkOrganizationFile({ assessments, cycles, events, members, re
     (index) => `cycles.${index}.id`,
     "id",
   );
-  once(
+  const memberIds = once(
     members.map(({ id }) => id),
     (index) => `members.${index}.id`,
     "id",
@@ -44,6 +44,10 @@ export function checkOrganizationFile({ assessments, cycles, events, members, re
   });
   events.forEach(({ at }, index) => {
     if (new Date(at) > now) report(`events.${index}.at`, "is later than now");
+  });
+  evidence.forEach(({ owner, createdAt }, index) => {
+    if (owner !== null && !memberIds.has(owner)) report(`evidence.${index}.owner`, "is not among the members of this file");
+    if (new Date(createdAt) > now) report(`evidence.${index}.createdAt`, "is later than now");
   });
   responses.forEach(({ assessment, cycle, answers }, index) => {
     const at = `responses.${index}`;

@@ -6,6 +6,7 @@ import { LONGEST_NAME } from "../tenancy/organization-form.ts";
 import { plainLine } from "../tenancy/plain-line.ts";
 import { RETENTION_DAYS } from "../tenancy/retention-form.ts";
 import { INDUSTRIES, KINDS, REGIONS, RESPONDENT_ROLES, SIZE_BANDS, WORK_FUNCTIONS } from "../tenancy/profile-choices.ts";
+import { evidenceEntrySchema } from "./evidence-entry.ts";
 import { bandSchema, scoreSchema } from "./score-schema.ts";
 import { broughtAnswerSchema, day, id, moment } from "./stored-answer-schema.ts";
 
@@ -91,6 +92,8 @@ export const organizationFileSchema = z.strictObject({
       }),
     )
     .max(1_000_000),
+  /** A file of before there was any has none. */
+  evidence: z.array(evidenceEntrySchema).max(20_000).default([]),
   responses: z.array(responseEntrySchema).max(1_000_000),
 });
 

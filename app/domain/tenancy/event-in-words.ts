@@ -17,6 +17,7 @@ const FIELDS = [
   "retentionDays",
   "exportedAt",
   "responses",
+  "filesLeftOut",
   "invitedBy",
   "offeredBy",
   "scopes",

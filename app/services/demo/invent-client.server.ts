@@ -12,7 +12,7 @@ import { scoreResponse } from "../responses/score-response.server.ts";
 import { rowFromAnswer } from "../responses/stored-answer.server.ts";
 
 const QUARTERS = 8;
-const EVERY_QUARTER = "customer-or-product-centric";
+export const EVERY_QUARTER = "customer-or-product-centric";
 /** Asked in the second and the fourth quarter of a year. */
 const TWICE_A_YEAR = "martech-stack";
 const DAY_MS = 24 * 3600 * 1000;
@@ -36,22 +36,15 @@ export type InventedClient = {
 /**
  * Two years of invented quarters of a client: cycles, answers, and the results they really have. The last one is the quarter of
  * `now`; the same client and seed answer alike.
- * @param memberIds of the client's people, in the order of its members
  */
-export function inventClient(
-  client: DemoClient,
-  memberIds: readonly string[],
-  { assessments, contradictions }: Catalog,
-  now: Date,
-  seed: number,
-): InventedClient {
+export function inventClient(client: DemoClient, { assessments, contradictions }: Catalog, now: Date, seed: number): InventedClient {
   const invented: InventedClient = { cycles: [], responses: [], answers: [], results: [], events: [] };
   const random = seededRandom(seed);
   lastQuarters(now, QUARTERS).forEach((quarter, index) => {
     const slugs = /Q[24]$/.test(quarter.period) ? [EVERY_QUARTER, TWICE_A_YEAR] : [EVERY_QUARTER];
     for (const slug of slugs) {
       const assessment = assessments.find((entry) => entry.compiled.definition.slug === slug);
-      if (assessment) addCycle(invented, { client, memberIds, assessment, contradictions, quarter, share: index / (QUARTERS - 1), now, random });
+      if (assessment) addCycle(invented, { client, assessment, contradictions, quarter, share: index / (QUARTERS - 1), now, random });
     }
   });
   return invented;
@@ -59,7 +52,6 @@ export function inventClient(
 
 type Asked = {
   client: DemoClient;
-  memberIds: readonly string[];
   assessment: AssessmentEntry;
   contradictions: Catalog["contradictions"];
   quarter: Quarter;
@@ -89,27 +81,23 @@ function addCycle(invented: InventedClient, asked: Asked): void {
   const about = { personId: owner.personId, actorName: owner.name, objectKind: "cycle", objectId: cycleId, objectName: `${slug}, ${quarter.period}` };
   invented.events.push({ ...about, at: openedAt, action: "cycle.opened" });
   if (closedAt) invented.events.push({ ...about, at: closedAt, action: "cycle.closed" });
-  client.members.forEach((member, index) => {
+  // As a cycle does that names nobody: whose an answer is stands nowhere.
+  client.members.forEach((member) => {
     const submittedAt = new Date(openedAt.getTime() + Math.floor(asked.random() * OPEN_MS));
-    if (asked.random() < ANSWERING && submittedAt < now)
-      addResponse(invented, asked, { cycleId, memberId: asked.memberIds[index]!, submittedAt, role: member.respondentRole });
+    if (asked.random() < ANSWERING && submittedAt < now) addResponse(invented, asked, { cycleId, submittedAt, role: member.respondentRole });
   });
 }
 
-type From = { cycleId: string; memberId: string; submittedAt: Date; role: RespondentRole };
+type From = { cycleId: string; submittedAt: Date; role: RespondentRole };
 
-function addResponse(
-  invented: InventedClient,
-  { client, assessment, contradictions, share, random }: Asked,
-  { cycleId, memberId, submittedAt, role }: From,
-): void {
+function addResponse(invented: InventedClient, { client, assessment, contradictions, share, random }: Asked, { cycleId, submittedAt, role }: From): void {
   const { compiled, hash } = assessment;
   const strength = client.from + (client.to - client.from) * share + VIEW[role] * client.gap;
   const answers = syntheticAnswers(compiled.definition, strength, random);
   const { score, band } = scoreResponse(compiled, answers, contradictions);
   const [id, takeToken] = [randomUUID(), newToken()];
   const tokens = { takeTokenHash: tokenHash(takeToken), resultTokenHash: tokenHash(resultTokenOf(takeToken)) };
-  invented.responses.push({ id, cycleId, memberId, ...tokens, assessmentHash: hash, submittedAt, createdAt: submittedAt });
+  invented.responses.push({ id, cycleId, ...tokens, assessmentHash: hash, submittedAt, createdAt: submittedAt });
   invented.results.push({ responseId: id, method: METHOD_VERSION, score, ...(band ? { band } : {}), createdAt: submittedAt });
   for (const [itemId, answer] of Object.entries(answers)) {
     const { value, ...columns } = rowFromAnswer(answer);

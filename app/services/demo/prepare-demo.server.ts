@@ -6,7 +6,8 @@ import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withOperator } from "../db/with-operator.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
-import { type InventedClient, inventClient } from "./invent-client.server.ts";
+import { EVERY_QUARTER, type InventedClient, inventClient } from "./invent-client.server.ts";
+import { inventEvidence } from "./invent-evidence.server.ts";
 
 const FIRM = { organizationId: DEMO_CONSULTANCY.id };
 /** Everything here happened a little over two years ago. */
@@ -66,18 +67,14 @@ async function makeClient(db: Database, client: DemoClient, catalog: Catalog, no
   const { id, name, slug, industry, sizeBand, region, members } = client;
   const since = new Date(now.getTime() - AGE_MS);
   // Computed before the transaction, which on the embedded database holds everybody else up.
-  const invented = inventClient(
-    client,
-    members.map(({ personId }) => personId),
-    catalog,
-    now,
-    seed,
-  );
+  const invented = inventClient(client, catalog, now, seed);
+  // A membership has the id of its person: each is in one organisation.
+  const memberIds = members.map(({ personId }) => personId);
+  const { evidence, files } = inventEvidence(client, memberIds, EVERY_QUARTER, now);
   await withTenant(db, { organizationId: id }, async (tx) => {
     const profile = { id, name, slug, kind: "company", industry, sizeBand, region, isSynthetic: true, createdAt: since };
     if ((await tx.organization.createMany({ data: [profile], skipDuplicates: true })).count === 0) return;
     await tx.member.createMany({
-      // A membership has the id of its person: each is in one organisation.
       data: members.map(({ personId, role, respondentRole, workFunction }) => ({
         id: personId,
         personId,
@@ -96,6 +93,8 @@ async function makeClient(db: Database, client: DemoClient, catalog: Catalog, no
     await tx.response.createMany({ data: invented.responses });
     await tx.answer.createMany({ data: invented.answers });
     await tx.result.createMany({ data: invented.results });
+    await tx.evidence.createMany({ data: evidence });
+    await tx.evidenceFile.createMany({ data: files });
     await tellOf(tx, client, since, invented.events);
   });
   await withTenant(db, FIRM, (tx) =>

@@ -82,6 +82,7 @@ async function fillOrganization(db: Database, person: SignedIn, file: Organizati
     }),
   );
   await insertResponses(write, file.responses, ids);
+  await write(broughtEvidence(file, now), (tx, data) => tx.evidence.createMany({ data }));
   await write(laterInvitations(person, file, now), (tx, data) => tx.invitation.createMany({ data }));
   await write(
     file.events,
@@ -96,7 +97,11 @@ async function handOver(tx: Transaction, person: SignedIn, file: OrganizationFil
   if (count !== 1) throw new Error("The organisation was erased before its import was done.");
   await tx.member.createMany({ data: [{ personId: person.personId, role: "owner" }] });
   const { name } = file.organization;
-  const detail = { exportedAt: file.exportedAt, responses: file.responses.length };
+  const detail = {
+    exportedAt: file.exportedAt,
+    responses: file.responses.length,
+    filesLeftOut: file.evidence.filter((evidence) => evidence.file !== null).length,
+  };
   await recordEvent(tx, { person, actsFor: null }, { action: "organization.imported", object: { kind: "organization", id, name }, detail });
 }
 
@@ -114,6 +119,18 @@ function laterInvitations(person: SignedIn, { members }: OrganizationFile, now: 
   return [...others].map(([address, { role, respondentRole, workFunction }]) => ({
     ...{ address, openAddress: address, role, respondentRole, workFunction },
     ...{ tokenHash: tokenHash(newToken()), invitedBy: person.name, sentAt: now, sentCount: 0, expiresAt: now },
+  }));
+}
+
+/**
+ * The evidence of the file that is a link, kept up to date by nobody yet, for its people are not here; and reminded of as if somebody had entered it now. One that was a file has no content,
+ * and shows nothing.
+ */
+function broughtEvidence({ evidence }: OrganizationFile, now: Date): Prisma.EvidenceCreateManyInput[] {
+  const links = evidence.filter(({ link }) => link !== null);
+  return links.map(({ assessment, item, title, link, expires, addedBy, createdAt }) => ({
+    ...{ assessmentSlug: assessment, itemId: item, title, link, addedBy, createdAt, remindedOf: now },
+    expiresOn: expires === null ? null : new Date(`${expires}T00:00:00Z`),
   }));
 }
 

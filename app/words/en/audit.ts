@@ -71,6 +71,7 @@ export default {
   field_retentionDays: "Days kept",
   field_exportedAt: "File of",
   field_responses: "Responses",
+  field_filesLeftOut: "Files left out",
   field_invitedBy: "Invited by",
   field_offeredBy: "Offered by",
   field_scopes: "May do",

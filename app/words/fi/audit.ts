@@ -72,6 +72,7 @@ export default {
   field_supportUntil: "Asti",
   field_retentionDays: "Säilytyspäivät",
   field_exportedAt: "Tiedoston ajankohta",
+  field_filesLeftOut: "Pois jääneet tiedostot",
   field_responses: "Vastauksia",
   field_invitedBy: "Kutsuja",
   field_offeredBy: "Tarjoaja",

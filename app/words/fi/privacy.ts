@@ -35,7 +35,7 @@ export default {
   dataText: "Kaikki nämä tiedot kuuluvat organisaatiolle {{name}}. Voit ottaa ne mukaasi, päättää säilytysajasta tai poistaa ne.",
   exportHeading: "Kaikki yhtenä tiedostona",
   exportText:
-    "Perustiedot, jäsenet osoitteineen, kutsut, toimeksiannot, kierrokset, lähetetyt vastaukset tuloksineen mutta ilman vastaajien nimiä, arvioinnit sellaisina kuin ne olivat sekä tapahtumaloki. Ei salasanoja eikä linkkejä, jotka avaavat jotakin. Toinen asennus osaa lukea sen ja päätyy samoihin lukuihin.",
+    "Perustiedot, jäsenet osoitteineen, kutsut, toimeksiannot, kierrokset, lähetetyt vastaukset tuloksineen mutta ilman vastaajien nimiä, arvioinnit sellaisina kuin ne olivat, näytöt sekä tapahtumaloki. Näytöksi lisätyistä tiedostoista siinä on nimi ja koko; tallenna itse tiedostot näyttöluettelosta. Ei salasanoja eikä linkkejä, jotka avaavat jotakin. Toinen asennus osaa lukea sen ja päätyy samoihin lukuihin.",
   exportTold: "Lataaminen kirjataan tapahtumalokiin, ja siitä kerrotaan muille omistajille.",
   exportFile: "Lataa kaikki (JSON)",
   retentionHeading: "Kuinka kauan tietoja säilytetään",
@@ -58,7 +58,7 @@ export default {
     "Sen ihmisillä ei ole täällä tiliä. He ovat kutsuissa vanhentuneina, eikä kutsuja ole koskaan lähetetty; lähetä kutsu uudelleen, kun haluat jonkun mukaan.",
   toInvitations: "Katso kutsut",
   importedLinks:
-    "Toisen asennuksen linkit kysymyksiin ja tuloksiin eivät avaa täällä mitään, ja toimeksiannoista konsulttiyritysten kanssa on sovittava uudelleen.",
+    "Toisen asennuksen linkit kysymyksiin ja tuloksiin eivät avaa täällä mitään, ja toimeksiannoista konsulttiyritysten kanssa on sovittava uudelleen. Linkkeinä annetut näytöt tulivat mukana ilman ajan tasalla pitäjää; tiedostot on lisättävä uudelleen.",
 
   importLink: "Tuo organisaatio toisesta asennuksesta",
   importHeading: "Tuo organisaatio toisesta asennuksesta",

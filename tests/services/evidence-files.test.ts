@@ -123,7 +123,10 @@ describe("the form that carries a file", () => {
   });
 
   it("has no file where the browser sent an empty part without a name", async () => {
-    expect((await read(['name="file"; filename=""', ""])).file).toBeNull();
+    for (const type of ["", "\r\nContent-Type: application/octet-stream"]) {
+      const { file, fields } = await read([`name="file"; filename=""${type}`, ""], ['name="title"', "x"]);
+      expect({ file, ...fields }).toEqual({ file: null, title: "x" });
+    }
     expect((await read(['name="file"; filename="a.txt"', ""])).file?.bytes).toHaveLength(0);
   });
 

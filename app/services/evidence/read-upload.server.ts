@@ -11,6 +11,8 @@ export type Upload = { fields: Record<string, string>; file: SentFile | null };
 const MOST_PARTS = 12;
 const LONGEST_VALUE = 4_000;
 const FILE_FIELD = "file";
+/** What the parser calls a file that came without a name. */
+const UNNAMED = "file-upload";
 
 /**
  * Reads a form with at most one file, into memory up to its limit and nowhere else. The body is cut off by the server beyond that (`largestBody` of the route).
@@ -23,12 +25,14 @@ export async function readUpload(request: Request, { say }: Words): Promise<Uplo
   const form = await parseFormData(request, limits, async (sent) => {
     if (sent.fieldName !== FILE_FIELD) isForeign = true;
     // A browser sends an empty part without a name where no file was chosen.
-    else if (sent.name !== "" || sent.size > 0) file = { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) };
+    else if (sent.name !== UNNAMED || sent.size > 0) file = { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) };
   }).catch(() => {
     throw badRequest(say("refusals:formUnreadable"));
   });
   if (isForeign) throw badRequest(say("refusals:noFiles"));
-  const entries = [...form.entries()].filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  const entries = [...form.entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && !(entry[0] === FILE_FIELD && entry[1] === ""),
+  );
   if (entries.some(([name, value]) => name.length > 200 || value.length > LONGEST_VALUE)) throw badRequest(say("refusals:fieldTooLong"));
   if (new Set(entries.map(([name]) => name)).size !== entries.length) throw badRequest(say("refusals:fieldTwice"));
   // Without a prototype: a field may have any name.

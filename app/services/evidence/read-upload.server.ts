@@ -25,7 +25,7 @@ export async function readUpload(request: Request, { say }: Words): Promise<Uplo
   const form = await parseFormData(request, limits, async (sent) => {
     if (sent.fieldName !== FILE_FIELD) isForeign = true;
     // A browser sends an empty part without a name where no file was chosen.
-    else if (sent.name !== UNNAMED || sent.size > 0) file = { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) };
+    else if (!["", UNNAMED].includes(sent.name) || sent.size > 0) file = { name: sent.name, bytes: new Uint8Array(await sent.arrayBuffer()) };
   }).catch(() => {
     throw badRequest(say("refusals:formUnreadable"));
   });

@@ -92,7 +92,7 @@ for (const script of [true, false]) {
       await page.getByRole("button", { name: "Add evidence" }).click();
       await expect(page.getByRole("status")).toHaveText("The evidence has been added.");
       await heading(page, "Call statistics");
-      await expect(page.getByText(first)).toBeVisible();
+      await expect(page.getByText(`Evidence for the question “${first}”`)).toBeVisible();
       const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: /^Save Calls 2027\.pdf/ }).click()]);
       expect(file.suggestedFilename()).toBe("Calls 2027.pdf");
       if (script) await openAllDetails(page);

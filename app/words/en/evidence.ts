@@ -63,7 +63,7 @@ export default {
   saved: "Saved.",
   added: "The evidence has been added.",
   removed: "The evidence has been removed.",
-  forQuestion: "Evidence for the question “{{question}}” of {{assessment}}.",
+  forQuestion: "Evidence for the question “{{question}}” ({{assessment}})",
   addedOn: "Added on {{day}} by {{person}}.",
   addedOnOnly: "Added on {{day}}.",
   download: "Save {{file}} on your device",

@@ -65,7 +65,7 @@ export default {
   saved: "Tallennettu.",
   added: "Näyttö on lisätty.",
   removed: "Näyttö on poistettu.",
-  forQuestion: "Näyttö kysymykseen ”{{question}}”, {{assessment}}.",
+  forQuestion: "Näyttö kysymykseen ”{{question}}” ({{assessment}})",
   addedOn: "Lisätty {{day}}, lisääjä {{person}}.",
   addedOnOnly: "Lisätty {{day}}.",
   download: "Tallenna {{file}} laitteellesi",

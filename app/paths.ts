@@ -106,6 +106,16 @@ export const paths = {
   kpiReading: (slug: string, id: string, day: string) => `/o/${slug}/kpis/${id}/readings/${day}`,
   kpiReadingsFile: (slug: string, id: string) => `/o/${slug}/kpis/${id}/readings.csv`,
   apiKeys: (slug: string) => `/o/${slug}/settings/api`,
+  /** The register of what shows that answers are as they were given. */
+  evidence: (slug: string) => `/o/${slug}/evidence`,
+  evidenceFile: (slug: string) => `/o/${slug}/evidence.csv`,
+  newEvidence: (slug: string) => `/o/${slug}/evidence/new`,
+  /** The same for a question. */
+  newEvidenceFor: (slug: string, assessment: string, item: string) => `/o/${slug}/evidence/new?${new URLSearchParams({ assessment, item }).toString()}`,
+  evidencePiece: (slug: string, id: string) => `/o/${slug}/evidence/${id}`,
+  evidencePieceFile: (slug: string, id: string) => `/o/${slug}/evidence/${id}/file`,
+  /** What of an assessment is claimed and not shown. */
+  evidenceAudit: (slug: string, assessment: string) => `/o/${slug}/evidence/audit/${assessment}`,
   people: (slug: string) => `/o/${slug}/settings/people`,
   peopleFile: (slug: string) => `/o/${slug}/settings/people.csv`,
   member: (slug: string, id: string) => `/o/${slug}/settings/people/${id}`,

@@ -14,6 +14,8 @@ import { bindDemo } from "#app/services/demo/demo-instance.server.ts";
 import { deliverMails } from "#app/services/email/deliver-mails.server.ts";
 import { createMailTransport } from "#app/services/email/mail-transport.server.ts";
 import { type Environment, readEnvironment, StartProblem } from "#app/services/env/read-environment.server.ts";
+import { createScanner } from "#app/services/evidence/scan-file.server.ts";
+import { bindScanner } from "#app/services/evidence/scanner-instance.server.ts";
 import { bindPublicOrigin, publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { sessionSecret } from "#app/services/env/session-secret.server.ts";
 import { bindSessionSecret } from "#app/services/env/session-secret-instance.server.ts";
@@ -38,6 +40,8 @@ import { RATE_LIMITS } from "./rate-limits.ts";
 
 const PLAN_SECONDS = 20;
 const STOP_WITHIN_MS = 10_000;
+/** Less than a browser waits for an answer. */
+const SCAN_WITHIN_MS = 20_000;
 
 export type MainOptions = { vite?: ViteDevServer; contentDirectory?: string | undefined };
 
@@ -70,6 +74,7 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
     bindCatalog(catalog);
     bindDatabase(database);
     bindDemo(env.demoWorkspace);
+    bindScanner(createScanner({ command: env.scanCommand, timeLimitMs: SCAN_WITHIN_MS, log }));
     bindPlanDesk(createPlanDesk({ first, solver, db: database.client, log }));
     jobs = await startJobs({ statements: database.statements, work: jobWork({ env, db: database.client, log, secret, listening }), log });
     bindJobs(jobs);

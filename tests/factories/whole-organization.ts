@@ -5,6 +5,7 @@ import { withTenant } from "#app/services/db/with-tenant.server.ts";
 import { exportOrganization } from "#app/services/tenancy/export-organization.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { makeAnswered } from "./answered-organization.ts";
+import { REAL_FILES } from "./sent-files.ts";
 import { makeMember, makeOrganization } from "./tenants.ts";
 
 /** An organisation with all there can be in one. */
@@ -42,6 +43,20 @@ export async function wholeOrganization(db: Database, catalog: Catalog, name: st
       ],
     });
     await tx.milestone.createMany({ data: [{ on: new Date("2027-02-10"), title: "A new front desk", addedBy: "Olga Owner" }] });
+  });
+  await withTenant(db, { organizationId }, async (tx) => {
+    const about = { assessmentSlug: "martech-stack", itemId: "an-item", addedBy: "Olga Owner" };
+    const [link, file] = [randomUUID(), randomUUID()];
+    await tx.evidence.createMany({
+      data: [
+        { ...about, id: link, title: "A report", link: "https://example.com/report", ownerId: member.memberId, expiresOn: new Date("2027-12-31") },
+        { ...about, id: file, title: "Minutes" },
+      ],
+    });
+    const content = new Uint8Array(REAL_FILES["pdf"]!);
+    await tx.evidenceFile.createMany({
+      data: [{ evidenceId: file, name: "Minutes.pdf", mediaType: "application/pdf", size: content.length, sha256: "a".repeat(64), content }],
+    });
   });
   const cycles = await withTenant(db, { organizationId }, (tx) => tx.cycle.findMany());
   for (const [index, entry] of entries.entries()) {

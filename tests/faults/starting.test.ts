@@ -49,6 +49,7 @@ describe("a start that cannot be", () => {
     ["APP_URL", "assess.example.com", "APP_URL"],
     ["DATABASE_URL", "mysql://user:s3cret@host/name", "DATABASE_URL"],
     ["TRUSTED_PROXY_HOPS", "all", "TRUSTED_PROXY_HOPS"],
+    ["SCAN_COMMAND", "/no/such/scanner", "SCAN_COMMAND"],
     ["LOG_LEVEL", "loud", "LOG_LEVEL"],
   ])("for %s=%s says so in one line and exits with 1", async (name, value, named) => {
     const { code, lines } = await refused({ env: { [name]: value } });

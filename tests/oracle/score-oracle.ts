@@ -1,4 +1,4 @@
-import type { Answers } from "#app/domain/assessment/answer.ts";
+import type { Answer, Answers } from "#app/domain/assessment/answer.ts";
 import type { Definition, Item } from "#app/domain/assessment/definition.ts";
 
 /**
@@ -103,13 +103,18 @@ function partOf(rows: Row[]) {
   return { score, coverage, published };
 }
 
-export function oracleScore(definition: Definition, answers: Answers) {
+/** What an item counts as, 0..1; null where it was not answered. */
+export type OracleValue = (item: Item, answer: Answer) => Ratio | null;
+const asAnswered: OracleValue = (item, answer) => (answer.state === "answered" ? valueOf(item, answer.value) : null);
+
+/** @param xOf what else an answer may count as: nothing shows it, or it is the mean of several */
+export function oracleScore(definition: Definition, answers: Answers, xOf: OracleValue = asAnswered) {
   const rows = definition.items.map((item): Row => {
-    const answer = answers[item.id] ?? { state: "blank" };
+    const answer: Answer = answers[item.id] ?? { state: "blank" };
     return {
       item,
       weight: Ratio.decimal(item.weight),
-      x: answer.state === "answered" ? valueOf(item, answer.value) : null,
+      x: xOf(item, answer),
       applicable: answer.state !== "not_applicable",
     };
   });

@@ -122,6 +122,7 @@ describe.each(places)("who may call what, on $name", (place) => {
       .replace(":response", stage.children.response)
       .replace(":kpi", stage.children.kpi)
       .replace(":day", "2026-01-31")
+      .replace(":evidence", stage.children.evidence)
       .replace(":member", somebody?.memberId ?? stage.children.member)
       .replace("*", "nothing/here");
   const call = (address: string, method: string, somebody: Somebody, body = SURPLUS) =>
@@ -236,6 +237,10 @@ describe.each(places)("who may call what, on $name", (place) => {
         (intent) => [`a KPI to ${intent.split("&")[0]}`, "POST", (child: string) => `kpis/${child}`, () => `intent=${intent}`, "kpi"] as const,
       ),
       ["a key to revoke", "POST", () => "settings/api", (child: string) => `intent=revoke&key=${child}`, "key"],
+      ["an evidence to look at", "GET", (child: string) => `evidence/${child}`, () => SURPLUS, "evidence"],
+      ["a file to save", "GET", (child: string) => `evidence/${child}/file`, () => SURPLUS, "evidence"],
+      ["an evidence to change", "POST", (child: string) => `evidence/${child}`, () => "intent=change&revision=1", "evidence"],
+      ["an evidence to remove", "POST", (child: string) => `evidence/${child}`, () => "intent=remove&typed=x", "evidence"],
       ["a result to look at", "GET", (child: string) => `results/${child}`, () => SURPLUS, "response"],
       ["a roadmap to look at", "GET", (child: string) => `results/${child}/roadmap`, () => SURPLUS, "response"],
     ] as const)("%s: 404, the same as for one that is not", async (_, method, address, body, child) => {

@@ -33,8 +33,8 @@ export type Stage = {
   /** Of the company of another owner, who let the operator look inside until yesterday. */
   elsewhere: string;
   everybody: Somebody[];
-  /** A member whom nobody acts as, an open invitation, a cycle, a submitted response that is nobody's here, a KPI with a reading, and a key. */
-  children: { member: string; invitation: string; cycle: string; response: string; kpi: string; key: string };
+  /** A member whom nobody acts as, an open invitation, a cycle, a submitted response that is nobody's here, a KPI with a reading, a key, and an evidence with a file. */
+  children: { member: string; invitation: string; cycle: string; response: string; kpi: string; key: string; evidence: string };
   tokens: { invitations: string; engagements: string; answer: string };
   rows: Partial<Tenants>;
 };
@@ -70,6 +70,8 @@ function stageRows(word: string, kind: string) {
     api_key: [],
     response: [],
     result: [],
+    evidence: [],
+    evidence_file: [],
     audit_event: [],
   } as unknown as Tenants;
   const person = (name: string, operator = false) => {
@@ -123,6 +125,7 @@ function stageRows(word: string, kind: string) {
     response: randomUUID(),
     kpi: randomUUID(),
     key: randomUUID(),
+    evidence: randomUUID(),
   };
   const ids = { organization_id: own };
   rows.invitation.push({
@@ -176,6 +179,16 @@ function stageRows(word: string, kind: string) {
     ...{ take_token_hash: tokenHash(newToken()), result_token_hash: tokenHash(newToken()) },
   });
   rows.result.push({ ...ids, response_id: children.response, method: "1", score: { overall: { score: null, gatedLevel: null } } });
+  const evidence = {
+    assessment_slug: QUIZ.definition.slug,
+    item_id: QUIZ.definition.items[0]!.id,
+    title: `Report ${word}`,
+    added_by: `Owner ${word}`,
+    revision: 1,
+  };
+  rows.evidence.push({ ...ids, id: children.evidence, ...evidence });
+  const file = { name: `${word}.txt`, media_type: "text/plain", size: word.length, sha256: "a".repeat(64), content: `\\x${Buffer.from(word).toString("hex")}` };
+  rows.evidence_file.push({ ...ids, evidence_id: children.evidence, ...file });
   rows.audit_event.push({
     ...ids,
     id: randomUUID(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_CLIENTS, DEMO_CONSULTANCY, DEMO_VISITOR } from "#app/domain/demo/demo-cast.ts";
 import { nextReading } from "#app/domain/kpis/reading-period.ts";
+import { evidenceState } from "#app/domain/evidence/evidence-state.ts";
 import { score, type Score } from "#app/domain/scoring/score.ts";
 import type { Catalog } from "#app/services/content/load-content.server.ts";
 import { loadContent } from "#app/services/content/load-content.server.ts";
@@ -121,6 +122,22 @@ describe.each(await testDatabases())("the demonstration, on $name", ({ open }) =
         expect(ownerId).not.toBeNull();
         expect(catalog.kpis.map((kpi) => kpi.id)).toContain(libraryId);
         for (const { value } of readings) expect((value - worst!) * (value - best!)).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+
+  it("has a few pieces of evidence for each client, of which one has expired and one expires soon, for questions that are asked", async () => {
+    const rows = await asOwner(database.client, (tx) => tx.evidence.findMany({ include: { file: true } }));
+    const today = NOW.toISOString().slice(0, 10);
+    for (const { id } of DEMO_CLIENTS) {
+      const own = rows.filter(({ organizationId }) => organizationId === id);
+      const states = own.map(({ expiresOn }) => evidenceState(expiresOn?.toISOString().slice(0, 10) ?? null, today)).sort();
+      expect(states).toEqual(["expired", "expires", "holds", "holds"]);
+      for (const { assessmentSlug, itemId, title, link, file } of own) {
+        expect(catalog.assessmentBySlug.get(assessmentSlug)!.compiled.itemById.has(itemId)).toBe(true);
+        expect(title).toMatch(/^Invented /);
+        expect(link === null).toBe(file !== null);
+        if (link) expect(new URL(link).hostname).toMatch(/\.invalid$/);
       }
     }
   });

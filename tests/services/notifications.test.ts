@@ -30,6 +30,7 @@ const everyKind: NotificationValues = {
   cycle_closed: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   result_published: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   kpi_reading_due: { organization: "Birch", kpi: "Renewals", date: "2027-04-10" },
+  evidence_expires: { organization: "Birch", title: "Complaints report", date: "2027-02-28", expired: false },
   data_exported: { organization: "Birch", person: "Ada" },
   support_access_used: { organization: "Birch", person: "Ada" },
 };
@@ -138,7 +139,7 @@ describe.each(databases)("notifications, on $name", ({ open }) => {
 
   it("have preferences that begin with the defaults and keep what was chosen", async () => {
     const byMail = async () => (await readPreferences(database.client, ada)).filter((preference) => preference.byMail).map(({ kind }) => kind);
-    expect(await byMail()).toEqual(["engagement_started", "organization_deletion_planned", "cycle_reminder", "kpi_reading_due"]);
+    expect(await byMail()).toEqual(["engagement_started", "organization_deletion_planned", "cycle_reminder", "kpi_reading_due", "evidence_expires"]);
     await savePreferences(database.client, ada, new Set(["cycle_opened", "cycle_closed"]));
     await savePreferences(database.client, ada, new Set(["cycle_closed"]));
     expect(await byMail()).toEqual(["organization_deletion_planned", "cycle_closed"]);
@@ -186,12 +187,13 @@ describe("the sentences of notifications", () => {
     for (const sentence of sentences) expect(sentence).toContain("Birch");
   });
 
-  it("are quiet by default: four kinds come by mail", () => {
+  it("are quiet by default: five kinds come by mail", () => {
     expect(NOTIFICATION_KINDS.filter((kind) => NOTIFICATIONS[kind].byMail)).toEqual([
       "engagement_started",
       "organization_deletion_planned",
       "cycle_reminder",
       "kpi_reading_due",
+      "evidence_expires",
     ]);
   });
 

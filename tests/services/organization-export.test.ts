@@ -23,6 +23,7 @@ import { listInvitations } from "#app/services/tenancy/list-invitations.server.t
 import { resendInvitation } from "#app/services/tenancy/resend-invitation.server.ts";
 import { makeConsultancy, offerTo } from "../factories/engaged.ts";
 import { english } from "../factories/english.ts";
+import { REAL_FILES } from "../factories/sent-files.ts";
 import { accessTo, makeMember, makeSignedIn } from "../factories/tenants.ts";
 import { all, textOf, wholeOrganization } from "../factories/whole-organization.ts";
 import { asOwner } from "../setup/as-owner.ts";
@@ -50,6 +51,7 @@ function comparable({
   cycles,
   kpis,
   responses,
+  evidence,
   ...rest
 }: OrganizationFile) {
   const { createdAt: ______, ...profile } = organization;
@@ -57,6 +59,8 @@ function comparable({
   return {
     ...rest,
     profile,
+    // Files have to be added anew, and whoever kept something up to date is no member there.
+    evidence: evidence.filter(({ link }) => link !== null).map(({ owner: _owner, ...entry }) => entry),
     cycles: cycles
       .map(({ id: _id, ...cycle }) => cycle)
       .map(canonicalJson)
@@ -135,6 +139,17 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
         [second.person.email, "owner"],
       ].sort(),
     );
+    expect(
+      file.evidence
+        .map(({ title, link, file: of, owner: by, expires }) => ({ title, link, file: of, by, expires }))
+        .sort((a, b) => a.title.localeCompare(b.title)),
+    ).toEqual([
+      { title: "A report", link: "https://example.com/report", file: null, by: member.memberId, expires: "2027-12-31" },
+      {
+        ...{ title: "Minutes", link: null, by: null, expires: null },
+        file: { name: "Minutes.pdf", mediaType: "application/pdf", size: REAL_FILES["pdf"]!.length, sha256: "a".repeat(64), content: "left out" },
+      },
+    ]);
     expect([file.cycles.length, file.responses.length, file.assessments.length]).toEqual([3, 2, 3]);
     // Whose a response is stands nowhere, and those that were not submitted count for nothing yet.
     for (const response of file.responses)
@@ -168,6 +183,7 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
         expect(comparable(back)).toEqual(comparable(there));
         const brought = back.events.filter(({ action }) => !["organization.imported", "organization.exported"].includes(action));
         for (const { detail } of brought) expect(detail).toMatchObject({ broughtInOn: "2027-03-04" });
+        expect(back.events.find(({ action }) => action === "organization.imported")?.detail).toMatchObject({ filesLeftOut: 1 });
         expect(back.members).toMatchObject([{ name: "Nea New", role: "owner" }]);
         const ids = ({ responses, cycles }: OrganizationFile) => [...responses, ...cycles].map(({ id }) => id);
         expect(ids(back).filter((id) => ids(there).includes(id))).toEqual([]);
@@ -302,6 +318,16 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
         /has a value that an answer in its state does not have/,
       ],
       ["a retention of a day", (f) => Object.assign(f.organization, { retentionDays: 1 }), /^organization\.retentionDays$/, /has to be one of: 90, 365, 730/],
+      ["a script for the link of an evidence", (f) => (f.evidence.find(({ link }) => link)!.link = "javascript:alert(1)//"), /^evidence\.\d\.link$/, /http/],
+      ["an evidence that is nothing", (f) => (f.evidence.find(({ link }) => link)!.link = null), /^evidence\.\d$/, /./],
+      ["an evidence of nobody here", (f) => (f.evidence[0]!.owner = "01890000-0000-7000-8000-000000000000"), /^evidence\.0\.owner$/, /not among the members/],
+      ["an evidence from tomorrow", (f) => (f.evidence[0]!.createdAt = "2027-03-05T00:00:00Z"), /^evidence\.0\.createdAt$/, /later than now/],
+      [
+        "a page for a file",
+        (f) => Object.assign(f.evidence.find(({ file }) => file)!.file!, { mediaType: "text/html" }),
+        /^evidence\.\d\.file\.mediaType$/,
+        /./,
+      ],
       [
         "a response that was not submitted",
         (f) => Object.assign(f.responses[0]!, { submittedAt: null }),

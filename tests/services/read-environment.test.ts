@@ -12,6 +12,7 @@ const DEFAULTS = {
   mailFrom: "pinhigh@localhost.localdomain",
   trustedProxyHops: 0,
   demoWorkspace: true,
+  scanCommand: null,
   logLevel: "info",
 };
 const TAKES: Record<string, string> = {
@@ -23,6 +24,7 @@ const TAKES: Record<string, string> = {
   DATABASE_URL: "a PostgreSQL address, such as postgresql://user@host:5432/name",
   TRUSTED_PROXY_HOPS: "a whole number from 0 to 10",
   DEMO_WORKSPACE: "on or off",
+  SCAN_COMMAND: "a program that is there, and its arguments, such as /usr/bin/clamdscan --fdpass -; each may stand in double quotes",
   LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
 };
 
@@ -44,6 +46,7 @@ describe("the environment", () => {
         MAIL_FROM: "",
         TRUSTED_PROXY_HOPS: "",
         DEMO_WORKSPACE: "",
+        SCAN_COMMAND: "",
         LOG_LEVEL: "",
       }),
     ).toEqual(DEFAULTS);
@@ -60,6 +63,7 @@ describe("the environment", () => {
       SMTP_URL: "smtps://user:secret@mail.example.com",
       MAIL_FROM: "assess@example.com",
       TRUSTED_PROXY_HOPS: "2",
+      SCAN_COMMAND: `"${process.execPath}" --eval  "process.exit(0)" -`,
       LOG_LEVEL: "debug",
       HOME: "/root",
     };
@@ -75,10 +79,13 @@ describe("the environment", () => {
       trustedProxyHops: 2,
       // Off where there is a PostgreSQL database, unless somebody wants it.
       demoWorkspace: false,
+      scanCommand: [process.execPath, "--eval", "process.exit(0)", "-"],
       logLevel: "debug",
     });
     expect(readEnvironment({ ...source, DEMO_WORKSPACE: "on" }).demoWorkspace).toBe(true);
     expect(readEnvironment({ DEMO_WORKSPACE: "off" }).demoWorkspace).toBe(false);
+    // By its name alone it is looked for where programs are.
+    expect(readEnvironment({ SCAN_COMMAND: "sh -c" }).scanCommand).toEqual(["sh", "-c"]);
     expect(readEnvironment({ PORT: "8080" }).appUrl).toBe("http://localhost:8080");
   });
 
@@ -104,6 +111,12 @@ describe("the environment", () => {
     ["TRUSTED_PROXY_HOPS", "true"],
     ["TRUSTED_PROXY_HOPS", "1.5"],
     ["DEMO_WORKSPACE", "yes"],
+    ["SCAN_COMMAND", " "],
+    ["SCAN_COMMAND", "/no/such/scanner -"],
+    ["SCAN_COMMAND", "no-such-scanner"],
+    ["SCAN_COMMAND", "/usr/bin"],
+    ["SCAN_COMMAND", '"/bin/sh'],
+    ["SCAN_COMMAND", '/bin/sh"-c"'],
     ["LOG_LEVEL", "verbose"],
     ["LOG_LEVEL", "INFO"],
   ])("stops the start for %s=%s with one line that names it and says what it takes", (name, value) => {

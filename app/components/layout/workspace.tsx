@@ -12,6 +12,7 @@ const PATHS: Record<Place, (slug: string) => string> = {
   cycles: paths.cycles,
   results: paths.organizationResults,
   kpis: paths.kpis,
+  evidence: paths.evidence,
   people: paths.people,
   consultancies: paths.consultancies,
   clients: paths.clientsOf,

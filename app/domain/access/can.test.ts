@@ -18,6 +18,8 @@ const TABLE: Record<Action, { members: string; consultant: Scope | readonly Scop
   "cycles.view": { members: "oanrv", consultant: "engaged", whileLeaving: true },
   "cycles.run": { members: "oan", consultant: "run_assessments", whileLeaving: false },
   "results.view": { members: "oanv", consultant: "see_results", whileLeaving: true },
+  "evidence.view": { members: "oanv", consultant: "see_results", whileLeaving: true },
+  "evidence.edit": { members: "oan", consultant: "run_assessments", whileLeaving: false },
   "roadmap.edit": { members: "oan", consultant: "edit_roadmap", whileLeaving: false },
   "kpis.view": { members: "oanv", consultant: ["see_results", "edit_roadmap"], whileLeaving: true },
   "kpis.edit": { members: "oan", consultant: "edit_roadmap", whileLeaving: false },

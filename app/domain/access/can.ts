@@ -31,6 +31,9 @@ export type Action =
   | "cycles.view"
   | "cycles.run"
   | "results.view"
+  /** See what shows that answers are as they were given, and say what does. */
+  | "evidence.view"
+  | "evidence.edit"
   | "roadmap.edit"
   | "kpis.view"
   /** Choose KPIs, set their targets, enter and import readings. */
@@ -71,6 +74,8 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   "cycles.view": EVERYBODY,
   "cycles.run": THOSE_WHO_WORK,
   "results.view": THOSE_WHO_SEE,
+  "evidence.view": THOSE_WHO_SEE,
+  "evidence.edit": THOSE_WHO_WORK,
   "roadmap.edit": THOSE_WHO_WORK,
   "kpis.view": THOSE_WHO_SEE,
   "kpis.edit": THOSE_WHO_WORK,
@@ -88,6 +93,8 @@ const BY_SCOPE: Partial<Record<Action, Scope | readonly Scope[] | null>> = {
   "lists.export": null,
   "cycles.run": "run_assessments",
   "results.view": "see_results",
+  "evidence.view": "see_results",
+  "evidence.edit": "run_assessments",
   "roadmap.edit": "edit_roadmap",
   // Who enters readings sees what they enter.
   "kpis.view": ["see_results", "edit_roadmap"],
@@ -95,7 +102,7 @@ const BY_SCOPE: Partial<Record<Action, Scope | readonly Scope[] | null>> = {
 };
 
 /** What whoever runs the installation may do where an owner lets them look: what a viewer sees. Nothing is added to it by itself. */
-const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>(["organization.view", "cycles.view", "results.view", "kpis.view"]);
+const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>(["organization.view", "cycles.view", "results.view", "kpis.view", "evidence.view"]);
 
 /** Whether somebody may do something in an organisation. The one place where that is decided. */
 export function can(actor: Actor, action: Action): boolean {
@@ -117,6 +124,7 @@ const WHILE_LEAVING: ReadonlySet<Action> = new Set([
   "kpis.view",
   // Revoking alone: none is made any more.
   "keys.manage",
+  "evidence.view",
   "audit.view",
   "support.manage",
   "lists.export",

@@ -6,7 +6,7 @@ import type { EventEntry, FileOutline, ResponseEntry } from "./organization-file
 export type FileProblem = { place: string; message: string };
 
 /** What the outline alone cannot say: that what it refers to is in it, once. Returns an empty list when all is well. */
-export function checkOutline({ assessments, cycles, kpis, members }: FileOutline, { say }: Words): FileProblem[] {
+export function checkOutline({ assessments, cycles, evidence, kpis, members }: FileOutline, { say }: Words, now: Date): FileProblem[] {
   const problems: FileProblem[] = [];
   const report = (place: string, message: string) => problems.push({ place, message });
   const once = (keys: readonly string[], place: (index: number) => string) => {
@@ -45,6 +45,10 @@ export function checkOutline({ assessments, cycles, kpis, members }: FileOutline
     (index) => `kpis.${followed[index]!.index}.library`,
   );
   const memberIds = new Set(members.map(({ id }) => id));
+  evidence.forEach(({ owner, createdAt }, index) => {
+    if (owner !== null && !memberIds.has(owner)) report(`evidence.${index}.owner`, say("imports:noMember"));
+    if (new Date(createdAt) > now) report(`evidence.${index}.createdAt`, say("imports:laterThanNow"));
+  });
   kpis.forEach(({ owner, anchors, higherIsBetter, readings }, index) => {
     if (owner !== null && !memberIds.has(owner)) report(`kpis.${index}.owner`, say("imports:noMember"));
     if (anchors && !areInOrder(anchors, higherIsBetter)) report(`kpis.${index}.anchors`, say("imports:anchorsOrder"));

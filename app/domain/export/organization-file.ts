@@ -10,6 +10,7 @@ import { LONGEST_NAME } from "../tenancy/organization-form.ts";
 import { plainLine } from "../tenancy/plain-line.ts";
 import { RETENTION_DAYS } from "../tenancy/retention-form.ts";
 import { INDUSTRIES, KINDS, REGIONS, RESPONDENT_ROLES, SIZE_BANDS, WORK_FUNCTIONS } from "../tenancy/profile-choices.ts";
+import { evidenceEntrySchema } from "./evidence-entry.ts";
 import { bandSchema, scoreSchema } from "./score-schema.ts";
 import { consensusEntrySchema, teamResultEntrySchema } from "./team-entries.ts";
 import { broughtAnswerSchema, day, id, moment } from "./stored-answer-schema.ts";
@@ -134,6 +135,8 @@ export const organizationFileSchema = z.strictObject({
     .max(10_000)
     .default([]),
   events: z.array(eventEntrySchema).max(1_000_000),
+  /** A file of before there was any has none. */
+  evidence: z.array(evidenceEntrySchema).max(20_000).default([]),
   responses: z.array(responseEntrySchema).max(1_000_000),
   // Neither is in the files of earlier versions.
   teamResults: z.array(teamResultEntrySchema).max(100_000).default([]),

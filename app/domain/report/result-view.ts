@@ -76,7 +76,7 @@ export type ResultView = {
 const GAPS_SHOWN = 3;
 const STRONG_FROM = 60;
 
-/** Turns figures into what the page says, in the language of `words`. `contradictions` are those that fired; `evidenced` is `evidencedOverall`. */
+/** Turns figures into what the page says, in the language of `words`. `contradictions` are those that fired; `evidenced` is of `evidencedScore`. */
 export function resultView(
   compiled: Compiled,
   answers: Answers,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answered, BLANK, definitionOf, dimension, multi, NOT_APPLICABLE, NOT_SURE, scale, single } from "../../../tests/factories/definition.ts";
 import type { Answers } from "../assessment/answer.ts";
 import { compile } from "./compile.ts";
-import { evidencedOverall, METHOD_VERSION, score } from "./score.ts";
+import { METHOD_VERSION, score } from "./score.ts";
 
 /** The shop: three dimensions, five items of every kind. */
 const shop = definitionOf(
@@ -172,28 +172,5 @@ describe("publication", () => {
 
   it("is not given when nothing is applicable", () => {
     expect(publicationOf([1], { i0: NOT_APPLICABLE })).toMatchObject({ score: null, coverage: null, reason: "nothing-applicable" });
-  });
-});
-
-describe("evidence", () => {
-  const proved = (value: string | number | string[], expires?: string) =>
-    answered(value, { evidence: { link: "https://example.com", ...(expires && { expires }) } });
-
-  it("counts answers without evidence as 0", () => {
-    expect(evidencedOverall(compiled, ANSWERS, "2024-05-01")).toBe(0);
-    // Only greeting counts: door = 100 x 0.5 / 2.5 = 20; (20 + 0 + 0) / 4
-    expect(evidencedOverall(compiled, { ...ANSWERS, greeting: proved("o1") }, "2024-05-01")).toBe(5);
-  });
-
-  it("counts evidence through its last day", () => {
-    const answers = { ...ANSWERS, greeting: proved("o1", "2024-05-01") };
-    expect(evidencedOverall(compiled, answers, "2024-05-01")).toBe(5);
-    expect(evidencedOverall(compiled, answers, "2024-05-02")).toBe(0);
-  });
-
-  it("equals the claimed score when everything is proved, and is null when that is", () => {
-    const all = Object.fromEntries(Object.entries(ANSWERS).map(([id, answer]) => [id, { ...answer, evidence: { link: "https://example.com" } }]));
-    expect(evidencedOverall(compiled, all, "2024-05-01")).toBe(56.625);
-    expect(evidencedOverall(compiled, { greeting: NOT_SURE }, "2024-05-01")).toBeNull();
   });
 });

@@ -101,17 +101,6 @@ export function overallOf(compiled: Compiled, sums: readonly Sums[]): Overall {
   };
 }
 
-/**
- * The overall score when only answers with unexpired evidence count and all other answers are worth 0; the distance
- * to the claimed score is the audit list. `today` is an ISO date.
- */
-export function evidencedOverall(compiled: Compiled, answers: Answers, today: string): number | null {
-  const { given, values } = readAnswers(compiled, answers);
-  const evidenced = values.map((x, i) => (x === null || isEvidenced(given[i]!, today) ? x : 0));
-  const overall = overallFraction(compiled, addUp(compiled, { given, values: evidenced }).dimensions);
-  return overall === null ? null : toNumber(overall);
-}
-
 /** Whether an answer carries evidence that has not expired. `today` is an ISO date. */
 export function isEvidenced(answer: Answer, today: string): boolean {
   if (!answer.evidence) return false;

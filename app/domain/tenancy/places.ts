@@ -2,11 +2,25 @@ import { type Action, type Actor, can } from "../access/can.ts";
 import type { Kind } from "./profile-choices.ts";
 
 /** Where one can go in an organisation, in the order they stand in. */
-export const PLACES = ["standing", "cycles", "results", "kpis", "people", "consultancies", "clients", "profile", "audit", "api", "support", "data"] as const;
+export const PLACES = [
+  "standing",
+  "cycles",
+  "results",
+  "evidence",
+  "kpis",
+  "people",
+  "consultancies",
+  "clients",
+  "profile",
+  "audit",
+  "api",
+  "support",
+  "data",
+] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Places of everyday work; the others are settings. */
-export const WORKING_PLACES: readonly Place[] = ["standing", "cycles", "results", "kpis"];
+export const WORKING_PLACES: readonly Place[] = ["standing", "cycles", "results", "evidence", "kpis"];
 
 /** Any of these opens a place. */
 const OPENED_BY: Record<Place, Action | readonly Action[]> = {
@@ -15,6 +29,7 @@ const OPENED_BY: Record<Place, Action | readonly Action[]> = {
   // Who answers sees at least what they have answered.
   results: ["results.view", "cycles.respond"],
   kpis: "kpis.view",
+  evidence: "evidence.view",
   people: "members.view",
   consultancies: "engagements.view",
   clients: "engagements.view",

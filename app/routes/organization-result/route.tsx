@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { ClaimedAndShown } from "#app/components/evidence/claimed-and-shown.tsx";
 import { PaperFoot } from "#app/components/layout/paper-foot.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { ResultBody } from "#app/components/result/result-body.tsx";
@@ -7,6 +8,7 @@ import { roadmapInShort } from "#app/components/roadmap/roadmap-page.ts";
 import { RoadmapSummary } from "#app/components/roadmap/roadmap-summary.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
+import { can } from "#app/domain/access/can.ts";
 import { displayDate } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
 import { provenanceOf } from "#app/services/responses/provenance.server.ts";
@@ -17,16 +19,18 @@ import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { access, result } = await requireOrganizationResult(request, params, context.language);
-  const { id, period, language, compiled, hash, view, submittedAt, isAnonymous } = result;
+  const { id, period, language, compiled, hash, view, submittedAt, isAnonymous, shown } = result;
   const done = new URL(request.url).searchParams.get("done");
   return {
     // The frame speaks the reader's language, the result the one its assessment is translated to.
-    words: { ...pageWords(context.language, "workspace"), ...pageWords(language, "results", "result", "answers", "terms", "roadmap") },
+    words: { ...pageWords(context.language, "workspace", "evidence"), ...pageWords(language, "results", "result", "answers", "terms", "roadmap") },
     language,
     frame: workspaceFrame(access),
     id,
     view,
     roadmap: roadmapInShort(await planPage([result], new URLSearchParams(), wordsIn(language), request.signal)),
+    shown: shown && { claimed: shown.claimed, evidenced: shown.evidenced, distance: shown.distance },
+    seesEvidence: can(access.actor, "evidence.view"),
     period,
     submittedAt: isAnonymous ? null : submittedAt.toISOString(),
     provenance: provenanceOf(compiled.definition, hash, paths.organizationResult(access.organization.slug, id)),
@@ -57,8 +61,31 @@ export default function OrganizationResult() {
             : say("results:ofNoPeriod", { title, date })}
       </p>
       <ResultBody view={view} />
+      <Shown />
       <RoadmapSummary page={roadmap} path={paths.organizationRoadmap(slug, id)} />
       <PaperFoot provenance={provenance} />
     </Workspace>
+  );
+}
+
+/** How much of the score evidence shows, and the way to what is still to be shown. */
+function Shown() {
+  const { say } = useWords();
+  const { frame, view, shown, seesEvidence } = useLoaderData<typeof loader>();
+  const hasFigures = shown !== null && shown.claimed !== null && shown.evidenced !== null && shown.distance !== null;
+  if (!hasFigures && !seesEvidence) return null;
+  return (
+    <section className="mt-12 border-t border-rule pt-8">
+      <h2 className="text-2xl">{say("evidence:claimedHeading")}</h2>
+      <p className="measure mt-3">{say(shown === null ? "evidence:nothingShown" : "evidence:claimedText")}</p>
+      {hasFigures && <ClaimedAndShown claimed={shown.claimed!} evidenced={shown.evidenced!} distance={shown.distance!} />}
+      {seesEvidence && (
+        <p className="no-print mt-4">
+          <Link to={paths.evidenceAudit(frame.slug, view.slug)} className="inline-flex min-h-11 items-center">
+            {say("evidence:toAudit")}
+          </Link>
+        </p>
+      )}
+    </section>
   );
 }

@@ -1,6 +1,7 @@
 import { matchRoutes } from "@remix-run/react";
 import type { Action } from "#app/domain/access/can.ts";
 import { LARGEST_IMPORT_BODY } from "#app/domain/kpis/import-form.ts";
+import { LARGEST_UPLOAD } from "#app/domain/evidence/file-types.ts";
 import { LARGEST_IMPORT } from "#app/domain/export/import-limit.ts";
 
 /**
@@ -112,6 +113,15 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/kpi-targets/route": form("o/:org/kpis/:kpi/targets", "kpis.edit"),
   "routes/kpi-reading/route": form("o/:org/kpis/:kpi/readings/:day", "kpis.edit"),
   "routes/kpi-readings-file/route": read("o/:org/kpis/:kpi/readings.csv", "kpis.view"),
+  "routes/evidence/route": read("o/:org/evidence", "evidence.view"),
+  "routes/evidence-file/route": read("o/:org/evidence.csv", "evidence.view"),
+  "routes/new-evidence/route": { ...form("o/:org/evidence/new", "evidence.edit"), largestBody: LARGEST_UPLOAD },
+  "routes/evidence-audit/route": read("o/:org/evidence/audit/:slug", "evidence.view"),
+  "routes/evidence-piece/route": {
+    ...entry("o/:org/evidence/:evidence", { GET: call("evidence.view", "reads"), POST: call("evidence.edit", "writes") }),
+    largestBody: LARGEST_UPLOAD,
+  },
+  "routes/evidence-piece-file/route": read("o/:org/evidence/:evidence/file", "evidence.view"),
   "routes/people/route": read("o/:org/settings/people", "members.view"),
   "routes/people-file/route": read("o/:org/settings/people.csv", "data.export"),
   // Everybody sees and may end their own membership.

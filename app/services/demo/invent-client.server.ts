@@ -15,7 +15,7 @@ import { dateOf } from "../kpis/kpi-row.server.ts";
 import { rowFromAnswer } from "../responses/stored-answer.server.ts";
 
 const QUARTERS = 8;
-const EVERY_QUARTER = "customer-or-product-centric";
+export const EVERY_QUARTER = "customer-or-product-centric";
 /** Asked in the second and the fourth quarter of a year. */
 const TWICE_A_YEAR = "martech-stack";
 const DAY_MS = 24 * 3600 * 1000;
@@ -44,7 +44,6 @@ export type InventedClient = {
 /**
  * Two years of invented quarters of a client: cycles, answers, and the results they really have. The last one is the quarter of
  * `now`; the same client and seed answer alike.
- * @param memberIds of the client's people, in the order of its members
  */
 export function inventClient(
   client: DemoClient,
@@ -89,8 +88,8 @@ function addKpis(invented: InventedClient, client: DemoClient, memberIds: readon
 }
 
 type Asked = {
-  client: DemoClient;
   memberIds: readonly string[];
+  client: DemoClient;
   assessment: AssessmentEntry;
   contradictions: Catalog["contradictions"];
   quarter: Quarter;

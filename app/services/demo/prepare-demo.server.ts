@@ -8,7 +8,8 @@ import { withOperator } from "../db/with-operator.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import { computeInSteps } from "../results/compute-in-steps.server.ts";
 import { publishResult } from "../results/publish-result.server.ts";
-import { type InventedClient, inventClient } from "./invent-client.server.ts";
+import { EVERY_QUARTER, type InventedClient, inventClient } from "./invent-client.server.ts";
+import { inventEvidence } from "./invent-evidence.server.ts";
 
 const FIRM = { organizationId: DEMO_CONSULTANCY.id };
 /** Everything here happened a little over two years ago. */
@@ -70,19 +71,15 @@ async function makeConsultancy(db: Database, now: Date): Promise<void> {
 async function makeClient(db: Database, client: DemoClient, catalog: Catalog, now: Date, seed: number): Promise<void> {
   const { id, name, slug, industry, sizeBand, region, members } = client;
   const since = new Date(now.getTime() - AGE_MS);
+  // A membership has the id of its person: each is in one organisation.
+  const memberIds = members.map(({ personId }) => personId);
   // Computed before the transaction, which on the embedded database holds everybody else up.
-  const invented = inventClient(
-    client,
-    members.map(({ personId }) => personId),
-    catalog,
-    now,
-    seed,
-  );
+  const invented = inventClient(client, memberIds, catalog, now, seed);
+  const { evidence, files } = inventEvidence(client, memberIds, EVERY_QUARTER, now);
   await withTenant(db, { organizationId: id }, async (tx) => {
     const profile = { id, name, slug, kind: "company", industry, sizeBand, region, isSynthetic: true, createdAt: since };
     if ((await tx.organization.createMany({ data: [profile], skipDuplicates: true })).count === 0) return;
     await tx.member.createMany({
-      // A membership has the id of its person: each is in one organisation.
       data: members.map(({ personId, role, respondentRole, workFunction }) => ({
         id: personId,
         personId,
@@ -104,6 +101,8 @@ async function makeClient(db: Database, client: DemoClient, catalog: Catalog, no
     await tx.result.createMany({ data: invented.results });
     await tx.kpi.createMany({ data: invented.kpis });
     await tx.kpiReading.createMany({ data: invented.readings });
+    await tx.evidence.createMany({ data: evidence });
+    await tx.evidenceFile.createMany({ data: files });
     await tellOf(tx, client, since, invented.events);
   });
   await withTenant(db, FIRM, (tx) =>

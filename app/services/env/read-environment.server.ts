@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commandWords } from "./command-words.server.ts";
 
 /** A start that cannot go on: the message is one line for the operator. */
 export class StartProblem extends Error {}
@@ -23,6 +24,11 @@ const schema = z.object({
   MAIL_FROM: z.email().optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(10).default(0),
   DEMO_WORKSPACE: z.enum(["on", "off"]).optional(),
+  SCAN_COMMAND: z
+    .string()
+    .transform(commandWords)
+    .refine((words) => words !== null)
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default("info"),
 });
 
@@ -40,6 +46,7 @@ const TAKES: Record<keyof z.infer<typeof schema>, string> = {
   MAIL_FROM: "the mail address that mails come from",
   DEMO_WORKSPACE: "on or off",
   TRUSTED_PROXY_HOPS: "a whole number from 0 to 10",
+  SCAN_COMMAND: "a program that is there, and its arguments, such as /usr/bin/clamdscan --fdpass -; each may stand in double quotes",
   LOG_LEVEL: `one of ${LOG_LEVELS.join(", ")}`,
 };
 
@@ -61,6 +68,8 @@ export type Environment = {
   trustedProxyHops: number;
   /** Whether visitors may look around in invented organisations; unset: with the embedded database only. */
   demoWorkspace: boolean;
+  /** The program that looks at uploaded files, and its arguments; null: none does. */
+  scanCommand: readonly [string, ...string[]] | null;
   logLevel: (typeof LOG_LEVELS)[number];
 };
 
@@ -97,6 +106,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     mailFrom: env.MAIL_FROM ?? FROM_NOBODY,
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     demoWorkspace: (env.DEMO_WORKSPACE ?? (env.DATABASE_URL ? "off" : "on")) === "on",
+    scanCommand: env.SCAN_COMMAND ?? null,
     logLevel: env.LOG_LEVEL,
   };
 }

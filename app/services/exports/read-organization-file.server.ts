@@ -66,7 +66,7 @@ export async function readOrganizationFile(file: Blob, reading: Reading): Promis
 async function checkedFile(file: Blob, reading: Reading): Promise<BroughtFile> {
   const { words } = reading;
   const outline = await outlineOf(file, words);
-  refuseIf(checkOutline(outline, words));
+  refuseIf(checkOutline(outline, words, reading.now));
   refuseIf(checkTeamEntries(outline, words));
   const { compiled, problems } = compileAll(outline, words);
   refuseIf(problems);

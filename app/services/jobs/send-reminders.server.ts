@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Database } from "../db/open-database.server.ts";
+import { remindOfEvidence } from "../evidence/remind-of-evidence.server.ts";
 import { remindOfReadings } from "../kpis/remind-of-readings.server.ts";
 
 type Reminding = { db: Database; now: Date; log: Pick<Logger, "error">; signal: AbortSignal };
@@ -8,6 +9,7 @@ type Step = (reminding: Pick<Reminding, "db" | "now" | "signal">) => Promise<num
 
 /** What people are reminded of. Each step stands for itself: one that fails holds up no other. */
 const STEPS: Record<string, Step> = {
+  evidence: remindOfEvidence,
   kpiReadings: ({ db, now, signal }) => remindOfReadings(db, now, signal),
 };
 

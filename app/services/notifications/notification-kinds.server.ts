@@ -25,6 +25,8 @@ export const NOTIFICATIONS = {
   result_published: { byMail: false, values: z.object(cycle) },
   /** `date`: the day on which the reading is due, as in 2027-04-10. */
   kpi_reading_due: { byMail: true, values: z.object({ ...organization, kpi: name, date: z.iso.date() }) },
+  /** To who keeps it up to date; `date` is the last day on which it holds, which is over where `expired` says so. */
+  evidence_expires: { byMail: true, values: z.object({ ...organization, title: name, date: z.iso.date(), expired: z.boolean() }) },
   data_exported: { byMail: false, values: z.object({ ...organization, person: name }) },
   /** `person` runs the installation. */
   support_access_used: { byMail: false, values: z.object({ ...organization, person: name }) },

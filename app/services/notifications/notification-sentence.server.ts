@@ -18,13 +18,17 @@ const SENTENCES: { [Kind in NotificationKind]: (words: Words, values: Notificati
   cycle_closed: ({ say }, values) => say("notifications:cycleClosed", values),
   result_published: ({ say }, values) => say("notifications:resultPublished", values),
   kpi_reading_due: ({ say, language }, { date, ...values }) => say("notifications:kpiReadingDue", { ...values, date: displayDate(date, language) }),
+  evidence_expires: ({ say, language }, { organization, title, date, expired }) =>
+    say(expired ? "notifications:evidenceExpired" : "notifications:evidenceExpires", { organization, title, date: displayDate(date, language) }),
   data_exported: ({ say }, values) => say("notifications:dataExported", values),
   support_access_used: ({ say }, values) => say("notifications:supportAccessUsed", values),
 };
 
 /** What happened, in one sentence; the names in it are made plain, for the same sentence goes out by mail. */
 export function notificationSentence<Kind extends NotificationKind>({ kind, values }: NotificationOf<Kind>, words: Words): string {
-  const plain = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plainName(value)])) as NotificationValues[Kind];
+  const plain = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? plainName(value) : value]),
+  ) as NotificationValues[Kind];
   return SENTENCES[kind as Kind](words, plain);
 }
 

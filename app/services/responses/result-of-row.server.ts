@@ -1,8 +1,8 @@
 import type { Answers } from "#app/domain/assessment/answer.ts";
 import type { Definition } from "#app/domain/assessment/definition.ts";
+import { type EvidencedScore, evidencedScore, evidenceOfAnswers, evidenceStanding, type ItemEvidence } from "#app/domain/evidence/evidenced-score.ts";
 import { type ResultView, resultView } from "#app/domain/report/result-view.ts";
 import type { Compiled } from "#app/domain/scoring/compile.ts";
-import { evidencedOverall } from "#app/domain/scoring/score.ts";
 import type { Language } from "#app/words/language.ts";
 import { compiledVersionIn } from "../content/compiled-version.server.ts";
 import { contradictionsIn } from "../content/content-in-language.server.ts";
@@ -23,25 +23,29 @@ export type SubmittedResult = {
   answers: Answers;
   view: ResultView;
   submittedAt: Date;
+  /** What of it is shown; null where nothing was ever given to show it. */
+  shown: EvidencedScore | null;
 };
 
 /**
  * The result of a submitted response, in a language as far as its version is translated. The figures are computed from the stored answers
  * by the version they were given to; they equal the stored result, which stands beside them for later comparison. Null where it was not submitted.
+ * @param registered evidence of the organisation it belongs to, beside the links that were given with the answers
  */
 export async function resultOfRow(
   db: Database,
   { assessmentHash, submittedAt, answers: rows }: ResponseRow,
   now: Date,
   wanted: Language,
+  registered: readonly ItemEvidence[] = [],
 ): Promise<SubmittedResult | null> {
   if (!submittedAt) return null;
   const { compiled, language, source } = await compiledVersionIn(db, assessmentHash, wanted);
   const words = wordsIn(language);
   const answers = answersFromRows(rows);
   const scored = scoreResponse(compiled, answers, contradictionsIn(language));
-  const anyEvidence = Object.values(answers).some((a) => a.evidence);
-  const evidenced = anyEvidence ? evidencedOverall(compiled, answers, now.toISOString().slice(0, 10)) : null;
+  const evidence = [...registered, ...evidenceOfAnswers(answers)];
+  const shown = evidence.length > 0 ? evidencedScore(compiled, answers, evidenceStanding(evidence, now.toISOString().slice(0, 10))) : null;
   const carried = notesOfCarried(compiled.definition, carriedFromRows(rows), words);
   return {
     compiled,
@@ -49,7 +53,8 @@ export async function resultOfRow(
     source,
     hash: assessmentHash,
     answers,
-    view: resultView(compiled, answers, { ...scored, evidenced, carried }, words),
+    view: resultView(compiled, answers, { ...scored, evidenced: shown?.evidenced ?? null, carried }, words),
     submittedAt,
+    shown,
   };
 }

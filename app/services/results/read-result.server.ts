@@ -1,4 +1,5 @@
 import type { Language } from "#app/words/language.ts";
+import { registeredEvidence } from "../evidence/registered-evidence.server.ts";
 import { isId } from "../db/is-id.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
@@ -15,10 +16,20 @@ export async function readResult(db: Database, access: Access, id: string, now: 
   if (!isId(id)) return null;
   const found = await withTenant(db, { organizationId: access.organization.id }, async (tx) => {
     const where = await visibleResults(tx, access);
-    const seen = where && (await tx.response.findFirst({ where: { ...where, id }, select: { cycle: { select: { period: true, isAnonymous: true } } } }));
+    const seen =
+      where &&
+      (await tx.response.findFirst({
+        where: { ...where, id },
+        select: { assessment: { select: { slug: true } }, cycle: { select: { period: true, isAnonymous: true } } },
+      }));
     const row = seen && (await responseRowById(tx, id));
-    return row && { row, period: seen.cycle?.period ?? null, isAnonymous: seen.cycle?.isAnonymous ?? false };
+    return (
+      row && {
+        ...{ row, period: seen.cycle?.period ?? null, isAnonymous: seen.cycle?.isAnonymous ?? false },
+        registered: await registeredEvidence(tx, access.organization.id, seen.assessment.slug),
+      }
+    );
   });
-  const result = found && (await resultOfRow(db, found.row, now, language));
+  const result = found && (await resultOfRow(db, found.row, now, language, found.registered));
   return result && { ...result, id, period: found.period, isAnonymous: found.isAnonymous };
 }

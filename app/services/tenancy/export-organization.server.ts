@@ -34,7 +34,8 @@ export async function* exportOrganization(db: Database, access: Access, { langua
   yield `,"engagements":${canonicalJson(head.engagements)}`;
   yield ',"events":[';
   yield* listed((after) => inside((tx) => eventEntries(tx, id, after, EVENTS_AT_ONCE)));
-  yield `],"exportedAt":${canonicalJson(now.toISOString())},"format":${canonicalJson(ORGANIZATION_FILE_FORMAT)}`;
+  yield `],"evidence":${canonicalJson(head.evidence)}`;
+  yield `,"exportedAt":${canonicalJson(now.toISOString())},"format":${canonicalJson(ORGANIZATION_FILE_FORMAT)}`;
   yield `,"invitations":${canonicalJson(head.invitations)}`;
   yield `,"kpis":${canonicalJson(head.kpis)}`;
   yield `,"members":${canonicalJson(head.members)}`;

@@ -97,6 +97,7 @@ async function fillOrganization(db: Database, person: SignedIn, file: BroughtFil
   await insertKpis(write, file, ids);
   await insertResponses(write, file, ids);
   await insertTeamEntries(write, file, ids);
+  await write(broughtEvidence(file, now), (tx, data) => tx.evidence.createMany({ data }));
   await write(laterInvitations(person, file, now), (tx, data) => tx.invitation.createMany({ data }));
   await write(
     file.events,
@@ -113,7 +114,10 @@ async function handOver(tx: Transaction, person: SignedIn, file: BroughtFile, id
   await askForMissingResults(tx, id);
   const { name } = file.organization;
   const { linksLeftOut } = file;
-  const detail = { exportedAt: file.exportedAt, responses: file.responses.length, ...(linksLeftOut > 0 ? { linksLeftOut } : {}) };
+  const detail = {
+    ...{ exportedAt: file.exportedAt, responses: file.responses.length, ...(linksLeftOut > 0 ? { linksLeftOut } : {}) },
+    filesLeftOut: file.evidence.filter((evidence) => evidence.file !== null).length,
+  };
   await recordEvent(tx, { person, actsFor: null }, { action: "organization.imported", object: { kind: "organization", id, name }, detail });
 }
 
@@ -139,6 +143,18 @@ function laterInvitations(person: SignedIn, { members }: BroughtFile, now: Date)
   return [...others].map(([address, { role, respondentRole, workFunction }]) => ({
     ...{ address, openAddress: address, role, respondentRole, workFunction },
     ...{ tokenHash: tokenHash(newToken()), invitedBy: person.name, sentAt: now, sentCount: 0, expiresAt: now },
+  }));
+}
+
+/**
+ * The evidence of the file that is a link, kept up to date by nobody yet, for its people are not here; and reminded of as if somebody had entered it now. One that was a file has no content,
+ * and shows nothing.
+ */
+function broughtEvidence({ evidence }: BroughtFile, now: Date): Prisma.EvidenceCreateManyInput[] {
+  const links = evidence.filter(({ link }) => link !== null);
+  return links.map(({ assessment, item, title, link, expires, addedBy, createdAt }) => ({
+    ...{ assessmentSlug: assessment, itemId: item, title, link, addedBy, createdAt, remindedOf: now },
+    expiresOn: expires === null ? null : new Date(`${expires}T00:00:00Z`),
   }));
 }
 

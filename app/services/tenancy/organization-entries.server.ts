@@ -18,6 +18,7 @@ export type Head = {
   cycles: Entries<"cycles">;
   kpis: Entries<"kpis">;
   milestones: Entries<"milestones">;
+  evidence: Entries<"evidence">;
   until: Date;
   hashes: string[];
 };
@@ -65,6 +66,7 @@ export async function headEntries(tx: Transaction, organizationId: string): Prom
       ...{ id, assessment: assessmentHash, slug: assessmentSlug, period, openedBy, isAnonymous },
       ...{ openedAt: iso(openedAt), opensAt: iso(opensAt), closesAt: iso(closesAt), closedAt: iso(closedAt) },
     })),
+    evidence: await evidenceEntries(tx, organizationId),
     until,
     hashes,
   };
@@ -94,6 +96,21 @@ async function kpiEntries(tx: Transaction, organizationId: string): Promise<Pick
     }),
     milestones: milestones.map(({ on, ...milestone }) => ({ ...milestone, on: dayOf(on) })),
   };
+}
+
+async function evidenceEntries(tx: Transaction, organizationId: string): Promise<Head["evidence"]> {
+  const rows = await tx.evidence.findMany({
+    where: { organizationId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      ...{ assessmentSlug: true, itemId: true, title: true, link: true, ownerId: true, expiresOn: true, addedBy: true, createdAt: true },
+      file: { select: { name: true, mediaType: true, size: true, sha256: true } },
+    },
+  });
+  return rows.map(({ assessmentSlug, itemId, ownerId, expiresOn, createdAt, file, ...evidence }) => ({
+    ...{ ...evidence, assessment: assessmentSlug, item: itemId, owner: ownerId, expires: dayOf(expiresOn), createdAt: iso(createdAt) },
+    file: file && { ...file, content: "left out" },
+  }));
 }
 
 async function peopleEntries(tx: Transaction, organizationId: string): Promise<Pick<Head, "members" | "invitations">> {

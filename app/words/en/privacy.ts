@@ -33,7 +33,7 @@ export default {
   dataText: "Everything in {{name}} belongs to it. You can take it with you, say how long it is kept, or have it erased.",
   exportHeading: "Everything in one file",
   exportText:
-    "The profile, members with their addresses, invitations, engagements, cycles, submitted answers with their results but without the names of who gave them (of anonymous cycles only from five people on, without comments, roles and times), the assessments as they were, and the audit trail. No passwords, and no links that open anything. Another installation can read it and comes to the same figures.",
+    "The profile, members with their addresses, invitations, engagements, cycles, submitted answers with their results but without the names of who gave them (of anonymous cycles only from five people on, without comments, roles and times), the assessments as they were, KPIs, the evidence, and the audit trail. Of evidence that is a file it says the name and size; save the files themselves from the register of evidence. No passwords, and no links that open anything. Another installation can read it and comes to the same figures.",
   exportTold: "That you took it is written into the audit trail, and the other owners are told.",
   exportFile: "Download everything (JSON)",
   retentionHeading: "How long it is kept",
@@ -57,7 +57,8 @@ export default {
   importedWithoutLinks_one: "One link to evidence was left out: the form here does not take such an address. The answer itself and its score are as they were.",
   importedWithoutLinks_other:
     "{{count}} links to evidence were left out: the form here does not take such addresses. The answers themselves and their scores are as they were.",
-  importedLinks: "Links to questions and results of the other installation open nothing here, and engagements with consultancies have to be offered anew.",
+  importedLinks:
+    "Links to questions and results of the other installation open nothing here, and engagements with consultancies have to be offered anew. Evidence that is a link has come along, without whoever kept it up to date; evidence that is a file has to be added anew.",
 
   importLink: "Bring an organisation from another installation",
   importHeading: "Bring an organisation from another installation",

@@ -6,6 +6,7 @@ export default {
   cycles: "Cycles",
   results: "Results",
   kpis: "KPIs",
+  evidence: "Evidence",
   people: "People",
   profile: "Profile",
   consultancies: "Consultancies",

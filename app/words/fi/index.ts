@@ -12,6 +12,7 @@ import demo from "./demo.ts";
 import clients from "./clients.ts";
 import cycles from "./cycles.ts";
 import engagements from "./engagements.ts";
+import evidence from "./evidence.ts";
 import finishing from "./finishing.ts";
 import frame from "./frame.ts";
 import home from "./home.ts";
@@ -73,6 +74,7 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   apiKeys,
   results,
   engagements,
+  evidence,
   account,
   admin,
   support,

@@ -35,7 +35,7 @@ export default {
   dataText: "Kaikki nämä tiedot kuuluvat organisaatiolle {{name}}. Voit ottaa ne mukaasi, päättää säilytysajasta tai poistaa ne.",
   exportHeading: "Kaikki yhtenä tiedostona",
   exportText:
-    "Perustiedot, jäsenet osoitteineen, kutsut, toimeksiannot, kierrokset, lähetetyt vastaukset tuloksineen mutta ilman vastaajien nimiä (nimettömiltä kierroksilta vasta viidestä vastaajasta alkaen, ilman kommentteja, asemia ja aikoja), arvioinnit sellaisina kuin ne olivat sekä tapahtumaloki. Ei salasanoja eikä linkkejä, jotka avaavat jotakin. Toinen asennus osaa lukea sen ja päätyy samoihin lukuihin.",
+    "Perustiedot, jäsenet osoitteineen, kutsut, toimeksiannot, kierrokset, lähetetyt vastaukset tuloksineen mutta ilman vastaajien nimiä (nimettömiltä kierroksilta vasta viidestä vastaajasta alkaen, ilman kommentteja, asemia ja aikoja), arvioinnit sellaisina kuin ne olivat, mittarit, näytöt sekä tapahtumaloki. Näytöksi lisätyistä tiedostoista siinä on nimi ja koko; tallenna itse tiedostot näyttöluettelosta. Ei salasanoja eikä linkkejä, jotka avaavat jotakin. Toinen asennus osaa lukea sen ja päätyy samoihin lukuihin.",
   exportTold: "Lataaminen kirjataan tapahtumalokiin, ja siitä kerrotaan muille omistajille.",
   exportFile: "Lataa kaikki (JSON)",
   retentionHeading: "Kuinka kauan tietoja säilytetään",
@@ -61,7 +61,7 @@ export default {
   importedWithoutLinks_other:
     "{{count}} linkkiä näyttöön jäi pois: lomake ei täällä hyväksy sellaisia osoitteita. Vastaukset ja niiden pisteet ovat ennallaan.",
   importedLinks:
-    "Toisen asennuksen linkit kysymyksiin ja tuloksiin eivät avaa täällä mitään, ja toimeksiannoista konsulttiyritysten kanssa on sovittava uudelleen.",
+    "Toisen asennuksen linkit kysymyksiin ja tuloksiin eivät avaa täällä mitään, ja toimeksiannoista konsulttiyritysten kanssa on sovittava uudelleen. Linkkeinä annetut näytöt tulivat mukana ilman ajan tasalla pitäjää; tiedostot on lisättävä uudelleen.",
 
   importLink: "Tuo organisaatio toisesta asennuksesta",
   importHeading: "Tuo organisaatio toisesta asennuksesta",

@@ -8,6 +8,7 @@ export default {
   cycles: "Kierrokset",
   results: "Tulokset",
   kpis: "Mittarit",
+  evidence: "Näyttö",
   people: "Ihmiset",
   profile: "Perustiedot",
   consultancies: "Konsulttiyritykset",

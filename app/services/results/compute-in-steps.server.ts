@@ -1,6 +1,6 @@
 import { setImmediate as letOthers } from "node:timers/promises";
 import type { ComputeTeam } from "./compute-team.server.ts";
-import { TeamReckoning } from "./team-reckoning.ts";
+import { TeamReckoning } from "./team-reckoning.server.ts";
 
 /** The same on this thread, with a pause after each of many steps: for a few people, where starting a thread would take longer than the work. */
 export const computeInSteps: ComputeTeam = async (job, portions, signal) => {

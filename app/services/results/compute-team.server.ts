@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { type TeamResult, teamResultSchema } from "#app/domain/agreement/team-result-shape.ts";
 import type { FromTeamWorker, ToTeamWorker } from "./team-messages.server.ts";
-import type { TeamJob } from "./team-reckoning.ts";
+import type { TeamJob } from "./team-reckoning.server.ts";
 
 /**
  * Computes what a team scored, on a thread of its own, so that nobody waits for it.

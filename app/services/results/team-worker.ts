@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import type { FromTeamWorker, ToTeamWorker } from "./team-messages.server.ts";
-import { TeamReckoning } from "./team-reckoning.ts";
+import { TeamReckoning } from "./team-reckoning.server.ts";
 
 /** The thread that computes what a team scored: one team, then it is ended. An exception ends it too. Bundled into a file of its own. */
 let reckoning: TeamReckoning | undefined;

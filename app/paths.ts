@@ -76,6 +76,16 @@ export const paths = {
   organization: (slug: string) => `/o/${slug}`,
   cycles: (slug: string) => `/o/${slug}/cycles`,
   cycle: (slug: string, id: string) => `/o/${slug}/cycles/${id}`,
+  /** What has moved since earlier cycles, and whether it can be believed. */
+  trends: (slug: string) => `/o/${slug}/trends`,
+  trendFile: (slug: string, assessment: string) => `/o/${slug}/trends.csv?assessment=${assessment}`,
+  /** Two cycles side by side. */
+  compare: (slug: string, from?: string, to?: string) => `/o/${slug}/compare${from && to ? `?from=${from}&to=${to}` : ""}`,
+  milestones: (slug: string) => `/o/${slug}/milestones`,
+  /** The same, with one of them to change. */
+  milestone: (slug: string, id: string) => `/o/${slug}/milestones?edit=${id}`,
+  /** The page for a board; of one assessment, or of the one that was asked last. */
+  summary: (slug: string, assessment?: string) => `/o/${slug}/summary${assessment ? `?assessment=${assessment}` : ""}`,
   organizationResults: (slug: string) => `/o/${slug}/results`,
   organizationResult: (slug: string, id: string) => `/o/${slug}/results/${id}`,
   people: (slug: string) => `/o/${slug}/settings/people`,

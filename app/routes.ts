@@ -29,6 +29,7 @@ export default [
   route("o/:org", at("organization")),
   route("o/:org/cycles", at("cycles")),
   route("o/:org/cycles/:cycle", at("cycle")),
+  route("o/:org/milestones", at("milestones")),
   route("o/:org/results", at("organization-results")),
   route("o/:org/results/:response", at("organization-result")),
   route("o/:org/settings/people", at("people")),

@@ -89,6 +89,7 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/cycles/route": entry("o/:org/cycles", { GET: call("cycles.view", "reads"), POST: call("cycles.run", "writes") }),
   // To answer in it takes `cycles.respond` alone.
   "routes/cycle/route": entry("o/:org/cycles/:cycle", { GET: call("cycles.view", "reads"), POST: call("cycles.run", "writes") }),
+  "routes/milestones/route": entry("o/:org/milestones", { GET: call("results.view", "reads"), POST: call("cycles.run", "writes") }),
   // Everybody sees their own results; whom the engagement shows none finds none.
   "routes/organization-results/route": read("o/:org/results", "organization.view"),
   "routes/organization-result/route": read("o/:org/results/:response", "organization.view"),

@@ -15,6 +15,7 @@ import identity from "./identity.ts";
 import kinds from "./kinds.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
+import milestones from "./milestones.ts";
 import organizations from "./organizations.ts";
 import people from "./people.ts";
 import notifications from "./notifications.ts";
@@ -60,6 +61,7 @@ export const english = {
   clients,
   cycles,
   results,
+  milestones,
   engagements,
   account,
   admin,

@@ -17,6 +17,7 @@ import identity from "./identity.ts";
 import kinds from "./kinds.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
+import milestones from "./milestones.ts";
 import organizations from "./organizations.ts";
 import people from "./people.ts";
 import notifications from "./notifications.ts";
@@ -61,6 +62,7 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   clients,
   cycles,
   results,
+  milestones,
   engagements,
   account,
   admin,

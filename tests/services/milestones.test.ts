@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MOST_MILESTONES } from "#app/domain/milestones/milestone-form.ts";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { withTenant } from "#app/services/db/with-tenant.server.ts";
+import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { addMilestone } from "#app/services/milestones/add-milestone.server.ts";
 import { changeMilestone } from "#app/services/milestones/change-milestone.server.ts";
 import { changeMilestones } from "#app/services/milestones/change-milestones.server.ts";
@@ -23,6 +24,7 @@ describe.each(databases)("a milestone, on $name", ({ open }) => {
   let database: OpenDatabase & { drop(): Promise<void> };
   beforeAll(async () => {
     database = await open();
+    bindPublicOrigin("https://pinhigh.example");
   });
   afterAll(() => database.drop());
 

@@ -4,6 +4,7 @@ import answering from "./answering.ts";
 import answers from "./answers.ts";
 import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
+import change from "./change.ts";
 import demo from "./demo.ts";
 import clients from "./clients.ts";
 import cycles from "./cycles.ts";
@@ -62,6 +63,7 @@ export const english = {
   cycles,
   results,
   milestones,
+  change,
   engagements,
   account,
   admin,

@@ -6,6 +6,7 @@ import answering from "./answering.ts";
 import answers from "./answers.ts";
 import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
+import change from "./change.ts";
 import demo from "./demo.ts";
 import clients from "./clients.ts";
 import cycles from "./cycles.ts";
@@ -63,6 +64,7 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   cycles,
   results,
   milestones,
+  change,
   engagements,
   account,
   admin,

@@ -75,6 +75,18 @@ export default tseslint.config(
     },
   },
   {
+    files: ["app/domain/{agreement,change,benchmark}/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [{ regex: "^(?!zod$|jstat$|\\.{1,2}/)", message: "These parts of the domain import zod, jstat, words and the domain, by relative paths." }],
+        },
+      ],
+    },
+  },
+  {
     files: ["app/**/*.{ts,tsx}"],
     ignores: ["app/services/**", "app/domain/**", "app/components/charts/**", "**/*.test.ts"],
     rules: {

@@ -86,6 +86,13 @@ export const paths = {
   milestone: (slug: string, id: string) => `/o/${slug}/milestones?edit=${id}`,
   /** The page for a board; of one assessment, or of the one that was asked last. */
   summary: (slug: string, assessment?: string) => `/o/${slug}/summary${assessment ? `?assessment=${assessment}` : ""}`,
+  /** What a team scored in a closed cycle. */
+  teamResult: (slug: string, cycle: string) => `/o/${slug}/cycles/${cycle}/result`,
+  /** One question of it: its answers, comments and evidence, and what was agreed on. */
+  teamItem: (slug: string, cycle: string, item: string) => `/o/${slug}/cycles/${cycle}/result/${item}`,
+  /** One of its tables, and all of its figures. */
+  teamTable: (slug: string, cycle: string, table: string) => `/o/${slug}/cycles/${cycle}/result.csv?table=${table}`,
+  teamFigures: (slug: string, cycle: string) => `/o/${slug}/cycles/${cycle}/result.json`,
   organizationResults: (slug: string) => `/o/${slug}/results`,
   organizationResult: (slug: string, id: string) => `/o/${slug}/results/${id}`,
   people: (slug: string) => `/o/${slug}/settings/people`,

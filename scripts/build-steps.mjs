@@ -35,8 +35,9 @@ export async function buildWhenStale() {
 export async function buildWorkers() {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: ["app/services/roadmap/plan-worker.ts", "app/services/roadmap/first-plan-worker.ts"],
+    entryPoints: ["app/services/roadmap/plan-worker.ts", "app/services/roadmap/first-plan-worker.ts", "app/services/results/team-worker.ts"],
     outdir: "build/worker",
+    entryNames: "[name]",
     bundle: true,
     platform: "node",
     format: "esm",

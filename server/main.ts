@@ -21,9 +21,11 @@ import { createAccountLimits } from "#app/services/identity/account-limits.serve
 import { bindAuth } from "#app/services/identity/auth-instance.server.ts";
 import { createAuth } from "#app/services/identity/create-auth.server.ts";
 import { bindAccountLimits } from "#app/services/identity/identity-instance.server.ts";
-import { bindJobs } from "#app/services/jobs/jobs-instance.server.ts";
+import { bindJobs, nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { type JobRunner, type JobWork, startJobs } from "#app/services/jobs/start-jobs.server.ts";
 import { tidyUp } from "#app/services/jobs/tidy-up.server.ts";
+import { teamComputer } from "#app/services/results/compute-team.server.ts";
+import { publishResults } from "#app/services/results/publish-results.server.ts";
 import { bindPlanDesk } from "#app/services/roadmap/plan-desk-instance.server.ts";
 import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
 import { createFirstPlanner } from "#app/services/roadmap/plan-first.server.ts";
@@ -113,9 +115,13 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
 
 function jobWork(env: Environment, db: Database, log: pino.Logger): JobWork {
   const transport = createMailTransport(env);
+  const compute = teamComputer({ workerFile: path.resolve("build/worker/team-worker.js") });
   return {
     "deliver-mails": (signal) => deliverMails({ db, transport, log, signal }),
     "daily-tidying": () => tidyUp({ db, now: new Date(), log }),
+    "publish-results": async (signal) => {
+      if ((await publishResults({ db, compute, log, signal })) > 0) nudgeMail();
+    },
   };
 }
 

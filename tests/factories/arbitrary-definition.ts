@@ -104,10 +104,12 @@ function anyAnswerTo(item: Item): fc.Arbitrary<Answer> {
   );
 }
 
+/** Any answers to a definition. */
+export function anyAnswersTo(definition: Definition): fc.Arbitrary<Answers> {
+  return fc.tuple(...definition.items.map(anyAnswerTo)).map((list) => Object.fromEntries(definition.items.map((item, i) => [item.id, list[i]!])));
+}
+
 /** Any definition with any answers to it. */
 export const anyAnswered: fc.Arbitrary<{ definition: Definition; answers: Answers }> = anyDefinition.chain((definition) =>
-  fc.tuple(...definition.items.map(anyAnswerTo)).map((list) => ({
-    definition,
-    answers: Object.fromEntries(definition.items.map((item, i) => [item.id, list[i]!])),
-  })),
+  anyAnswersTo(definition).map((answers) => ({ definition, answers })),
 );

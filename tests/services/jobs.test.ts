@@ -13,13 +13,13 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Work that can be waited for. */
 function countedWork() {
-  const done = { "deliver-mails": 0, "daily-tidying": 0 };
+  const done = { "deliver-mails": 0, "daily-tidying": 0, "publish-results": 0 };
   const waiting: (() => void)[] = [];
   const count = (queue: keyof typeof done) => async () => {
     done[queue] += 1;
     for (const goOn of waiting.splice(0)) goOn();
   };
-  const work: JobWork = { "deliver-mails": count("deliver-mails"), "daily-tidying": count("daily-tidying") };
+  const work: JobWork = { "deliver-mails": count("deliver-mails"), "daily-tidying": count("daily-tidying"), "publish-results": count("publish-results") };
   const until = async (isSo: () => boolean) => {
     while (!isSo()) await new Promise<void>((resolve) => waiting.push(resolve));
   };
@@ -64,6 +64,7 @@ describe.each(databases)("jobs, on $name", ({ open }) => {
     expect(rows).toEqual([
       { name: "daily-tidying", cron: "17 3 * * *", timezone: "UTC" },
       { name: "deliver-mails", cron: "* * * * *", timezone: "UTC" },
+      { name: "publish-results", cron: "* * * * *", timezone: "UTC" },
     ]);
   });
 

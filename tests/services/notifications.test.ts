@@ -27,6 +27,7 @@ const everyKind: NotificationValues = {
   organization_deletion_planned: { organization: "Birch", person: "Ada", date: "2027-02-28" },
   cycle_opened: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   cycle_closed: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
+  result_published: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   data_exported: { organization: "Birch", person: "Ada" },
   support_access_used: { organization: "Birch", person: "Ada" },
 };

@@ -78,14 +78,7 @@ export function questionScreen(
         questions: items
           .filter((item) => item.dimension === d.id)
           .map((item) => ({
-            id: item.id,
-            kind: item.kind,
-            number: numberOf.get(item.id)!,
-            text: item.text,
-            why: item.why,
-            evidence: item.evidence,
-            options: choicesOf(item),
-            ...askedBesides(item),
+            ...askedOf(item, numberOf.get(item.id)!),
             answer: answerTo(answers, item.id),
             ...(posted[item.id]?.alsoChosen.length ? { alsoChosen: posted[item.id]!.alsoChosen } : {}),
             ...(posted[item.id]?.entered.length ? { entered: posted[item.id]!.entered } : {}),
@@ -96,12 +89,23 @@ export function questionScreen(
   };
 }
 
+/** One question by itself, with the answer it shows. */
+export function questionView({ items }: Definition, item: Item, answer: Answer): QuestionView {
+  return { ...askedOf(item, items.indexOf(item) + 1), answer, revision: 0, shown: "" };
+}
+
+function askedOf(item: Item, number: number): Omit<QuestionView, "answer" | "revision" | "shown"> {
+  const { id, kind, text, why, evidence } = item;
+  return { id, kind, number, text, why, evidence, options: choicesOf(item), ...askedBesides(item) };
+}
+
 /** Which screen an item is on, from 1. */
 export function screenOf(definition: Definition, itemId: string): number {
   return screensOf(definition).findIndex((ids) => ids.includes(itemId)) + 1;
 }
 
-function choicesOf(item: Item): QuestionView["options"] {
+/** What can be chosen for an item, in its order; of a scale its steps, of a shift its positions by number. */
+export function choicesOf(item: Item): QuestionView["options"] {
   if (item.kind === "shift") return item.positions.map((label, position) => ({ id: String(position), label }));
   if (item.kind !== "scale") {
     return optionsOf(item).map((o) => ({ id: o.id, label: o.label, ...(o.exclusive || o.all ? { alone: true as const } : {}) }));

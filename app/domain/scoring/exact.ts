@@ -21,6 +21,10 @@ export function plus(a: Fraction, b: Fraction): Fraction {
   return { n: sum(product(a.n, ofA), product(b.n, ofB)), d: product(a.d, ofA) };
 }
 
+export function minus(a: Fraction, b: Fraction): Fraction {
+  return plus(a, { n: product(b.n, -1), d: b.d });
+}
+
 export function times(a: Fraction, whole: number): Fraction {
   return { n: product(a.n, whole), d: a.d };
 }
@@ -49,9 +53,10 @@ export function reaches(a: Fraction, whole: number): boolean {
   return a.n >= product(whole, a.d);
 }
 
-/** The double nearest to a fraction that is not negative; ties go to the even neighbour, as in every division of doubles. */
+/** The double nearest to a fraction; ties go to the even neighbour, as in every division of doubles. */
 export function toNumber({ n, d }: Fraction): number {
-  return typeof n === "number" && typeof d === "number" ? n / d : nearestDouble(BigInt(n), BigInt(d));
+  if (typeof n === "number" && typeof d === "number") return n / d;
+  return n < 0 ? -nearestDouble(-BigInt(n), BigInt(d)) : nearestDouble(BigInt(n), BigInt(d));
 }
 
 function nearestDouble(n: bigint, d: bigint): number {

@@ -112,7 +112,8 @@ export function evidencedOverall(compiled: Compiled, answers: Answers, today: st
   return overall === null ? null : toNumber(overall);
 }
 
-function isEvidenced(answer: Answer, today: string): boolean {
+/** Whether an answer carries evidence that has not expired. `today` is an ISO date. */
+export function isEvidenced(answer: Answer, today: string): boolean {
   if (!answer.evidence) return false;
   return answer.evidence.expires === undefined || answer.evidence.expires >= today;
 }

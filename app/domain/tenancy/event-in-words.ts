@@ -23,6 +23,7 @@ const FIELDS = [
   "endsOn",
   "consultant",
   "broughtInOn",
+  "question",
 ] as const;
 type Field = (typeof FIELDS)[number];
 const NOTES = /^(.+?)(Before|After)?$/;
@@ -39,9 +40,11 @@ export function eventInWords({ actorName, actorFor, action, objectName, detail }
   return { who, what: objectName === null || objectName === actorName ? done : `${done}: ${objectName}`, details: detailsInWords(detail, words) };
 }
 
-/** Of what was done by whoever held a link, without signing in. */
+/** Of what was done by whoever held a link, without signing in, and by the product itself. */
 function nameless(actorName: string, action: string, { say }: Words): string | null {
-  return actorName === "" && action === "engagement_offer.declined" ? say("audit:linkHolder") : null;
+  if (actorName !== "") return null;
+  if (action === "engagement_offer.declined") return say("audit:linkHolder");
+  return action === "result.published" ? say("audit:product") : null;
 }
 
 /** The actions whose words contain a text, so that one can look for what one reads. */

@@ -90,6 +90,10 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   // To answer in it takes `cycles.respond` alone.
   "routes/cycle/route": entry("o/:org/cycles/:cycle", { GET: call("cycles.view", "reads"), POST: call("cycles.run", "writes") }),
   "routes/milestones/route": entry("o/:org/milestones", { GET: call("results.view", "reads"), POST: call("cycles.run", "writes") }),
+  "routes/team-result/route": read("o/:org/cycles/:cycle/result", "results.view"),
+  "routes/team-table/route": read("o/:org/cycles/:cycle/result.csv", "results.view"),
+  "routes/team-figures/route": read("o/:org/cycles/:cycle/result.json", "results.view"),
+  "routes/team-item/route": entry("o/:org/cycles/:cycle/result/:item", { GET: call("results.view", "reads"), POST: call("cycles.run", "writes") }),
   // Everybody sees their own results; whom the engagement shows none finds none.
   "routes/organization-results/route": read("o/:org/results", "organization.view"),
   "routes/organization-result/route": read("o/:org/results/:response", "organization.view"),

@@ -27,7 +27,10 @@ export async function closeCycle(
     if (!(await stillMay(tx, access, "cycles.run", now))) return "not-allowed";
     const cycle = await tx.cycle.findUnique({ where: { organizationId_id: { organizationId, id } }, select: { assessmentSlug: true, period: true } });
     if (!cycle) return "not-found";
-    const { count } = await tx.cycle.updateMany({ where: { organizationId, id, closedAt: null }, data: { closedAt: now, revision: { increment: 1 } } });
+    const { count } = await tx.cycle.updateMany({
+      where: { organizationId, id, closedAt: null },
+      data: { closedAt: now, isResultDue: true, revision: { increment: 1 } },
+    });
     if (count === 0) return "already-closed";
     const { period } = cycle;
     const title = assessmentTitle(cycle.assessmentSlug, language);

@@ -12,6 +12,11 @@ export function nudgeMail(): void {
   bound?.nudgeMail();
 }
 
+/** Has the results of closed cycles computed now. Call it after the commit that closed one; where no jobs run they wait likewise. */
+export function nudgeResults(): void {
+  bound?.nudgeResults();
+}
+
 /** Has the daily tidying done now. Where no jobs run it is left to its schedule. */
 export async function tidyNow(): Promise<void> {
   await bound?.tidyNow();

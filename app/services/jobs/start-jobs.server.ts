@@ -12,6 +12,8 @@ export type JobSettings = { statements: RunStatements; work: JobWork; log: Pick<
 export type JobRunner = {
   /** Asks for the mails that are due to be sent now; call it after the commit that queued one. */
   nudgeMail(): void;
+  /** Asks for the results of closed cycles to be computed now; call it after the commit that closed one. */
+  nudgeResults(): void;
   /** Asks for the daily tidying to be done now; one that waits already is enough. */
   tidyNow(): Promise<void>;
   /** Lets what runs come to an end, within seconds. */
@@ -22,6 +24,7 @@ export type JobRunner = {
 const SCHEDULE: Record<JobQueue, { cron: string; pollingIntervalSeconds: number }> = {
   "deliver-mails": { cron: "* * * * *", pollingIntervalSeconds: 20 },
   "daily-tidying": { cron: "17 3 * * *", pollingIntervalSeconds: 60 },
+  "publish-results": { cron: "* * * * *", pollingIntervalSeconds: 20 },
 };
 const STOP_WITHIN_MS = 6_000;
 
@@ -59,10 +62,13 @@ export async function startJobs({ statements, work, log }: JobSettings): Promise
     // Mails that another process left go out at once, and one that never runs at night tidies up when it starts.
     await boss.send("deliver-mails", {});
     await boss.send("daily-tidying", {}, { singletonHours: 20 });
+    await boss.send("publish-results", {});
     const mailWorker = await workOn("deliver-mails");
     const tidyWorker = await workOn("daily-tidying");
+    const resultWorker = await workOn("publish-results");
     return {
       nudgeMail: () => void boss.send("deliver-mails", {}).then(() => boss.notifyWorker(mailWorker), report),
+      nudgeResults: () => void boss.send("publish-results", {}).then(() => boss.notifyWorker(resultWorker), report),
       tidyNow: async () => {
         await boss.send("daily-tidying", {});
         boss.notifyWorker(tidyWorker);

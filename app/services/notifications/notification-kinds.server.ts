@@ -19,6 +19,8 @@ export const NOTIFICATIONS = {
   organization_deletion_planned: { byMail: true, values: z.object({ ...organization, person: name, date: z.iso.date() }) },
   cycle_opened: { byMail: false, values: z.object(cycle) },
   cycle_closed: { byMail: false, values: z.object(cycle) },
+  /** What a team scored in a closed cycle. */
+  result_published: { byMail: false, values: z.object(cycle) },
   data_exported: { byMail: false, values: z.object({ ...organization, person: name }) },
   /** `person` runs the installation. */
   support_access_used: { byMail: false, values: z.object({ ...organization, person: name }) },

@@ -15,6 +15,7 @@ const SENTENCES: { [Kind in NotificationKind]: (words: Words, values: Notificati
     }),
   cycle_opened: ({ say }, values) => say("notifications:cycleOpened", values),
   cycle_closed: ({ say }, values) => say("notifications:cycleClosed", values),
+  result_published: ({ say }, values) => say("notifications:resultPublished", values),
   data_exported: ({ say }, values) => say("notifications:dataExported", values),
   support_access_used: ({ say }, values) => say("notifications:supportAccessUsed", values),
 };

@@ -29,6 +29,7 @@ import result from "./result.ts";
 import results from "./results.ts";
 import roadmap from "./roadmap.ts";
 import support from "./support.ts";
+import team from "./team.ts";
 import taking from "./taking.ts";
 import terms from "./terms.ts";
 import workspace from "./workspace.ts";
@@ -58,6 +59,7 @@ export const english = {
   organizations,
   people,
   workspace,
+  team,
   notifications,
   clients,
   cycles,

@@ -31,6 +31,7 @@ import result from "./result.ts";
 import results from "./results.ts";
 import roadmap from "./roadmap.ts";
 import support from "./support.ts";
+import team from "./team.ts";
 import taking from "./taking.ts";
 import terms from "./terms.ts";
 import workspace from "./workspace.ts";
@@ -59,6 +60,7 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   organizations,
   people,
   workspace,
+  team,
   notifications,
   clients,
   cycles,

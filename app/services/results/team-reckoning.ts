@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Definition } from "#app/domain/assessment/definition.ts";
+import type { Visible } from "#app/domain/agreement/suppression.ts";
+import type { TeamRespondent } from "#app/domain/agreement/team-input.ts";
+import { teamResult } from "#app/domain/agreement/team-result.ts";
+import type { TeamResult } from "#app/domain/agreement/team-result-shape.ts";
+import { compile } from "#app/domain/scoring/compile.ts";
+import { RESPONDENT_ROLES, WORK_FUNCTIONS } from "#app/domain/tenancy/profile-choices.ts";
+import { type AnswerRow, answersFromRows } from "../responses/stored-answer.server.ts";
+
+/** What is to be computed; the responses come after it, in portions. */
+export type TeamJob = {
+  definition: Definition;
+  /** 0..2^32 - 1. */
+  seed: number;
+  /** Against whose day evidence expires; ISO 8601. */
+  now: string;
+  /** The groups that an earlier result of the cycle shows. */
+  shownBefore: Visible | null;
+};
+
+/** A response as the database writes it into a text; its answers are read by `answersFromRows`. */
+const respondentSchema = z.object({
+  role: z.enum(RESPONDENT_ROLES).nullable(),
+  workFunction: z.enum(WORK_FUNCTIONS).nullable(),
+  isPublished: z.boolean(),
+  answers: z.array(z.custom<AnswerRow>((row) => typeof row === "object" && row !== null)),
+});
+
+/** Takes the responses of a cycle in as texts, and computes what the team scored. For a thread of its own: thousands take seconds. */
+export class TeamReckoning {
+  readonly #job: TeamJob;
+  readonly #respondents: TeamRespondent[] = [];
+
+  constructor(job: TeamJob) {
+    this.#job = job;
+  }
+
+  /** @param text one response in JSON: its role and function, whether it was part of an earlier result, and the rows of its answers */
+  add(text: string): void {
+    const { role, workFunction, isPublished, answers } = respondentSchema.parse(JSON.parse(text));
+    this.#respondents.push({ group: role, workFunction, answers: answersFromRows(answers), publishedBefore: isPublished });
+  }
+
+  result(): TeamResult {
+    const { definition, seed, now, shownBefore } = this.#job;
+    return teamResult({
+      compiled: compile(definition),
+      respondents: this.#respondents,
+      seed,
+      now: new Date(now),
+      ...(shownBefore ? { shownBefore } : {}),
+    });
+  }
+}

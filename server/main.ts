@@ -26,6 +26,7 @@ import { type JobRunner, type JobWork, startJobs } from "#app/services/jobs/star
 import { tidyUp } from "#app/services/jobs/tidy-up.server.ts";
 import { teamComputer } from "#app/services/results/compute-team.server.ts";
 import { publishResults } from "#app/services/results/publish-results.server.ts";
+import { computeChanges } from "#app/services/changes/compute-changes.server.ts";
 import { bindPlanDesk } from "#app/services/roadmap/plan-desk-instance.server.ts";
 import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
 import { createFirstPlanner } from "#app/services/roadmap/plan-first.server.ts";
@@ -121,6 +122,7 @@ function jobWork(env: Environment, db: Database, log: pino.Logger): JobWork {
     "daily-tidying": () => tidyUp({ db, now: new Date(), log }),
     "publish-results": async (signal) => {
       if ((await publishResults({ db, compute, log, signal })) > 0) nudgeMail();
+      await computeChanges({ db, log, signal });
     },
   };
 }

@@ -1,65 +1,77 @@
 import { z } from "zod";
+import { type Change, type TeamChange, teamChangeSchema, type TrendLines, trendLinesSchema } from "../change/team-change-shape.ts";
+import type { TeamResult } from "../agreement/team-result-shape.ts";
 
-/**
- * How one cycle's figures differ from those of an earlier one, as it is stored and shown (method, section 7). Scores and differences are
- * points, unrounded. A figure that may not be shown, or cannot be computed, is null.
- */
+/** Cycles of one assessment that are drawn in one trend: three years of quarters. */
+export const LONGEST_TREND = 12;
 
-const id = z.string().max(64);
-const count = z.number().int().min(0);
-const points = z.number().min(0).max(100);
-const interval = z.strictObject({ low: z.number(), high: z.number() });
-
-/**
- * `improved`, `declined`: the interval excludes 0, it still counts as clear beside all the others that were looked at, and the change is 5 points or
- * more. `unclear`: anything else. `too_few`: fewer than five in one of the two cycles have a score here. `not_common`: the two versions ask nothing
- * in common here.
- */
-export const VERDICTS = ["improved", "declined", "unclear", "too_few", "not_common"] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-const partShape = {
-  verdict: z.enum(VERDICTS),
-  /** Means over everybody who has a score here; of common items only where the versions differ. */
-  from: points.nullable(),
-  to: points.nullable(),
-  nFrom: count,
-  nTo: count,
-  difference: z.number().min(-100).max(100).nullable(),
-  /** Ends of the 95 % interval of the difference that the verdict rests on. */
-  interval: interval.nullable(),
-  p: z.number().min(0).max(1).nullable(),
-  /** p after Benjamini-Hochberg over the dimensions; of the whole: null. */
-  adjusted: z.number().min(0).max(1).nullable(),
-  /** By what: those who answered both times, one by one; or all of each time, as two groups. */
-  basis: z.enum(["paired", "welch"]).nullable(),
-  /** Whether the interval is narrower because most of the team answered. */
-  corrected: z.boolean(),
-  /** Of those who answered both times; null: fewer than five did, or nobody can tell. */
-  returning: z.strictObject({ n: count, from: points, to: points, difference: z.number(), interval: interval.nullable() }).nullable(),
-  /** With the later cycle's roles in the shares of the earlier one; null: a role is not shown in one of the two. */
-  sameMix: z.strictObject({ from: points, to: points, difference: z.number() }).nullable(),
-};
-
-const partSchema = z.strictObject(partShape);
-export type ChangePart = z.infer<typeof partSchema>;
-
+/** What is stored of two cycles of one assessment: how the later one differs, and where it is the latest, the lines over all of them until then. */
 export const cycleChangeSchema = z.strictObject({
-  method: z.string().max(16),
+  /** Of the assessment, then and now. */
   versions: z.strictObject({ from: z.number().int(), to: z.number().int() }),
-  /** Items that are asked word for word in both versions, and all of the later one. */
-  items: z.strictObject({ common: count, all: count }),
-  asked: z.strictObject({ from: count, to: count }),
-  /** Who answered both times; null where a cycle was anonymous, so that nobody can tell, and below five. */
-  returning: count.nullable(),
-  pairing: z.enum(["named", "anonymous"]),
-  overall: partSchema,
-  dimensions: z.array(z.strictObject({ id, ...partShape })),
+  /** Whether somebody could be recognised in both: not where one of them was anonymous. */
+  isNamed: z.boolean(),
+  change: teamChangeSchema,
+  /** Null where the two are not a cycle and the one before it. The cycles stand in the order of their points. */
+  trend: z.strictObject({ cycles: z.array(z.uuid()).min(1).max(LONGEST_TREND), versions: z.array(z.number().int()), lines: trendLinesSchema }).nullable(),
 });
-
 export type CycleChange = z.infer<typeof cycleChangeSchema>;
 
-/** Whether only a part of the questions can be compared. */
-export function isPartial({ items, versions }: Pick<CycleChange, "items" | "versions">): boolean {
-  return versions.from !== versions.to && items.common < items.all;
+/** The published figures of one cycle, as far as they decide what may be told of its change. */
+export type Published = { number: number; figures: Pick<TeamResult, "overall" | "dimensions" | "roles"> };
+
+/**
+ * The change without what the published results of the two cycles keep back: a part that is withheld in one of them (one to four people are new in
+ * it), and, where a cycle was published again, the mix of roles that are not all shown. Otherwise a change could tell what a result does not.
+ */
+export function withoutWithheld(change: TeamChange, published: readonly Published[]): TeamChange {
+  return {
+    ...change,
+    overall: isWithheld(published, null) ? nothing(change.overall) : withoutMix(change.overall, published),
+    dimensions: change.dimensions.map(({ id, ...part }) => ({ id, ...(isWithheld(published, id) ? nothing(part) : withoutMix(part, published)) })),
+  };
+}
+
+/** The same for the lines, whose points are those of the published cycles in the same order. */
+export function linesWithoutWithheld(lines: TrendLines, published: readonly Published[]): TrendLines {
+  const line = (points: TrendLines["overall"], id: string | null) =>
+    points.map((point, place) => {
+      const [first, own] = [published[0]!, published[place]!];
+      if (isWithheld([own], id)) return { measured: null, returning: null, constantMix: null };
+      if (isWithheld([first], id)) return { ...point, returning: null, constantMix: null };
+      return hidesRoles([first, own]) ? { ...point, constantMix: null } : point;
+    });
+  return { ...lines, overall: line(lines.overall, null), dimensions: lines.dimensions.map(({ id, points }) => ({ id, points: line(points, id) })) };
+}
+
+function isWithheld(published: readonly Published[], dimension: string | null): boolean {
+  return published.some(({ figures }) => {
+    const part = dimension === null ? figures.overall : figures.dimensions.find(({ id }) => id === dimension);
+    return part !== undefined && part.withheld !== null;
+  });
+}
+
+/** A later publication shows no more groups than the first one did, though by its own heads it could. */
+function hidesRoles(published: readonly Published[]): boolean {
+  return published.some(({ number, figures }) => number > 1 && figures.roles.some(({ n, shown }) => n > 0 && !shown));
+}
+
+function withoutMix(part: Change, published: readonly Published[]): Change {
+  if (part.constantMix.change === null || !hidesRoles(published)) return part;
+  return { ...part, constantMix: { change: null, reason: "group_hidden" } };
+}
+
+function nothing({ before, after, returning }: Change): Change {
+  return {
+    ...{ before, after, measured: null, decidedBy: null, test: null, corrected: false, interval: null, p: null, adjusted: null },
+    returning: { ...returning, change: null },
+    constantMix: { change: null, reason: "withheld" },
+    verdict: "too_few",
+    reasons: [],
+  };
+}
+
+/** The change that the verdict and its interval are of, in points; null: there is none. */
+export function decisiveChange({ decidedBy, measured, returning }: Pick<Change, "decidedBy" | "measured" | "returning">): number | null {
+  return decidedBy === null ? null : decidedBy === "returning" ? returning.change : measured;
 }

@@ -26,7 +26,8 @@ export default {
   withheldHeading_other: "Tulokseen tarvitaan vielä {{count}} vastaajaa",
   withheldText:
     "Vastanneita: {{answered}} / {{asked}}. Kun heitä on alle viisi, luvuista voisi päätellä, mitä joku vastasi, joten lukuja ei näytetä. Vastaukset säilyvät: kun kierros avataan uudelleen ja useampi vastaa, tulos syntyy.",
-  later: "Muitakin on vastannut tämän jälkeen. Tulos muuttuu, kun vastauksia on vähintään viisi lisää: kahden tuloksen erosta näkisi, mitä sitä harvemmat vastasivat.",
+  later:
+    "Muitakin on vastannut tämän jälkeen. Tulos muuttuu, kun vastauksia on vähintään viisi lisää: kahden tuloksen erosta näkisi, mitä sitä harvemmat vastasivat.",
   openAgain: "Kierros on taas auki. Tämä on edellisen päättymisen tulos.",
 
   meanOf_one: "{{count}} vastaajan keskiarvo.",
@@ -46,8 +47,10 @@ export default {
   weightedNone: "Millään roolilla ei ole painoa, joten rooleilla painotettua keskiarvoa ei ole.",
   evidenced: "Kun lasketaan vain vastaukset, joilla on näyttöä, se on {{evidenced}}.",
   leavesOut: "Kenelläkään ei ole tarpeeksi vastauksia näihin osiin, joten ne jäävät pois: {{parts}}.",
-  agreedOverall_one: "Kun mukana on se, mistä sovittiin {{count}} kysymyksessä, koko ryhmä on {{score}} pisteessä; samoin laskien ilman sitä {{before}} pisteessä.",
-  agreedOverall_other: "Kun mukana on se, mistä sovittiin {{count}} kysymyksessä, koko ryhmä on {{score}} pisteessä; samoin laskien ilman sitä {{before}} pisteessä.",
+  agreedOverall_one:
+    "Kun mukana on se, mistä sovittiin {{count}} kysymyksessä, koko ryhmä on {{score}} pisteessä; samoin laskien ilman sitä {{before}} pisteessä.",
+  agreedOverall_other:
+    "Kun mukana on se, mistä sovittiin {{count}} kysymyksessä, koko ryhmä on {{score}} pisteessä; samoin laskien ilman sitä {{before}} pisteessä.",
   agreedPart: "Sovittu mukaan lukien: {{score}}.",
   agreedNoScore: "Kun mukana on se, mistä sovittiin, vastauksia on liian vähän pisteisiin.",
   agreedHow: "Siinä ryhmän vastauksena on kunkin kysymyksen keskiarvo tai se, mistä sovittiin, ja osat lasketaan yhden vastaajan säännöillä.",
@@ -147,7 +150,8 @@ export default {
 
   howMade: "Miten nämä luvut on laskettu",
   howRespondents: "Jokaisen vastaajan pisteet lasketaan erikseen; ryhmän luku on vastaajien keskiarvo, ei koskaan keskiarvojen keskiarvo.",
-  howAgreement: "Yksimielisyys on r_wg (James, Demaree ja Wolf 1984): 1, kun kaikki ovat samaa mieltä, 0, kun vastaukset ovat yhtä kaukana toisistaan kuin sattumalta.",
+  howAgreement:
+    "Yksimielisyys on r_wg (James, Demaree ja Wolf 1984): 1, kun kaikki ovat samaa mieltä, 0, kun vastaukset ovat yhtä kaukana toisistaan kuin sattumalta.",
   howSuppression: "Alle viiden vastaajan lukua ei näytetä eikä ryhmää, josta alle viiden luvun voisi laskea vähentämällä.",
   howComputed: "Laskettu {{day}} menetelmällä {{method}}, näyttö sellaisena kuin se oli voimassa {{today}}. Arvontojen siemen on {{seed}}.",
   methodLink: "Miten luvut lasketaan",

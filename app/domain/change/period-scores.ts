@@ -2,7 +2,7 @@ import { exactMean, exactSum } from "../agreement/exact-sum.ts";
 import type { ScoreOf } from "../agreement/part-figures.ts";
 import { respondentFigures, type RespondentFigures } from "../agreement/respondent-figures.ts";
 import type { TeamRespondent } from "../agreement/team-input.ts";
-import { ROLE_GROUPS, SMALLEST_GROUP } from "../agreement/team-result-shape.ts";
+import { ROLE_GROUPS, type RoleGroup, SMALLEST_GROUP } from "../agreement/team-result-shape.ts";
 import { visibleIn } from "../agreement/visible-in.ts";
 import type { Compiled } from "../scoring/compile.ts";
 import { type Fraction, over, times } from "../scoring/exact.ts";
@@ -21,7 +21,13 @@ export type Period = {
   readonly people: number | null;
 };
 
-export type PeriodScores = { readonly team: readonly RespondentFigures[]; readonly keys: readonly (string | null)[]; readonly people: number | null };
+export type PeriodScores = {
+  readonly team: readonly RespondentFigures[];
+  readonly keys: readonly (string | null)[];
+  readonly people: number | null;
+  /** Roles whose means may be shown, the same for every part. */
+  readonly roles: readonly RoleGroup[];
+};
 
 /** Scores a period's respondents by a definition that may have fewer items than they were asked. */
 export function* periodScoresInSteps(compiled: Compiled, { respondents, people }: Pick<Period, "respondents" | "people">): Generator<void, PeriodScores> {
@@ -32,7 +38,16 @@ export function* periodScoresInSteps(compiled: Compiled, { respondents, people }
     team.push(respondentFigures(compiled, reading, addUp(compiled, reading), respondent, { today: "", isNew: false }));
     if (place % 250 === 249) yield;
   }
-  return { team, keys: respondents.map(({ key }) => key), people };
+  const { roles } = visibleIn(team, [
+    () => true,
+    ({ overall }) => overall,
+    ...compiled.dimensionWeights.map(
+      (_, i): ScoreOf =>
+        ({ dimensions }) =>
+          dimensions[i]!,
+    ),
+  ]);
+  return { team, keys: respondents.map(({ key }) => key), people, roles };
 }
 
 /** Published scores in one part. */
@@ -72,10 +87,7 @@ export function constantMixMean(
   const [before, after] = [groupsOf(earlier), groupsOf(later)];
   const there = ROLE_GROUPS.map((_, i) => i).filter((i) => before[i]!.length > 0);
   if (there.some((i) => after[i]!.length === 0)) return { mean: null, reason: "group_empty" };
-  const isShown = (period: PeriodScores) => {
-    const { roles } = visibleIn(period.team, [() => true, scoreOf]);
-    return there.every((i) => roles.includes(ROLE_GROUPS[i]!));
-  };
+  const isShown = ({ roles }: PeriodScores) => there.every((i) => roles.includes(ROLE_GROUPS[i]!));
   if (!isShown(earlier) || !isShown(later)) return { mean: null, reason: "group_hidden" };
   const weighted = there.map((i) => times(exactMean(after[i]!), before[i]!.length));
   return {

@@ -166,6 +166,10 @@ describe("how a team changed", () => {
     expect(change(before, after(0, 10)).dimensions[0]!.constantMix).toEqual({ change: null, reason: "group_empty" });
     expect(change(before, after(4, 10)).dimensions[0]!.constantMix).toEqual({ change: null, reason: "group_hidden" });
     expect(change(after(4, 10), before).dimensions[0]!.constantMix).toEqual({ change: null, reason: "group_hidden" });
+    // Four executives with a score in one dimension hide them in all: an overall score is a sum of dimensions.
+    const unsure = period([...group("executive", 4, 8), person(null, 8, NOT_SURE, "executive"), ...group("frontline", 15, 4)]);
+    expect(change(before, unsure).dimensions[0]!.constantMix).toEqual({ change: null, reason: "group_hidden" });
+    expect(change(before, unsure).overall.constantMix.reason).toBe("group_hidden");
   });
 
   it("agrees with an independent implementation", () => {

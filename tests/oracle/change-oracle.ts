@@ -35,16 +35,20 @@ export function turnedTails(changes: readonly number[], shift: number): { atLeas
   return { atLeast: average(sums.map((sum) => (sum >= observed - 1e-7 ? 1 : 0))), atMost: average(sums.map((sum) => (sum <= observed + 1e-7 ? 1 : 0))) };
 }
 
+/** Scoring exactly is slow, and every part asks for it. */
+const scored = new WeakMap<Answers, ReturnType<typeof oracleScore>>();
+
 /** Of one part (-1: overall): all scores, changes of people with one in both periods, and the standardised mean. */
 export function oraclePart(definition: Definition, before: readonly Person[], after: readonly Person[], part: number) {
   const scoreOf = ({ answers }: Person) => {
-    const score = oracleScore(definition, answers);
+    const score = scored.get(answers) ?? oracleScore(definition, answers);
+    scored.set(answers, score);
     if (part === -1) return score.overall.score;
     return score.dimensions[part]!.published ? score.dimensions[part]!.score : null;
   };
-  const scored = (people: readonly Person[]) =>
+  const published = (people: readonly Person[]) =>
     people.map((person) => ({ ...person, score: scoreOf(person) })).flatMap(({ score, ...person }) => (score === null ? [] : [{ ...person, score }]));
-  const [b, a] = [scored(before), scored(after)];
+  const [b, a] = [published(before), published(after)];
   const changes = b.flatMap(({ key, score }) => a.filter((other) => key !== null && other.key === key).map((other) => other.score - score));
   const groups = [...new Set(b.map(({ group }) => group))];
   const ofGroup = (people: typeof a, group: string | null) => people.filter((person) => person.group === group).map(({ score }) => score);

@@ -170,5 +170,6 @@ export const teamResultSchema = z.strictObject({
 export type TeamResult = z.infer<typeof teamResultSchema>;
 export type TeamPart = z.infer<z.ZodObject<typeof partShape>>;
 export type TeamItem = TeamResult["items"][number];
+export type TeamGroup = TeamResult["roles"][number] | TeamResult["functions"][number];
 export type TeamGap = TeamResult["gaps"][number];
 export type AgreementBand = NonNullable<TeamItem["band"]>;

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { syntheticAnswers } from "#app/domain/demo/synthetic-answers.ts";
 import { seededRandom } from "#app/domain/scoring/seeded-random.ts";
 import { METHOD_VERSION } from "#app/domain/scoring/score.ts";
+import type { RespondentRole, WorkFunction } from "#app/domain/tenancy/profile-choices.ts";
 import type { Catalog, AssessmentEntry } from "#app/services/content/load-content.server.ts";
 import type { Database } from "#app/services/db/open-database.server.ts";
 import { withTenant } from "#app/services/db/with-tenant.server.ts";
@@ -10,7 +12,18 @@ import { rowFromAnswer } from "#app/services/responses/stored-answer.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { randomAnswers } from "../routes/random-answers.ts";
 
-export type AnsweredSettings = { seed: number; memberId?: string | null; cycleId?: string | null; isSubmitted?: boolean; comment?: string; at?: Date };
+export type AnsweredSettings = {
+  /** 0..1: answers as somebody of a demonstration gives them, nearly all of them, around this; null: any answers at all. */
+  strength?: number | null;
+  seed: number;
+  role?: RespondentRole | null;
+  workFunction?: WorkFunction | null;
+  memberId?: string | null;
+  cycleId?: string | null;
+  isSubmitted?: boolean;
+  comment?: string;
+  at?: Date;
+};
 
 /** A response of an organisation with random answers of every kind and state, scored as submitting does where it is submitted. @returns its id */
 export async function makeAnswered(
@@ -18,18 +31,19 @@ export async function makeAnswered(
   { organization }: Pick<Access, "organization">,
   { hash, compiled, definition }: AssessmentEntry,
   { contradictions }: Catalog,
-  { seed, memberId = null, cycleId = null, isSubmitted = true, comment, at = new Date() }: AnsweredSettings,
+  { seed, memberId = null, cycleId = null, isSubmitted = true, role = null, workFunction = null, strength = null, comment, at = new Date() }: AnsweredSettings,
 ): Promise<string> {
-  const answers = randomAnswers(definition, seededRandom(seed));
-  const first = Object.keys(answers)[0];
-  if (comment !== undefined && first) answers[first] = { ...answers[first]!, comment };
+  const random = seededRandom(seed);
+  const answers = strength === null ? randomAnswers(definition, random) : syntheticAnswers(definition, strength, random);
+  const first = strength === null ? Object.keys(answers)[0] : definition.items[0]!.id;
+  if (comment !== undefined && first) answers[first] = { ...(answers[first] ?? { state: "blank" }), comment };
   const token = newToken();
   const id = randomUUID();
   await withTenant(db, { organizationId: organization.id }, async (tx) => {
     await tx.response.createMany({
       data: [
         {
-          ...{ id, memberId, cycleId, assessmentHash: hash, createdAt: at, submittedAt: isSubmitted ? at : null },
+          ...{ id, memberId, cycleId, respondentRole: role, workFunction, assessmentHash: hash, createdAt: at, submittedAt: isSubmitted ? at : null },
           ...{ takeTokenHash: tokenHash(token), resultTokenHash: tokenHash(resultTokenOf(token)) },
         },
       ],

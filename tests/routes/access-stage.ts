@@ -115,7 +115,15 @@ function stageRows(word: string, kind: string) {
     ...{ ...ids, id: randomUUID(), address: `${word}@example.com`, scopes: SCOPES },
     ...{ token_hash: tokenHash(tokens.engagements), offered_by: `Owner ${word}`, expires_at: tomorrow },
   });
-  rows.cycle.push({ ...ids, id: children.cycle, assessment_hash: "a".repeat(64), assessment_slug: "quiz", period: "2027-Q1", opened_by: word, revision: 1 });
+  rows.cycle.push({
+    ...ids,
+    id: children.cycle,
+    assessment_hash: QUIZ.hash,
+    assessment_slug: QUIZ.definition.slug,
+    period: "2027-Q1",
+    opened_by: word,
+    revision: 1,
+  });
   rows.response.push({
     ...{ ...ids, id: children.response, cycle_id: children.cycle, assessment_hash: QUIZ.hash, submitted_at: new Date() },
     ...{ take_token_hash: tokenHash(newToken()), result_token_hash: tokenHash(newToken()) },

@@ -48,6 +48,10 @@ describe.each(await testDatabases())("the portfolio of a consultant, on $name", 
         });
         const responses = Array.from({ length: answered + unanswered }, (_, n) => response(n < answered ? NOW : null, cycleId));
         await tx.response.createMany({ data: responses });
+        const scored = scores.filter((score) => score !== null);
+        const mean = scored.length < 5 ? null : scored.reduce((sum, score) => sum + score, 0) / scored.length;
+        const computed = { cycleId, number: 1, respondents: scores.length, asked: scores.length, method: "1" };
+        if (closedAt && scores.length > 0) await tx.teamResult.createMany({ data: [{ ...computed, figures: { overall: { mean, n: scored.length } } }] });
         for (const score of scores) {
           const row = response(closedAt ?? NOW, cycleId);
           await tx.response.createMany({ data: [row] });

@@ -36,10 +36,22 @@ const POSTS: readonly Post[] = [
   { firstName: "Hugo", role: "respondent", respondentRole: "frontline", workFunction: "sales" },
   { firstName: "Ines", role: "respondent", respondentRole: "frontline", workFunction: "operations" },
 ];
+/** Enough more of two roles that their means can be shown, and compared. */
+const MORE_POSTS: readonly Post[] = [
+  { firstName: "Jonas", role: "respondent", respondentRole: "manager", workFunction: "marketing" },
+  { firstName: "Kaisa", role: "respondent", respondentRole: "manager", workFunction: "sales" },
+  { firstName: "Liam", role: "respondent", respondentRole: "manager", workFunction: "service" },
+  { firstName: "Mira", role: "respondent", respondentRole: "manager", workFunction: "service" },
+  { firstName: "Nils", role: "respondent", respondentRole: "manager", workFunction: "sales" },
+  { firstName: "Olga", role: "respondent", respondentRole: "frontline", workFunction: "sales" },
+  { firstName: "Pablo", role: "respondent", respondentRole: "frontline", workFunction: "service" },
+  { firstName: "Rosa", role: "respondent", respondentRole: "frontline", workFunction: "sales" },
+  { firstName: "Stefan", role: "respondent", respondentRole: "frontline", workFunction: "service" },
+];
 
-function client(number: number, about: Omit<DemoClient, "id" | "slug" | "members">): DemoClient {
+function client(number: number, about: Omit<DemoClient, "id" | "slug" | "members">, posts = POSTS): DemoClient {
   const slug = about.name.toLowerCase().replaceAll(" ", "-");
-  const members = POSTS.map(({ firstName, ...post }, index) => ({
+  const members = posts.map(({ firstName, ...post }, index) => ({
     ...post,
     personId: `d0000000-0000-7000-8000-0000000${number}${String(index).padStart(4, "0")}`,
     name: `${firstName} Example`,
@@ -50,7 +62,10 @@ function client(number: number, about: Omit<DemoClient, "id" | "slug" | "members
 
 /** One that improves steadily, one that stands still, one that has begun low, and one that falls back. */
 export const DEMO_CLIENTS: readonly DemoClient[] = [
-  client(1, { name: "Example Ferries", industry: "transport", sizeBand: "1000-4999", region: "northern_europe", from: 0.35, to: 0.72, gap: 0.12 }),
+  client(1, { name: "Example Ferries", industry: "transport", sizeBand: "1000-4999", region: "northern_europe", from: 0.35, to: 0.72, gap: 0.12 }, [
+    ...POSTS,
+    ...MORE_POSTS,
+  ]),
   client(2, { name: "Example Foods", industry: "manufacturing", sizeBand: "250-999", region: "western_europe", from: 0.5, to: 0.52, gap: 0.25 }),
   client(3, { name: "Example Clinics", industry: "health", sizeBand: "50-249", region: "southern_europe", from: 0.2, to: 0.45, gap: 0.05 }),
   client(4, { name: "Example Machines", industry: "wholesale", sizeBand: "50-249", region: "eastern_europe", from: 0.6, to: 0.48, gap: 0.15 }),

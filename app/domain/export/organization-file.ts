@@ -7,6 +7,7 @@ import { plainLine } from "../tenancy/plain-line.ts";
 import { RETENTION_DAYS } from "../tenancy/retention-form.ts";
 import { INDUSTRIES, KINDS, REGIONS, RESPONDENT_ROLES, SIZE_BANDS, WORK_FUNCTIONS } from "../tenancy/profile-choices.ts";
 import { bandSchema, scoreSchema } from "./score-schema.ts";
+import { consensusEntrySchema, teamResultEntrySchema } from "./team-entries.ts";
 import { broughtAnswerSchema, day, id, moment } from "./stored-answer-schema.ts";
 
 /** Changes when a file of an earlier one could not be read any more. */
@@ -29,6 +30,8 @@ export const responseEntrySchema = z.strictObject({
   assessment: hash,
   createdAt: moment,
   submittedAt: moment,
+  /** The number of the first team result whose shown figures it is part of. Not in the files of earlier versions of the product. */
+  publishedIn: z.number().int().min(1).max(10_000).nullable().default(null),
   answers: z.array(broughtAnswerSchema).max(1_000),
   result: z.strictObject({ method: z.string().max(16), score: scoreSchema, band: bandSchema.nullable(), createdAt: moment }),
 });
@@ -92,6 +95,9 @@ export const organizationFileSchema = z.strictObject({
     )
     .max(1_000_000),
   responses: z.array(responseEntrySchema).max(1_000_000),
+  // Neither is in the files of earlier versions.
+  teamResults: z.array(teamResultEntrySchema).max(100_000).default([]),
+  consensusAnswers: z.array(consensusEntrySchema).max(100_000).default([]),
 });
 
 /** The same before its responses are looked at. */

@@ -11,7 +11,7 @@ import { changeCycle } from "#app/services/cycles/change-cycle.server.ts";
 import { readCycle } from "#app/services/cycles/read-cycle.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { installationSecret } from "#app/services/env/session-secret-instance.server.ts";
-import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
+import { nudgeMail, nudgeResults } from "#app/services/jobs/jobs-instance.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
@@ -43,6 +43,7 @@ export async function action({ params, request, context: { language } }: ActionF
   const given = { secret: installationSecret(), language, now: new Date() };
   const next = await changeCycle(database(), access, params["cycle"] ?? "", request, given, wordsIn(language));
   nudgeMail();
+  nudgeResults();
   return redirect(next, 303);
 }
 
@@ -74,8 +75,8 @@ export default function CyclePage() {
               </Link>
             )}
             {may.seeResults && (
-              <Link to={paths.organizationResults(slug)} className="inline-flex min-h-11 items-center">
-                {say("cycles:seeResults")}
+              <Link to={closedAt ? paths.teamResult(slug, cycle.id) : paths.organizationResults(slug)} className="inline-flex min-h-11 items-center">
+                {say(closedAt ? "cycles:seeTeamResult" : "cycles:seeResults")}
               </Link>
             )}
           </p>

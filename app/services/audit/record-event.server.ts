@@ -32,3 +32,15 @@ export async function recordEvent(
     ],
   });
 }
+
+/** The same of what happened by itself, when its time had come: nobody stands beside it. */
+export async function recordByItself(tx: Transaction, { action, object, detail }: AuditEntry): Promise<void> {
+  await tx.auditEvent.createMany({
+    data: [
+      {
+        ...{ actorName: "", action, objectKind: object.kind, objectId: object.id ?? null, objectName: object.name?.slice(0, 254) ?? null },
+        ...(detail ? { detail } : {}),
+      },
+    ],
+  });
+}

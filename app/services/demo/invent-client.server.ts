@@ -85,23 +85,30 @@ function addCycle(invented: InventedClient, asked: Asked): void {
     openedAt,
     openedBy: owner.name,
     closedAt,
+    // Nobody answered here who could be named; and the example shows what names look like.
+    isAnonymous: false,
+    hasInvited: true,
+    isResultDue: closedAt !== null,
   });
   const about = { personId: owner.personId, actorName: owner.name, objectKind: "cycle", objectId: cycleId, objectName: `${slug}, ${quarter.period}` };
   invented.events.push({ ...about, at: openedAt, action: "cycle.opened" });
-  if (closedAt) invented.events.push({ ...about, at: closedAt, action: "cycle.closed" });
+  if (closedAt) {
+    invented.events.push({ ...about, at: closedAt, action: "cycle.closed" });
+    invented.events.push({ ...about, personId: null, actorName: "", at: closedAt, action: "result.published" });
+  }
   client.members.forEach((member, index) => {
     const submittedAt = new Date(openedAt.getTime() + Math.floor(asked.random() * OPEN_MS));
     if (asked.random() < ANSWERING && submittedAt < now)
-      addResponse(invented, asked, { cycleId, memberId: asked.memberIds[index]!, submittedAt, role: member.respondentRole });
+      addResponse(invented, asked, { cycleId, memberId: asked.memberIds[index]!, submittedAt, role: member.respondentRole, workFunction: member.workFunction });
   });
 }
 
-type From = { cycleId: string; memberId: string; submittedAt: Date; role: RespondentRole };
+type From = { cycleId: string; memberId: string; submittedAt: Date; role: RespondentRole; workFunction: DemoClient["members"][number]["workFunction"] };
 
 function addResponse(
   invented: InventedClient,
   { client, assessment, contradictions, share, random }: Asked,
-  { cycleId, memberId, submittedAt, role }: From,
+  { cycleId, memberId, submittedAt, role, workFunction }: From,
 ): void {
   const { compiled, hash } = assessment;
   const strength = client.from + (client.to - client.from) * share + VIEW[role] * client.gap;
@@ -109,7 +116,7 @@ function addResponse(
   const { score, band } = scoreResponse(compiled, answers, contradictions);
   const [id, takeToken] = [randomUUID(), newToken()];
   const tokens = { takeTokenHash: tokenHash(takeToken), resultTokenHash: tokenHash(resultTokenOf(takeToken)) };
-  invented.responses.push({ id, cycleId, memberId, ...tokens, assessmentHash: hash, submittedAt, createdAt: submittedAt });
+  invented.responses.push({ id, cycleId, memberId, respondentRole: role, workFunction, ...tokens, assessmentHash: hash, submittedAt, createdAt: submittedAt });
   invented.results.push({ responseId: id, method: METHOD_VERSION, score, ...(band ? { band } : {}), createdAt: submittedAt });
   for (const [itemId, answer] of Object.entries(answers)) {
     const { value, ...columns } = rowFromAnswer(answer);

@@ -6,6 +6,8 @@ import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withOperator } from "../db/with-operator.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
+import { computeInSteps } from "../results/compute-in-steps.server.ts";
+import { publishResult } from "../results/publish-result.server.ts";
 import { type InventedClient, inventClient } from "./invent-client.server.ts";
 
 const FIRM = { organizationId: DEMO_CONSULTANCY.id };
@@ -22,7 +24,10 @@ export async function prepareDemo(db: Database, catalog: Catalog, now: Date): Pr
   await removeOutdated(db, period);
   await makePeople(db);
   await makeConsultancy(db, now);
-  for (const [index, client] of DEMO_CLIENTS.entries()) await makeClient(db, client, catalog, now, index + 1);
+  for (const [index, client] of DEMO_CLIENTS.entries()) {
+    await makeClient(db, client, catalog, now, index + 1);
+    await publishAll(db, client);
+  }
 }
 
 /** The last step of each client is who works for it. */
@@ -104,6 +109,14 @@ async function makeClient(db: Database, client: DemoClient, catalog: Catalog, no
       skipDuplicates: true,
     }),
   );
+}
+
+/** What the client's people scored in each quarter that is over; where that is ended in the middle, the job runner does the rest. */
+async function publishAll(db: Database, { id: organizationId }: DemoClient): Promise<void> {
+  const due = await withTenant(db, { organizationId }, (tx) =>
+    tx.cycle.findMany({ where: { organizationId, isResultDue: true }, orderBy: { openedAt: "asc" }, select: { id: true } }),
+  );
+  for (const { id: cycleId } of due) await publishResult(db, { organizationId, cycleId }, { compute: computeInSteps });
 }
 
 /** The trail of a client, and what its consultant was told. */

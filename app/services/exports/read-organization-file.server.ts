@@ -5,6 +5,7 @@ import type { Contradiction } from "#app/domain/assessment/contradiction.ts";
 import { checkOrganizationFile, type FileProblem } from "#app/domain/export/check-organization-file.ts";
 import { MOST_EVENTS, MOST_RESPONSES } from "#app/domain/export/import-limit.ts";
 import { fileOutlineSchema, type OrganizationFile, type ResponseEntry, responseEntrySchema } from "#app/domain/export/organization-file.ts";
+import { checkTeamEntries } from "#app/domain/export/team-entries.ts";
 import { canonicalJson } from "#app/domain/report/canonical-json.ts";
 import { type Compiled, compile } from "#app/domain/scoring/compile.ts";
 import { METHOD_VERSION } from "#app/domain/scoring/score.ts";
@@ -55,7 +56,7 @@ export async function readOrganizationFile(text: string, { now, rules }: Reading
     if (problems.length >= MOST_PROBLEMS) break;
   }
   const file: OrganizationFile = { ...outline.data, responses };
-  if (problems.length === 0) problems.push(...checkOrganizationFile(file, now));
+  if (problems.length === 0) problems.push(...checkOrganizationFile(file, now), ...checkTeamEntries(file));
   if (problems.length === 0) problems.push(...(await checkFigures(file, rules)));
   return problems.length > 0 ? { problems: problems.slice(0, MOST_PROBLEMS) } : { file };
 }

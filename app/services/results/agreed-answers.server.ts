@@ -8,11 +8,20 @@ import type { Of } from "./stored-figures.server.ts";
 /** What a team agreed on for an item: what, why, and who wrote it down. */
 export type AgreedAnswer = { item: string; answer: Answer; reason: string; setBy: string; setAt: Date; revision: number };
 
-const COLUMNS = { itemId: true, state: true, value: true, reason: true, setBy: true, setAt: true, revision: true } satisfies Prisma.ConsensusAnswerSelect;
+/** Columns as they are read. */
+export const AGREED_COLUMNS = {
+  itemId: true,
+  state: true,
+  value: true,
+  reason: true,
+  setBy: true,
+  setAt: true,
+  revision: true,
+} satisfies Prisma.ConsensusAnswerSelect;
 
 /** Of a whole cycle, without what was taken back. @param tx inside of the organisation's door */
 export async function agreedAnswers(tx: Transaction, { organizationId, cycleId }: Of): Promise<AgreedAnswer[]> {
-  const rows = await tx.consensusAnswer.findMany({ where: { organizationId, cycleId }, orderBy: { itemId: "asc" }, select: COLUMNS });
+  const rows = await tx.consensusAnswer.findMany({ where: { organizationId, cycleId }, orderBy: { itemId: "asc" }, select: AGREED_COLUMNS });
   return rows.map(agreedFromRow).filter(({ answer }) => isAgreed(answer));
 }
 
@@ -23,12 +32,12 @@ export async function agreedAnswers(tx: Transaction, { organizationId, cycleId }
 export async function agreedAnswer(tx: Transaction, { organizationId, cycleId }: Of, itemId: string): Promise<AgreedAnswer | null> {
   const row = await tx.consensusAnswer.findUnique({
     where: { organizationId_cycleId_itemId: { organizationId, cycleId, itemId } },
-    select: COLUMNS,
+    select: AGREED_COLUMNS,
   });
   return row && agreedFromRow(row);
 }
 
-function agreedFromRow({ itemId, state, value, ...rest }: Prisma.ConsensusAnswerGetPayload<{ select: typeof COLUMNS }>): AgreedAnswer {
+export function agreedFromRow({ itemId, state, value, ...rest }: Prisma.ConsensusAnswerGetPayload<{ select: typeof AGREED_COLUMNS }>): AgreedAnswer {
   const nothingElse = { confidence: null, comment: null, evidenceLink: null, evidenceExpires: null, revision: rest.revision };
   return { ...rest, item: itemId, answer: answerFromRow({ itemId, state, value, ...nothingElse }) };
 }

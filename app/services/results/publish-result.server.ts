@@ -4,7 +4,7 @@ import { SMALLEST_GROUP, type TeamResult } from "#app/domain/agreement/team-resu
 import { startOfDay } from "#app/domain/engagement/engagement-terms.ts";
 import { paths } from "#app/paths.ts";
 import { SOURCE_LANGUAGE } from "#app/words/language.ts";
-import { recordOwnEvent } from "../audit/record-own-event.server.ts";
+import { recordByItself } from "../audit/record-event.server.ts";
 import { assessmentTitle } from "../content/assessment-title.server.ts";
 import { queueChanges } from "../changes/queue-changes.server.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
@@ -92,13 +92,15 @@ export async function askedIn(tx: Transaction, { organizationId, cycleId }: Of, 
 
 /** The trail, and the notifications of those who may see results. */
 async function tellOf(tx: Transaction, { organizationId, cycleId }: Of, { assessmentSlug, period }: Due, respondents: number): Promise<void> {
+  const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId }, select: { slug: true, name: true, isSynthetic: true } });
+  // The demonstration's past was invented whole: nothing of it happens today.
+  if (organization.isSynthetic) return;
   const title = assessmentTitle(assessmentSlug, SOURCE_LANGUAGE);
-  await recordOwnEvent(tx, {
+  await recordByItself(tx, {
     action: "result.published",
     object: { kind: "cycle", id: cycleId, name: `${period}: ${title}` },
     detail: { responses: respondents },
   });
-  const organization = await tx.organization.findUniqueOrThrow({ where: { id: organizationId }, select: { slug: true, name: true } });
   const seeing = ROLES.filter((role) => can({ kind: "member", role }, "results.view"));
   const members = await tx.member.findMany({ where: { organizationId, role: { in: seeing } }, select: { personId: true } });
   const engaged = await tx.engagementAssignment.findMany({

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Definition } from "#app/domain/assessment/definition.ts";
 import type { Visible } from "#app/domain/agreement/suppression.ts";
-import type { TeamRespondent } from "#app/domain/agreement/team-input.ts";
-import { teamResult } from "#app/domain/agreement/team-result.ts";
+import type { TeamInput, TeamRespondent } from "#app/domain/agreement/team-input.ts";
+import { teamResult, teamResultInSteps } from "#app/domain/agreement/team-result.ts";
 import type { TeamResult } from "#app/domain/agreement/team-result-shape.ts";
 import { compile } from "#app/domain/scoring/compile.ts";
 import { RESPONDENT_ROLES, WORK_FUNCTIONS } from "#app/domain/tenancy/profile-choices.ts";
@@ -43,13 +43,22 @@ export class TeamReckoning {
   }
 
   result(): TeamResult {
+    return teamResult(this.#input());
+  }
+
+  /** The same with pauses. */
+  steps(): Generator<void, TeamResult> {
+    return teamResultInSteps(this.#input());
+  }
+
+  #input(): TeamInput {
     const { definition, seed, now, shownBefore } = this.#job;
-    return teamResult({
+    return {
       compiled: compile(definition),
       respondents: this.#respondents,
       seed,
       now: new Date(now),
       ...(shownBefore ? { shownBefore } : {}),
-    });
+    };
   }
 }

@@ -9,6 +9,7 @@ import { withTenant } from "../db/with-tenant.server.ts";
 import { notify } from "../notifications/notify.server.ts";
 import type { Access } from "./find-access.server.ts";
 import { eventEntries, headEntries, type Last, type Portion, responseEntries } from "./organization-entries.server.ts";
+import { consensusEntries, teamResultEntries } from "./team-entries.server.ts";
 
 /** Responses, and events, that are read at once; a large organisation never stands in memory as a whole. */
 const AT_ONCE = 250;
@@ -25,6 +26,7 @@ export async function* exportOrganization(db: Database, access: Access, { langua
     return headEntries(tx, id);
   });
   yield `{"assessments":${canonicalJson(head.assessments)}`;
+  yield `,"consensusAnswers":${canonicalJson(await inside((tx) => consensusEntries(tx, id)))}`;
   yield `,"cycles":${canonicalJson(head.cycles)}`;
   yield `,"engagementOffers":${canonicalJson(head.engagementOffers)}`;
   yield `,"engagements":${canonicalJson(head.engagements)}`;
@@ -36,7 +38,9 @@ export async function* exportOrganization(db: Database, access: Access, { langua
   yield `,"organization":${canonicalJson(head.organization)}`;
   yield ',"responses":[';
   yield* listed((after) => inside((tx) => responseEntries(tx, id, head, after, AT_ONCE)));
-  yield `],"schemaVersion":${ORGANIZATION_FILE_VERSION}}\n`;
+  yield `],"schemaVersion":${ORGANIZATION_FILE_VERSION},"teamResults":[`;
+  yield* listed((after) => inside((tx) => teamResultEntries(tx, id, after, AT_ONCE)));
+  yield "]}\n";
 }
 
 async function tellOfExport(tx: Transaction, access: Access, language: Language): Promise<void> {

@@ -12,6 +12,7 @@ import { newToken, tokenHash } from "../responses/respondent-token.server.ts";
 import { newSlug } from "./create-organization.server.ts";
 import { cutPortions } from "./cut-portions.server.ts";
 import { insertResponses } from "./insert-responses.server.ts";
+import { askForMissingResults, insertTeamEntries } from "./team-entries.server.ts";
 
 /** Rows that one transaction writes: on the embedded database everybody waits for it. */
 const AT_ONCE = 250;
@@ -82,6 +83,7 @@ async function fillOrganization(db: Database, person: SignedIn, file: Organizati
     }),
   );
   await insertResponses(write, file.responses, ids);
+  await insertTeamEntries(write, file, ids);
   await write(laterInvitations(person, file, now), (tx, data) => tx.invitation.createMany({ data }));
   await write(
     file.events,
@@ -95,6 +97,7 @@ async function handOver(tx: Transaction, person: SignedIn, file: OrganizationFil
   const { count } = await tx.organization.updateMany({ where: { id, eraseAfter: { not: null } }, data: { eraseAfter: null } });
   if (count !== 1) throw new Error("The organisation was erased before its import was done.");
   await tx.member.createMany({ data: [{ personId: person.personId, role: "owner" }] });
+  await askForMissingResults(tx, id);
   const { name } = file.organization;
   const detail = { exportedAt: file.exportedAt, responses: file.responses.length };
   await recordEvent(tx, { person, actsFor: null }, { action: "organization.imported", object: { kind: "organization", id, name }, detail });

@@ -40,10 +40,10 @@ async function insertAnswers(tx: Transaction, answers: readonly object[]): Promi
       "evidenceLink" text, "evidenceExpires" text, revision int, "carriedFrom" text, "carriedOn" timestamptz, "updatedAt" timestamptz)`;
 }
 
-function responseRow({ id, cycle, assessment, createdAt, submittedAt }: ResponseEntry, ids: NewIds): Prisma.ResponseCreateManyInput {
+function responseRow({ id, cycle, assessment, createdAt, submittedAt, publishedIn }: ResponseEntry, ids: NewIds): Prisma.ResponseCreateManyInput {
   const token = newToken();
   return {
-    ...{ id: ids.get(id)!, cycleId: cycle && ids.get(cycle)!, assessmentHash: assessment, createdAt, submittedAt },
+    ...{ id: ids.get(id)!, cycleId: cycle && ids.get(cycle)!, assessmentHash: assessment, createdAt, submittedAt, publishedIn },
     ...{ takeTokenHash: tokenHash(token), resultTokenHash: tokenHash(resultTokenOf(token)) },
   };
 }

@@ -1,5 +1,6 @@
 import { Prisma } from "@prisma/client";
 import { type Scope, scopeSchema } from "#app/domain/access/can.ts";
+import { SMALLEST_GROUP } from "#app/domain/agreement/team-result-shape.ts";
 import { CLIENTS_A_PAGE, type ClientsQuery, type ClientSort } from "#app/domain/engagement/clients-query.ts";
 import { dayOf, startOfDay } from "#app/domain/engagement/engagement-terms.ts";
 import { type NextStep, nextStep } from "#app/domain/engagement/next-step.ts";
@@ -19,9 +20,9 @@ export type ClientRow = {
   /** The last day; null: until one side ends it. */
   endsOn: string | null;
   /**
-   * The latest result, unrounded: one that was brought along, or the mean of the people of a closed cycle, which has no level. Of a cycle
-   * in which fewer than `LEAST_PEOPLE` have a score nothing is shown, since one of them could be told from it. Null where there is none,
-   * or the engagement shows none.
+   * The latest result, unrounded: one that was brought along, or the mean of the people of a closed cycle as it was computed and stored
+   * then. Of a cycle in which fewer than five have a score nothing is shown, since one of them could be told from it. Null where there is
+   * none, or the engagement shows none.
    */
   result: { assessment: string; score: number | null; level: number | null; on: string; people: number | null } | null;
   /** `answered` is null where the engagement does not show how many have. */
@@ -48,9 +49,6 @@ type Found = {
   closedAt: Date | null;
   answered: number | null;
 };
-
-/** Fewer people than this are not shown as a group (method, section 5). */
-const LEAST_PEOPLE = 5;
 
 const ORDERS: Record<ClientSort, Prisma.Sql> = {
   name: Prisma.sql`lower(c.name), c.id`,
@@ -89,12 +87,12 @@ export async function listClients(db: Database, person: { personId: string }, qu
         WHERE r.organization_id = c.organization_id AND r.cycle_id IS NULL AND r.submitted_at IS NOT NULL AND 'see_results' = ANY (c.scopes)
         ORDER BY r.submitted_at DESC, r.id DESC LIMIT 1)
         UNION ALL
-        (SELECT y.assessment_slug, y.closed_at, avg((s.score->'overall'->>'score')::numeric)::float8, NULL, count(s.score->'overall'->>'score')::int
+        (SELECT y.assessment_slug, y.closed_at, (t.figures->'overall'->>'mean')::float8, NULL, (t.figures->'overall'->>'n')::int
         FROM cycle y
-        JOIN response r ON r.organization_id = y.organization_id AND r.cycle_id = y.id
-        JOIN result s ON s.organization_id = r.organization_id AND s.response_id = r.id
+        JOIN LATERAL (SELECT n.figures, n.respondents FROM team_result n WHERE n.organization_id = y.organization_id AND n.cycle_id = y.id
+          ORDER BY n.number DESC LIMIT 1) t ON true
         WHERE y.organization_id = c.organization_id AND y.closed_at IS NOT NULL AND 'see_results' = ANY (c.scopes)
-        GROUP BY y.id, y.assessment_slug, y.closed_at HAVING count(s.score->'overall'->>'score') >= ${LEAST_PEOPLE}
+          AND t.respondents >= ${SMALLEST_GROUP} AND t.figures->'overall'->>'mean' IS NOT NULL
         ORDER BY y.closed_at DESC, y.id DESC LIMIT 1)
         ORDER BY at DESC LIMIT 1) latest ON true
       LEFT JOIN LATERAL (

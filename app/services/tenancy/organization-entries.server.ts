@@ -145,13 +145,13 @@ export async function responseEntries(
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: most,
     select: {
-      ...{ id: true, cycleId: true, assessmentHash: true, createdAt: true, submittedAt: true },
+      ...{ id: true, cycleId: true, assessmentHash: true, createdAt: true, submittedAt: true, publishedIn: true },
       answers: { orderBy: { itemId: "asc" }, select: ENTRY_COLUMNS },
       result: { select: { method: true, score: true, band: true, createdAt: true } },
     },
   });
-  const entries = rows.map(({ id, cycleId, assessmentHash, createdAt, submittedAt, answers, result }) => ({
-    ...{ id, cycle: cycleId, assessment: assessmentHash },
+  const entries = rows.map(({ id, cycleId, assessmentHash, createdAt, submittedAt, publishedIn, answers, result }) => ({
+    ...{ id, cycle: cycleId, assessment: assessmentHash, publishedIn },
     ...{ createdAt: iso(createdAt), submittedAt: iso(submittedAt) },
     answers: answers.map(answerEntry),
     result: result && { ...result, createdAt: iso(result.createdAt) },

@@ -44,6 +44,7 @@ export default {
   submitted: "You have submitted your answers.",
   seeYourResult: "See your result",
   notSubmitted: "You had not submitted your answers when the cycle was closed.",
+  seeTeamResult: "See the team’s result",
   seeResults: "See the results",
   close: "Close this cycle",
   closeText: "From then on nobody can answer or submit. What has been submitted stays, what has not is not counted. It cannot be opened again.",

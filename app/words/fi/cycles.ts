@@ -46,6 +46,7 @@ export default {
   submitted: "Olet lähettänyt vastauksesi.",
   seeYourResult: "Katso tuloksesi",
   notSubmitted: "Et ollut lähettänyt vastauksiasi, kun kierros päättyi.",
+  seeTeamResult: "Katso ryhmän tulos",
   seeResults: "Katso tulokset",
   close: "Päätä tämä kierros",
   closeText: "Sen jälkeen kukaan ei voi vastata eikä lähettää. Lähetetyt vastaukset säilyvät, lähettämättömiä ei lasketa. Kierrosta ei voi avata uudelleen.",

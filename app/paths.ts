@@ -78,6 +78,7 @@ export const paths = {
   cycle: (slug: string, id: string) => `/o/${slug}/cycles/${id}`,
   /** What has moved since earlier cycles, and whether it can be believed. */
   trends: (slug: string) => `/o/${slug}/trends`,
+  trendsOf: (slug: string, assessment: string) => `/o/${slug}/trends?assessment=${assessment}`,
   trendFile: (slug: string, assessment: string) => `/o/${slug}/trends.csv?assessment=${assessment}`,
   /** Two cycles side by side. */
   compare: (slug: string, from?: string, to?: string) => `/o/${slug}/compare${from && to ? `?from=${from}&to=${to}` : ""}`,

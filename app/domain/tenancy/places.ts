@@ -2,15 +2,16 @@ import { type Action, type Actor, can } from "../access/can.ts";
 import type { Kind } from "./profile-choices.ts";
 
 /** Where one can go in an organisation, in the order they stand in. */
-export const PLACES = ["standing", "cycles", "results", "people", "consultancies", "clients", "profile", "audit", "support", "data"] as const;
+export const PLACES = ["standing", "trends", "cycles", "results", "people", "consultancies", "clients", "profile", "audit", "support", "data"] as const;
 export type Place = (typeof PLACES)[number];
 
 /** Places of everyday work; the others are settings. */
-export const WORKING_PLACES: readonly Place[] = ["standing", "cycles", "results"];
+export const WORKING_PLACES: readonly Place[] = ["standing", "trends", "cycles", "results"];
 
 /** Any of these opens a place. */
 const OPENED_BY: Record<Place, Action | readonly Action[]> = {
   standing: "organization.view",
+  trends: "results.view",
   cycles: "cycles.view",
   // Who answers sees at least what they have answered.
   results: ["results.view", "cycles.respond"],

@@ -73,10 +73,11 @@ export default {
   how_corrected: "Most of the people asked had answered, so the range is narrower (finite-population correction).",
   how_adjusted: "Chance of so large a difference without any change: {{p}}; with regard to how many parts were looked at: {{adjusted}} (Benjamini-Hochberg).",
   how_p: "Chance of so large a difference without any change: {{p}}.",
+  how_measured: "As measured: {{points}} points.",
   how_rule:
     "A part has moved clearly when the range of plausible changes leaves out zero, also with regard to how many parts were looked at, and the change is 5 points or more. Everything else is called no clear change.",
-  how_returning: "Those who answered both times ({{n}}): {{from}} then, {{to}} now.",
-  how_mix: "With the roles in the same shares: {{from}} then, {{to}} now.",
+  how_returning: "Of the same people: {{points}} points.",
+  how_mix: "With the roles in the same shares: {{points}} points.",
   howMethod: "How the figures are made",
   changeByPart: "What moved, part by part",
 

@@ -76,10 +76,11 @@ export default {
   how_adjusted:
     "Näin suuren eron todennäköisyys ilman mitään muutosta: {{p}}; kun otetaan huomioon, montako osaa katsottiin: {{adjusted}} (Benjamini–Hochberg).",
   how_p: "Näin suuren eron todennäköisyys ilman mitään muutosta: {{p}}.",
+  how_measured: "Mitattuna: {{points}} pistettä.",
   how_rule:
     "Osa on liikkunut selvästi, kun uskottavien muutosten väli ei sisällä nollaa, myös kun otetaan huomioon, montako osaa katsottiin, ja muutos on vähintään 5 pistettä. Kaikesta muusta sanotaan: ei selvää muutosta.",
-  how_returning: "Kummallakin kerralla vastanneet ({{n}}): silloin {{from}}, nyt {{to}}.",
-  how_mix: "Roolit samoissa osuuksissa: silloin {{from}}, nyt {{to}}.",
+  how_returning: "Samoilla ihmisillä: {{points}} pistettä.",
+  how_mix: "Roolit samoissa osuuksissa: {{points}} pistettä.",
   howMethod: "Miten luvut syntyvät",
   changeByPart: "Mikä liikkui, osa osalta",
 

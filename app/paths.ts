@@ -82,6 +82,8 @@ export const paths = {
   trendFile: (slug: string, assessment: string) => `/o/${slug}/trends.csv?assessment=${assessment}`,
   /** Two cycles side by side. */
   compare: (slug: string, from?: string, to?: string) => `/o/${slug}/compare${from && to ? `?from=${from}&to=${to}` : ""}`,
+  kpis: (slug: string) => `/o/${slug}/kpis`,
+  evidence: (slug: string) => `/o/${slug}/evidence`,
   milestones: (slug: string) => `/o/${slug}/milestones`,
   /** The same, with one of them to change. */
   milestone: (slug: string, id: string) => `/o/${slug}/milestones?edit=${id}`,

@@ -47,7 +47,7 @@ export function linesWithoutWithheld(lines: TrendLines, published: readonly Publ
 function isWithheld(published: readonly Published[], dimension: string | null): boolean {
   return published.some(({ figures }) => {
     const part = dimension === null ? figures.overall : figures.dimensions.find(({ id }) => id === dimension);
-    return part !== undefined && part.withheld !== null;
+    return part?.withheld === "too_few_new";
   });
 }
 

@@ -105,6 +105,7 @@ export default {
   verdict_no_clear_change: "No clear change",
   verdict_tooSmall: "Too few answers",
   verdict_notCommon: "Not asked both times",
+  verdictWith: "{{verdict}} ({{points}})",
   compareTable: "Scores of both cycles by part, with the change",
   agreementTable: "How far people agree, by part",
   agreement: "Agreement",

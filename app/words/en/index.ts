@@ -28,6 +28,7 @@ import report from "./report.ts";
 import result from "./result.ts";
 import results from "./results.ts";
 import roadmap from "./roadmap.ts";
+import standing from "./standing.ts";
 import support from "./support.ts";
 import team from "./team.ts";
 import taking from "./taking.ts";
@@ -65,6 +66,7 @@ export const english = {
   cycles,
   results,
   milestones,
+  standing,
   change,
   engagements,
   account,

@@ -108,6 +108,7 @@ export default {
   verdict_no_clear_change: "Ei selvää muutosta",
   verdict_tooSmall: "Liian vähän vastauksia",
   verdict_notCommon: "Ei kysytty kummallakin kerralla",
+  verdictWith: "{{verdict}} ({{points}})",
   compareTable: "Kummankin kierroksen pisteet osittain ja muutos",
   agreementTable: "Kuinka yksimielisiä ihmiset ovat, osittain",
   agreement: "Yksimielisyys",

@@ -3,6 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { SelectField } from "#app/components/forms/labelled-field.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
+import { useLookingAgain } from "#app/components/team/team-waiting.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
 import { comparePage } from "#app/services/changes/compare-page.server.ts";
@@ -44,6 +45,7 @@ export default function Compare() {
   const { name, slug } = frame;
   const title = { page: say("change:compare"), name };
   const shown = problems.length === 0 ? comparison : null;
+  useLookingAgain(shown !== null && shown.isAsked && shown.changed === null);
   const options = [{ value: "", label: say("change:chooseOne") }, ...choices.map(({ id, label }) => ({ value: id, label }))];
   const field = (id: "from" | "to", label: string) => (
     <SelectField

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { ChangeSentences } from "#app/components/change/change-sentences.tsx";
 import { TrendFigure } from "#app/components/change/trend-figure.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
+import { useLookingAgain } from "#app/components/team/team-waiting.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { trendNotes, trendTitle } from "#app/domain/trends/trend-words.ts";
@@ -30,6 +31,7 @@ export default function Trends() {
   const { say } = words;
   const { frame, mayMark, choices, trend } = useLoaderData<typeof loader>();
   const { name, slug } = frame;
+  useLookingAgain(trend !== null && trend.parts.length === 0);
   const heading = trend === null ? say("change:trendsNone", { name }) : trend.headline;
   return (
     <Workspace frame={frame}>

@@ -18,7 +18,7 @@ import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts"
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 import { FirstRun } from "./first-run.tsx";
 import { StandingHome } from "./standing-home.tsx";
-import { LatestResults } from "./latest-results.tsx";
+import { LatestResults, ResultList } from "./latest-results.tsx";
 
 /** Results that the first page shows. */
 const LATEST = 3;
@@ -65,7 +65,10 @@ export default function Organization() {
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("workspace:standing"), name })}</title>
       {home ? (
-        <StandingHome frame={frame} home={home} />
+        <>
+          <StandingHome frame={frame} home={home} />
+          {home.lines.length === 0 && <ResultList slug={slug} results={latest} />}
+        </>
       ) : standing.results > 0 ? (
         <LatestResults frame={frame} openCycles={standing.openCycles} results={latest} />
       ) : (

@@ -14,11 +14,9 @@ export function StandingHome({ frame: { name, slug }, home }: { frame: Workspace
   const { lines, changes, isKnown, due, step, tooSmall } = home;
   const [only] = lines;
   const heading =
-    only === undefined
-      ? say("standing:headingNone", { name })
-      : lines.length === 1
-        ? say("standing:headingOne", { name, score: displayScore(only.mean, language) })
-        : say("standing:heading", { name });
+    only !== undefined && lines.length === 1
+      ? say("standing:headingOne", { name, score: displayScore(only.mean, language) })
+      : say("standing:heading", { name });
   return (
     <>
       <h1 className="max-w-[34ch] text-3xl">{heading}</h1>

@@ -2,7 +2,6 @@
 export default {
   headingOne: "{{name}} stands at {{score}} of 100",
   heading: "Where {{name}} stands",
-  headingNone: "{{name}} has no result to show yet",
   noneText: "A result stands here once a cycle is closed in which five people or more have answered.",
   tooSmall: "{{title}}, {{period}}: fewer than five people answered, so no figures are shown.",
   lineBefore: "It was {{score}} in {{period}}.",

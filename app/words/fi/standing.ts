@@ -4,7 +4,6 @@ import type { TextsLike } from "../say.ts";
 export default {
   headingOne: "{{name}}: {{score}} pistettä sadasta",
   heading: "Missä {{name}} on nyt",
-  headingNone: "{{name}}: ei vielä näytettävää tulosta",
   noneText: "Tulos näkyy tässä, kun kierros, jolla vähintään viisi ihmistä on vastannut, on päättynyt.",
   tooSmall: "{{title}}, {{period}}: alle viisi ihmistä vastasi, joten lukuja ei näytetä.",
   lineBefore: "Jaksolla {{period}} se oli {{score}}.",

@@ -61,7 +61,7 @@ describe.each(databases)("a milestone, on $name", ({ open }) => {
       { action: "milestone.added", objectName: "2027-02-28: New CRM" },
       { action: "milestone.added", objectName: "2026-11-01: One number to call" },
       { action: "milestone.changed", objectName: "2027-03-01: New CRM", detail: { onBefore: "2027-02-28", onAfter: "2027-03-01" } },
-      { action: "milestone.removed", objectName: "2027-03-01: New CRM" },
+      { action: "milestone.taken_off", objectName: "2027-03-01: New CRM" },
       { action: "milestone.restored", objectName: "2027-03-01: New CRM" },
     ]);
   });

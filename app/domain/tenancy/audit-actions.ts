@@ -27,7 +27,7 @@ export const AUDIT_ACTIONS = [
   "cycle.closed",
   "milestone.added",
   "milestone.changed",
-  "milestone.removed",
+  "milestone.taken_off",
   "milestone.restored",
   "result.published",
   "result.claimed",

@@ -24,7 +24,7 @@ export async function removeMilestone(
     if (!found) return { kind: "gone" };
     await tx.milestone.deleteMany({ where: { organizationId, id } });
     const was = { id, on: isoDate(found.on), title: found.title };
-    await recordEvent(tx, access, { action: "milestone.removed", object: { kind: "milestone", id, name: `${was.on}: ${was.title}` } });
+    await recordEvent(tx, access, { action: "milestone.taken_off", object: { kind: "milestone", id, name: `${was.on}: ${was.title}` } });
     return { kind: "removed", was };
   });
 }

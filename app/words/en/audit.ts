@@ -53,7 +53,7 @@ export default {
   "cycle.closed": "closed a cycle",
   "milestone.added": "marked a milestone",
   "milestone.changed": "changed a milestone",
-  "milestone.removed": "removed a milestone",
+  "milestone.taken_off": "took a milestone off the time line",
   "milestone.restored": "put a milestone back",
   "result.published": "computed the result of a closed cycle",
   "result.claimed": "brought in a result",

@@ -46,7 +46,6 @@ export default {
   why_wait: "{{answered}} of {{asked}} have answered. The result is computed once the cycle is closed.",
   step_nothing: "Nothing has to be done now",
   why_nothing: "No cycle is open, and nothing is due.",
-  go: "Go there",
   summaryTitle: "Summary for the board",
   summaryNone: "{{name}} has no result for a board yet",
   printHint: "It prints on one page.",

@@ -55,7 +55,7 @@ export default {
   "cycle.closed": "päätti kierroksen",
   "milestone.added": "merkitsi merkkipaalun",
   "milestone.changed": "muutti merkkipaalua",
-  "milestone.removed": "poisti merkkipaalun",
+  "milestone.taken_off": "poisti merkkipaalun",
   "milestone.restored": "palautti merkkipaalun",
   "result.published": "laski päättyneen kierroksen tuloksen",
   "result.claimed": "toi tuloksen organisaatioon",

@@ -48,7 +48,6 @@ export default {
   why_wait: "Vastanneita on {{answered}} / {{asked}}. Tulos lasketaan, kun kierros päättyy.",
   step_nothing: "Nyt ei tarvitse tehdä mitään",
   why_nothing: "Yksikään kierros ei ole auki, eikä mikään odota.",
-  go: "Siirry sinne",
   summaryTitle: "Yhteenveto hallitukselle",
   summaryNone: "{{name}}: ei vielä tulosta hallitukselle",
   printHint: "Tulostuu yhdelle sivulle.",

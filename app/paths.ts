@@ -81,6 +81,17 @@ export const paths = {
   cyclesFile: (slug: string) => `/o/${slug}/cycles.csv`,
   newCycle: (slug: string) => `/o/${slug}/cycles/new`,
   cycle: (slug: string, id: string) => `/o/${slug}/cycles/${id}`,
+  /** What has moved since earlier cycles, and whether it can be believed. */
+  trends: (slug: string) => `/o/${slug}/trends`,
+  trendsOf: (slug: string, assessment: string) => `/o/${slug}/trends?assessment=${assessment}`,
+  trendFile: (slug: string, assessment: string) => `/o/${slug}/trends.csv?assessment=${assessment}`,
+  /** Two cycles side by side. */
+  compare: (slug: string, from?: string, to?: string) => `/o/${slug}/compare${from && to ? `?from=${from}&to=${to}` : ""}`,
+  milestones: (slug: string) => `/o/${slug}/milestones`,
+  /** The same, with one of them to change. */
+  milestone: (slug: string, id: string) => `/o/${slug}/milestones?edit=${id}`,
+  /** The page for a board; of one assessment, or of the one that was asked last. */
+  summary: (slug: string, assessment?: string) => `/o/${slug}/summary${assessment ? `?assessment=${assessment}` : ""}`,
   /** What a team scored in a closed cycle. */
   teamResult: (slug: string, cycle: string) => `/o/${slug}/cycles/${cycle}/result`,
   /** One question of it: its answers, comments and evidence, and what was agreed on. */

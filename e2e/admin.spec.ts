@@ -187,7 +187,12 @@ for (const script of [true, false]) {
       await outside.getByRole("link", { name: `Look inside ${name}` }).click();
       await heading(outside, `${name} has not been assessed yet`);
       await expect(outside.getByText(`You look at ${name} as the operator.`)).toBeVisible();
-      await expect(outside.getByRole("navigation", { name: "Places" }).getByRole("listitem")).toHaveText(["Where we stand", "Cycles", "Results"]);
+      await expect(outside.getByRole("navigation", { name: "Places" }).getByRole("listitem")).toHaveText([
+        "Where we stand",
+        "What has changed",
+        "Cycles",
+        "Results",
+      ]);
       await accessible(outside);
       for (const place of ["people", "audit", "audit.csv", "people.csv", "support", "deletion"]) {
         expect((await outside.request.get(`/o/${slug}/settings/${place}`)).status(), place).toBe(403);

@@ -30,6 +30,7 @@ import { sendReminders } from "#app/services/jobs/send-reminders.server.ts";
 import { tidyUp } from "#app/services/jobs/tidy-up.server.ts";
 import { teamComputer } from "#app/services/results/compute-team.server.ts";
 import { publishResults } from "#app/services/results/publish-results.server.ts";
+import { computeChanges } from "#app/services/changes/compute-changes.server.ts";
 import { bindPlanDesk } from "#app/services/roadmap/plan-desk-instance.server.ts";
 import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
 import { createFirstPlanner } from "#app/services/roadmap/plan-first.server.ts";
@@ -139,6 +140,7 @@ function jobWork({ env, db, log, secret, listening }: JobWorkSettings): JobWork 
     "daily-tidying": () => tidyUp({ db, now: new Date(), log }),
     "publish-results": async (signal) => {
       if ((await publishResults({ db, compute, log, signal })) > 0) nudgeMail();
+      await computeChanges({ db, log, signal });
     },
     "daily-reminders": (signal) => sendReminders({ db, now: new Date(), log, signal }).finally(nudgeMail),
   };

@@ -22,6 +22,7 @@ export const KEYS = {
   open_link: ["id"],
   mail_refusal: ["organization_id", "address_hash"],
   team_result: ["cycle_id", "number"],
+  cycle_change: ["from_cycle_id", "to_cycle_id"],
   consensus_answer: ["cycle_id", "item_id"],
   evidence: ["id"],
   evidence_file: ["evidence_id"],
@@ -173,6 +174,11 @@ function addWork(world: Tenants, organization_id: string, members: Row[], { yes,
     }
     if (yes()) world.open_link.push({ ...ids, id: randomUUID(), cycle_id: cycle, token_hash: hash(), expires_at: DAY, created_by: "x" });
     if (yes()) world.team_result.push({ ...ids, cycle_id: cycle, number: 1, respondents: 5, asked: 6, method: "1", figures: {} });
+    if (yes()) {
+      const later = { ...world.cycle.at(-1)!, id: randomUUID(), period: "2027-Q2", series_id: null };
+      world.cycle.push(later);
+      world.cycle_change.push({ ...ids, from_cycle_id: cycle, to_cycle_id: later.id, is_due: yes(), asked: 1, figures: {} });
+    }
     if (yes()) world.consensus_answer.push({ ...ids, cycle_id: cycle, item_id: "an-item", state: "not_sure", reason: "x", set_by: "x", revision: 1 });
   }
   if (isCompany) addRecords(world, organization_id, anyMember, yes);

@@ -15,6 +15,7 @@ const NOTHING = {
   open_link: [],
   mail_refusal: [],
   team_result: [],
+  cycle_change: [],
   consensus_answer: [],
   evidence: [],
   evidence_file: [],
@@ -61,6 +62,7 @@ export function visibleToTenant(world: Tenants, id: unknown): Visible {
     open_link: world.open_link.filter(own),
     mail_refusal: world.mail_refusal.filter(own),
     team_result: world.team_result.filter(own),
+    cycle_change: world.cycle_change.filter(own),
     consensus_answer: world.consensus_answer.filter(own),
     evidence: world.evidence.filter(own),
     evidence_file: world.evidence_file.filter(own),
@@ -131,8 +133,8 @@ export function visibleToToken(world: Tenants, hash: unknown): Visible {
 
 /** Who runs the installation: which organisations, people and engagements there are, and of what has a day of its own that it is there. */
 export function visibleToOperator(world: Tenants): Visible {
-  const { person, organization, member, engagement, cycle, cycle_series, evidence, kpi, idempotent_request } = world;
-  return { person, organization: [...organization, { id: NOBODY }], member, engagement, cycle, cycle_series, evidence, kpi, idempotent_request };
+  const { person, organization, member, engagement, cycle, cycle_change, cycle_series, evidence, kpi, idempotent_request } = world;
+  return { person, organization: [...organization, { id: NOBODY }], member, engagement, cycle, cycle_change, cycle_series, evidence, kpi, idempotent_request };
 }
 
 /** Whether a row is a door's own to change ("tenant" or "person" and the id): its organisation's, on either side, or its person's. */

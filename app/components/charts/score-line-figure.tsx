@@ -7,6 +7,8 @@ export type ScoreLineProps = {
   score: number | null;
   band?: { low: number; high: number } | null;
   gateAt?: number | null;
+  /** The score of the period before, drawn as a ring. */
+  before?: number | null;
   levels: readonly { name: string; cut: number }[];
   ends?: { from: string; to: string };
   /** What the figure says, in words. */
@@ -35,10 +37,10 @@ export function ScoreLineFigure(props: ScoreLineProps) {
 type DrawingProps = ScoreLineProps & { width: number; size: number; className: string };
 
 /** Band, scale, flag, mark with its number, level names; `size` is the height of the letters. */
-function Drawing({ score, band, gateAt, levels, width, size, className }: DrawingProps) {
+function Drawing({ score, band, gateAt, before, levels, width, size, className }: DrawingProps) {
   const { language } = useWords();
   const cuts = levels.map((l) => l.cut);
-  const line = scoreLine({ score, band: band ?? null, gateAt: gateAt ?? null, cuts, width });
+  const line = scoreLine({ score, band: band ?? null, gateAt: gateAt ?? null, before: before ?? null, cuts, width });
   const y = size * 3.4;
   const step = size * 1.25;
   const reached = score === null ? -1 : cuts.filter((cut) => score >= cut).length - 1;
@@ -58,6 +60,7 @@ function Drawing({ score, band, gateAt, levels, width, size, className }: Drawin
           <path d={`M${line.gate} ${y - size * 1.7} l${-size * 0.9} ${size * 0.35} l${size * 0.9} ${size * 0.35} z`} />
         </g>
       )}
+      {line.ring !== null && <circle cx={line.ring} cy={y} r={size * 0.4} className="fill-paper stroke-ink" strokeWidth={2} />}
       {line.mark !== null && (
         <>
           <path d={`M${line.mark} ${y - 1} l${-size * 0.55} ${-size} h${size * 1.1} z`} className="fill-accent" />

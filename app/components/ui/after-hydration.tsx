@@ -2,8 +2,10 @@ import { type ReactNode, Suspense, useSyncExternalStore } from "react";
 
 const never = () => () => undefined;
 
-/** Something that only a browser with script can draw; until then, and without script, nothing stands in its place. */
-export function AfterHydration({ children, className }: { children: () => ReactNode; className?: string }) {
+type AfterHydrationProps = { children: () => ReactNode; className?: string; before?: ReactNode };
+
+/** Something that only a browser with script can draw; until then, and without script, `before` stands in its place, or nothing. */
+export function AfterHydration({ children, className, before = null }: AfterHydrationProps) {
   const hydrated = useSyncExternalStore(
     never,
     () => true,
@@ -13,5 +15,7 @@ export function AfterHydration({ children, className }: { children: () => ReactN
     <div className={className}>
       <Suspense fallback={null}>{children()}</Suspense>
     </div>
-  ) : null;
+  ) : (
+    before
+  );
 }

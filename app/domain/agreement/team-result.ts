@@ -33,7 +33,7 @@ type Coverage = { answered: number; applicable: number };
  * the same input gives the same figures, in whatever order the respondents are. Of fewer than five respondents nothing but
  * their number is said.
  *
- * Costs about 0.3 milliseconds a respondent with 35 items, plus the permutation tests; where that is too long to hold up a
+ * 10,000 respondents with 35 items take about two seconds, permutation tests included; where that is too long to hold up a
  * thread, use `teamResultInSteps`.
  *
  * @throws RangeError when a weight is negative

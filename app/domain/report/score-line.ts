@@ -9,6 +9,8 @@ export type ScoreLineInput = {
   band?: { low: number; high: number } | null;
   /** The score at which the gated level ends, where a gate holds it back. */
   gateAt?: number | null;
+  /** The score of the period before; null: there is none. */
+  before?: number | null;
   cuts: readonly number[];
   width: number;
 };
@@ -24,9 +26,11 @@ export type ScoreLine = {
   mark: number | null;
   band: { x: number; width: number } | null;
   gate: number | null;
+  /** Middle of the ring. */
+  ring: number | null;
 };
 
-export function scoreLine({ score, band, gateAt, cuts, width }: ScoreLineInput): ScoreLine {
+export function scoreLine({ score, band, gateAt, before, cuts, width }: ScoreLineInput): ScoreLine {
   const at = (value: number) => (Math.min(100, Math.max(0, value)) / 100) * width;
   const edges = [...cuts, 100];
   return {
@@ -37,5 +41,6 @@ export function scoreLine({ score, band, gateAt, cuts, width }: ScoreLineInput):
     mark: score === null ? null : at(score),
     band: band && band.high > band.low ? { x: at(band.low), width: at(band.high) - at(band.low) } : null,
     gate: gateAt == null ? null : at(gateAt),
+    ring: before == null ? null : at(before),
   };
 }

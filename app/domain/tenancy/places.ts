@@ -4,6 +4,7 @@ import type { Kind } from "./profile-choices.ts";
 /** Where one can go in an organisation, in the order they stand in. */
 export const PLACES = [
   "standing",
+  "trends",
   "cycles",
   "results",
   "evidence",
@@ -20,11 +21,12 @@ export const PLACES = [
 export type Place = (typeof PLACES)[number];
 
 /** Places of everyday work; the others are settings. */
-export const WORKING_PLACES: readonly Place[] = ["standing", "cycles", "results", "evidence", "kpis"];
+export const WORKING_PLACES: readonly Place[] = ["standing", "trends", "cycles", "results", "evidence", "kpis"];
 
 /** Any of these opens a place. */
 const OPENED_BY: Record<Place, Action | readonly Action[]> = {
   standing: "organization.view",
+  trends: "results.view",
   cycles: "cycles.view",
   // Who answers sees at least what they have answered.
   results: ["results.view", "cycles.respond"],

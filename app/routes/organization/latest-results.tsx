@@ -32,14 +32,7 @@ export function LatestResults({ frame: { name, slug }, openCycles, results }: La
         </section>
       )}
       {results.length > 0 ? (
-        <section className="mt-8">
-          <h2 className="text-xl">{say("results:latest")}</h2>
-          <p className="measure mt-2">{say("results:latestText")}</p>
-          <ResultTable slug={slug} results={results} />
-          <Link to={paths.organizationResults(slug)} className="mt-2 inline-flex min-h-11 items-center">
-            {say("results:seeAll")}
-          </Link>
-        </section>
+        <ResultList slug={slug} results={results} />
       ) : (
         <p className="mt-8">
           <Link to={paths.cycles(slug)} className="button">
@@ -48,5 +41,21 @@ export function LatestResults({ frame: { name, slug }, openCycles, results }: La
         </p>
       )}
     </>
+  );
+}
+
+/** The latest results one by one; nothing where there are none. */
+export function ResultList({ slug, results }: Parameters<typeof ResultTable>[0]) {
+  const { say } = useWords();
+  if (results.length === 0) return null;
+  return (
+    <section className="mt-8">
+      <h2 className="text-xl">{say("results:latest")}</h2>
+      <p className="measure mt-2">{say("results:latestText")}</p>
+      <ResultTable slug={slug} results={results} />
+      <Link to={paths.organizationResults(slug)} className="mt-2 inline-flex min-h-11 items-center">
+        {say("results:seeAll")}
+      </Link>
+    </section>
   );
 }

@@ -11,13 +11,15 @@ import { assessmentChoices } from "#app/services/content/assessment-choices.serv
 import { assessmentTitle } from "#app/services/content/assessment-title.server.ts";
 import { readStanding } from "#app/services/cycles/read-standing.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { readHome } from "#app/services/home/read-home.server.ts";
 import { listResults } from "#app/services/results/list-results.server.ts";
 import { readProfile } from "#app/services/tenancy/read-profile.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
-import { pageWords } from "#app/services/words/words-in.server.ts";
+import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 import { FirstRun } from "./first-run.tsx";
-import { LatestResults } from "./latest-results.tsx";
+import { StandingHome } from "./standing-home.tsx";
+import { LatestResults, ResultList } from "./latest-results.tsx";
 
 /** Results that the first page shows. */
 const LATEST = 3;
@@ -28,8 +30,10 @@ export async function loader({ params, request, context: { language } }: LoaderF
   const stays = organization.eraseAfter === null;
   const { openCycles, ...standing } = await readStanding(database(), access);
   const found = standing.results > 0 ? await listResults(database(), access, readResultsQuery(new URLSearchParams()), LATEST) : null;
+  const seesResults = can(actor, "results.view");
   return {
-    words: pageWords(language, "workspace", "organizations", "cycles", "results"),
+    words: pageWords(language, "workspace", "organizations", "cycles", "results", "terms", "standing"),
+    home: standing.results > 0 && seesResults ? await readHome(database(), access, wordsIn(language), new Date()) : null,
     frame: workspaceFrame(access),
     profile: await readProfile(database(), access),
     standing: { ...standing, openCycles: openCycles.map((cycle) => ({ ...cycle, title: assessmentTitle(cycle.slug, language) })) },
@@ -49,7 +53,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
 
 export default function Organization() {
   const { say } = useWords();
-  const { frame, profile, standing, latest, core, period, may } = useLoaderData<typeof loader>();
+  const { frame, home, profile, standing, latest, core, period, may } = useLoaderData<typeof loader>();
   const { name, slug } = frame;
   const { kind, industry, sizeBand, region } = profile;
   const incomplete = !industry || !sizeBand || !region;
@@ -62,7 +66,12 @@ export default function Organization() {
   return (
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("workspace:standing"), name })}</title>
-      {standing.results > 0 ? (
+      {home ? (
+        <>
+          <StandingHome frame={frame} home={home} />
+          {home.lines.length === 0 && <ResultList slug={slug} results={latest} />}
+        </>
+      ) : standing.results > 0 ? (
         <LatestResults frame={frame} openCycles={standing.openCycles} results={latest} />
       ) : (
         <FirstRun frame={frame} standing={standing} core={core} period={period} may={may} />

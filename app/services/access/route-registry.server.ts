@@ -95,6 +95,11 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/new-cycle/route": form("o/:org/cycles/new", "cycles.run"),
   // To answer in it takes `cycles.respond` alone.
   "routes/cycle/route": entry("o/:org/cycles/:cycle", { GET: call("cycles.view", "reads"), POST: call("cycles.run", "writes") }),
+  "routes/trends/route": read("o/:org/trends", "results.view"),
+  "routes/trend-file/route": read("o/:org/trends.csv", "results.view"),
+  "routes/compare/route": form("o/:org/compare", "results.view"),
+  "routes/summary/route": read("o/:org/summary", "results.view"),
+  "routes/milestones/route": entry("o/:org/milestones", { GET: call("results.view", "reads"), POST: call("cycles.run", "writes") }),
   "routes/team-result/route": read("o/:org/cycles/:cycle/result", "results.view"),
   "routes/team-table/route": read("o/:org/cycles/:cycle/result.csv", "results.view"),
   "routes/team-figures/route": read("o/:org/cycles/:cycle/result.json", "results.view"),

@@ -1,6 +1,8 @@
 import { DEMO_CLIENTS, DEMO_CONSULTANCY, DEMO_VISITOR, type DemoClient } from "#app/domain/demo/demo-cast.ts";
+import { demoMilestones } from "#app/domain/demo/demo-milestones.ts";
 import { lastQuarters } from "#app/domain/demo/last-quarters.ts";
 import { paths } from "#app/paths.ts";
+import { computeChange } from "../changes/compute-change.server.ts";
 import type { Catalog } from "../content/load-content.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
@@ -94,6 +96,7 @@ async function makeClient(db: Database, client: DemoClient, catalog: Catalog, no
     await tx.engagement.createMany({
       data: [{ id, consultancyId: DEMO_CONSULTANCY.id, scopes: ["run_assessments", "see_results", "edit_roadmap"], startedAt: since }],
     });
+    await tx.milestone.createMany({ data: demoMilestones(now, seed).map(({ on, title }) => ({ on: new Date(on), title, addedBy: members[0]!.name })) });
     await tx.cycle.createMany({ data: invented.cycles });
     await tx.respondent.createMany({ data: invented.respondents });
     await tx.response.createMany({ data: invented.responses });
@@ -119,6 +122,10 @@ async function publishAll(db: Database, { id: organizationId }: DemoClient): Pro
     tx.cycle.findMany({ where: { organizationId, isResultDue: true }, orderBy: { openedAt: "asc" }, select: { id: true } }),
   );
   for (const { id: cycleId } of due) await publishResult(db, { organizationId, cycleId }, { compute: computeInSteps });
+  const changed = await withTenant(db, { organizationId }, (tx) =>
+    tx.cycleChange.findMany({ where: { organizationId, isDue: true }, select: { fromCycleId: true, toCycleId: true } }),
+  );
+  for (const pair of changed) await computeChange(db, { organizationId, ...pair });
 }
 
 /** The trail of a client, and what its consultant was told. */

@@ -6,6 +6,7 @@ import { paths } from "#app/paths.ts";
 import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { recordByItself } from "../audit/record-event.server.ts";
 import { assessmentTitle } from "../content/assessment-title.server.ts";
+import { queueChanges } from "../changes/queue-changes.server.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import { ASKED_ROLES } from "../cycles/asked-roles.server.ts";
 import type { Database } from "../db/open-database.server.ts";
@@ -40,6 +41,7 @@ export async function publishResult(db: Database, of: Of, { compute, signal }: {
   return inside(async (tx) => {
     if (!(await settle(tx, of, due))) return "overtaken";
     await store(tx, of, due, result);
+    await queueChanges(tx, of);
     await tellOf(tx, of, due, result.respondents);
     return "stored";
   });

@@ -6,6 +6,7 @@ import apiKeys from "./api-keys.ts";
 import asked from "./asked.ts";
 import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
+import change from "./change.ts";
 import demo from "./demo.ts";
 import clients from "./clients.ts";
 import cycles from "./cycles.ts";
@@ -21,6 +22,7 @@ import kpiImport from "./kpi-import.ts";
 import kpis from "./kpis.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
+import milestones from "./milestones.ts";
 import organizations from "./organizations.ts";
 import people from "./people.ts";
 import notifications from "./notifications.ts";
@@ -32,6 +34,7 @@ import report from "./report.ts";
 import result from "./result.ts";
 import results from "./results.ts";
 import roadmap from "./roadmap.ts";
+import standing from "./standing.ts";
 import support from "./support.ts";
 import team from "./team.ts";
 import taking from "./taking.ts";
@@ -72,6 +75,9 @@ export const english = {
   kpiImport,
   apiKeys,
   results,
+  milestones,
+  standing,
+  change,
   engagements,
   evidence,
   account,

@@ -3,6 +3,7 @@ export default {
   places: "Places",
   settings: "Settings",
   standing: "Where we stand",
+  trends: "What has changed",
   cycles: "Cycles",
   results: "Results",
   kpis: "KPIs",

@@ -8,6 +8,7 @@ import apiKeys from "./api-keys.ts";
 import asked from "./asked.ts";
 import audit from "./audit.ts";
 import catalogue from "./catalogue.ts";
+import change from "./change.ts";
 import demo from "./demo.ts";
 import clients from "./clients.ts";
 import cycles from "./cycles.ts";
@@ -23,6 +24,7 @@ import kpiImport from "./kpi-import.ts";
 import kpis from "./kpis.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
+import milestones from "./milestones.ts";
 import organizations from "./organizations.ts";
 import people from "./people.ts";
 import notifications from "./notifications.ts";
@@ -34,6 +36,7 @@ import report from "./report.ts";
 import result from "./result.ts";
 import results from "./results.ts";
 import roadmap from "./roadmap.ts";
+import standing from "./standing.ts";
 import support from "./support.ts";
 import team from "./team.ts";
 import taking from "./taking.ts";
@@ -73,6 +76,9 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   kpiImport,
   apiKeys,
   results,
+  milestones,
+  standing,
+  change,
   engagements,
   evidence,
   account,

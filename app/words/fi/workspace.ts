@@ -5,6 +5,7 @@ export default {
   places: "Paikat",
   settings: "Asetukset",
   standing: "Missä olemme",
+  trends: "Mikä on muuttunut",
   cycles: "Kierrokset",
   results: "Tulokset",
   kpis: "Mittarit",

@@ -1,0 +1,52 @@
+import { Link } from "@remix-run/react";
+import { useWords } from "#app/components/words/use-words.tsx";
+import { displayAmount, displayScore } from "#app/domain/report/display.ts";
+import { decisiveChange } from "#app/domain/trends/change-shape.ts";
+import type { ChangedPart } from "#app/domain/trends/changed-parts.ts";
+import { paths } from "#app/paths.ts";
+
+/** Whether each part moved and whether it can be believed, in a sentence each; what that rests on unfolds beneath. */
+export function ChangeSentences({ parts }: { parts: ChangedPart[] }) {
+  const { say, language } = useWords();
+  return (
+    <>
+      <ul className="mt-4">
+        {parts.map(({ id, sentence, change }) => (
+          <li key={id} className={`measure border-t border-rule py-2 ${id === "overall" ? "text-lg" : ""}`}>
+            {change?.verdict === "improved" || change?.verdict === "worsened" ? <strong>{sentence}</strong> : sentence}
+          </li>
+        ))}
+      </ul>
+      <details className="border-t border-rule pt-2">
+        <summary className="inline-flex min-h-11 items-center text-accent">{say("change:howHeading")}</summary>
+        <p className="measure">{say("change:how_rule")}</p>
+        <ul className="measure mt-2 list-disc pl-5">
+          {parts.map((part) => (
+            <li key={part.id}>{basisOf(part).join(" ")}</li>
+          ))}
+        </ul>
+        <Link to={paths.method} className="inline-flex min-h-11 items-center">
+          {say("change:howMethod")}
+        </Link>
+      </details>
+    </>
+  );
+
+  function basisOf({ title: part, change }: ChangedPart): string[] {
+    if (!change || change.test === null || decisiveChange(change) === null) return [say("change:how_none", { part })];
+    const p = displayAmount(change.p ?? 1, language);
+    const signed = (value: number) => displayScore(value, language);
+    return [
+      change.test === "paired_permutation"
+        ? say("change:how_paired", { part, n: change.returning.n ?? 0 })
+        : say("change:how_welch", { part, nFrom: change.before, nTo: change.after }),
+      ...(change.corrected ? [say("change:how_corrected")] : []),
+      change.adjusted === null || change.adjusted === change.p
+        ? say("change:how_p", { p })
+        : say("change:how_adjusted", { p, adjusted: displayAmount(change.adjusted, language) }),
+      ...(change.measured === null ? [] : [say("change:how_measured", { points: signed(change.measured) })]),
+      ...(change.returning.change === null ? [] : [say("change:how_returning", { points: signed(change.returning.change) })]),
+      ...(change.constantMix.change === null ? [] : [say("change:how_mix", { points: signed(change.constantMix.change) })]),
+    ];
+  }
+}

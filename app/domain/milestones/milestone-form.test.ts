@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { english } from "../../../tests/factories/english.ts";
+import { milestoneDifferences, readMilestoneForm } from "./milestone-form.ts";
+
+const ID = "0198b2a0-0000-7000-8000-000000000001";
+const read = (fields: Record<string, string>) => readMilestoneForm(fields, english);
+const wrong = (fields: Record<string, string>) => read(fields).problems?.map(({ field }) => field);
+
+describe("the form of a milestone", () => {
+  it("adds, changes, removes and puts back, with what each needs", () => {
+    expect(read({ intent: "add", on: "2027-02-28", title: "  New CRM " })).toEqual({ values: { intent: "add", on: "2027-02-28", title: "New CRM" } });
+    expect(read({ intent: "change", id: ID, revision: "3", on: "2024-02-29", title: "x" }).values).toMatchObject({ revision: 3, on: "2024-02-29" });
+    expect(read({ intent: "remove", id: ID })).toEqual({ values: { intent: "remove", id: ID } });
+    expect(read({ intent: "restore", id: ID, on: "2027-02-28", title: "x" }).values?.intent).toBe("restore");
+  });
+
+  it.each(["", "2027-02-29", "28.2.2027", "1999-12-31", "2100-01-01", "2027-2-8"])("takes no day %j", (on) =>
+    expect(wrong({ intent: "add", on, title: "x" })).toEqual(["on"]),
+  );
+
+  it.each(["", "   ", "x".repeat(81), "a\u0000b", "a\nb", "\u202Egnp.exe"])("takes no words %j", (title) =>
+    expect(wrong({ intent: "add", on: "2027-02-28", title })).toEqual(["title"]),
+  );
+
+  it("says both that are wrong, and refuses what the page does not send", () => {
+    expect(wrong({ intent: "add", on: "", title: "" })).toEqual(["on", "title"]);
+    expect(wrong({ intent: "add", on: "2027-02-28", title: "x", addedBy: "somebody" })).toEqual(["title"]);
+    expect(wrong({ intent: "change", id: ID, revision: "0", on: "2027-02-28", title: "x" })).toEqual(["title"]);
+    expect(wrong({ intent: "remove", id: "1 OR 1=1" })).toEqual(["title"]);
+    expect(wrong({ intent: "constructor" })).toEqual(["title"]);
+  });
+});
+
+describe("a milestone that two people change", () => {
+  it("differs where they do, in words", () => {
+    const now = { on: "2027-02-01", title: "New CRM" };
+    expect(milestoneDifferences(now, now, english)).toEqual([]);
+    expect(milestoneDifferences(now, { on: "2027-03-01", title: "New CRM" }, english)).toEqual([
+      { field: "Day", savedNow: "1 February 2027", yours: "1 March 2027" },
+    ]);
+    expect(milestoneDifferences(now, { on: "2027-02-01", title: "CRM" }, english)).toMatchObject([{ savedNow: "New CRM", yours: "CRM" }]);
+  });
+});

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { Words } from "../../words/say.ts";
+import { displayDate } from "../report/display.ts";
+import type { Difference } from "../tenancy/differences.ts";
+import type { FieldProblems, FormReading } from "../tenancy/organization-form.ts";
+import { plainLine } from "../tenancy/plain-line.ts";
+
+/** Characters of what happened. */
+export const LONGEST_TITLE = 80;
+/** More could not be told apart on a time line. */
+export const MOST_MILESTONES = 100;
+
+/** ISO date, of this century. */
+const on = z.iso.date().startsWith("20");
+const title = plainLine(LONGEST_TITLE);
+const id = z.uuid();
+const formSchema = z.discriminatedUnion("intent", [
+  z.strictObject({ intent: z.literal("add"), on, title }),
+  z.strictObject({
+    intent: z.literal("change"),
+    id,
+    on,
+    title,
+    revision: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(2 ** 31 - 1),
+  }),
+  z.strictObject({ intent: z.literal("remove"), id }),
+  z.strictObject({ intent: z.literal("restore"), id, on, title }),
+]);
+
+/** Something that happened on a day and may matter to how figures moved. `on` is an ISO date. */
+export type Happening = { on: string; title: string };
+export type MilestoneForm = z.output<typeof formSchema>;
+
+/** Reads what the page of milestones sends: one added, changed, removed, or put back. */
+export function readMilestoneForm(fields: Record<string, string>, { say }: Words): FormReading<MilestoneForm> {
+  const parsed = formSchema.safeParse(fields);
+  if (parsed.success) return { values: parsed.data };
+  const wrong = new Set(parsed.error.issues.map(({ path: [field] }) => field));
+  const problems: FieldProblems = [];
+  if (wrong.has("on")) problems.push({ field: "on", message: say("milestones:wrongDay") });
+  if (wrong.has("title")) problems.push({ field: "title", message: titleProblem(fields["title"] ?? "", say) });
+  // Fields that the page does not have, or an id and a revision that nobody typed.
+  if (problems.length === 0) problems.push({ field: "title", message: say("organizations:formChanged") });
+  return { problems };
+}
+
+function titleProblem(entered: string, say: Words["say"]): string {
+  if (entered.trim() === "") return say("milestones:titleMissing");
+  return entered.trim().length > LONGEST_TITLE ? say("milestones:titleTooLong", { most: LONGEST_TITLE }) : say("milestones:titleUnfit");
+}
+
+/** In what a milestone that somebody else has saved is not what was entered. */
+export function milestoneDifferences(now: Happening, yours: Happening, { say, language }: Words): Difference[] {
+  const rows = [
+    { field: say("milestones:day"), savedNow: displayDate(now.on, language), yours: displayDate(yours.on, language) },
+    { field: say("milestones:what"), savedNow: now.title, yours: yours.title },
+  ];
+  return rows.filter(({ savedNow, yours: entered }) => savedNow !== entered);
+}

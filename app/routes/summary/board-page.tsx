@@ -1,0 +1,100 @@
+import { ScoreLineFigure } from "#app/components/charts/score-line-figure.tsx";
+import { DueList } from "#app/components/organization/due-list.tsx";
+import { useWords } from "#app/components/words/use-words.tsx";
+import { displayDate, displayScore } from "#app/domain/report/display.ts";
+import { scoreLineText } from "#app/domain/report/score-line-text.ts";
+import { decisiveChange } from "#app/domain/trends/change-shape.ts";
+import type { ChangedPart } from "#app/domain/trends/changed-parts.ts";
+import type { Summary } from "#app/services/home/read-summary.server.ts";
+
+/** Everything a board has to know of one result, on one page. */
+export function BoardPage({ slug, summary }: { slug: string; summary: Summary }) {
+  const words = useWords();
+  const { say, language } = words;
+  const { headline, names, overall, before, dimensions, changed, disputed, unknown, due, made } = summary;
+  const { level, gatedLevel, mean } = overall;
+  const isHeld = level !== null && gatedLevel !== null && gatedLevel < level;
+  return (
+    <article className="board-page">
+      <h1 className="max-w-[40ch] text-2xl">{headline}</h1>
+      <p className="no-print mt-1 text-sm text-quiet">{say("standing:printHint")}</p>
+      <ScoreLineFigure
+        score={mean}
+        before={before?.mean ?? null}
+        gateAt={isHeld ? (names.levels[gatedLevel]?.cut ?? null) : null}
+        levels={names.levels}
+        label={scoreLineText(names.title, mean, { level, gatedLevel }, words)}
+      />
+      {changed && <p className="measure">{changed.sentence}</p>}
+      <section className="mt-4">
+        <h2 className="text-lg">{say("standing:partsHeading")}</h2>
+        <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={say("standing:partsHeading")}>
+          <table className="figures">
+            <caption className="sr-only">{say("standing:partsHeading")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say("standing:part")}</th>
+                <th scope="col" className="figure">
+                  {say("standing:score")}
+                </th>
+                <th scope="col">{before ? say("standing:changeSince", { period: before.period }) : say("change:difference")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {dimensions.map((part) => (
+                <tr key={part.id}>
+                  <th scope="row">{part.title}</th>
+                  <td className="figure">{part.mean === null ? say("terms:noScore") : displayScore(part.mean, language)}</td>
+                  <td>{changeOf(part.changed)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <div className="mt-4 grid gap-x-10 gap-y-4 md:grid-cols-2 print:grid-cols-2">
+        <section>
+          <h2 className="text-lg">{say("standing:disagree")}</h2>
+          <Points texts={disputed} none={say("standing:disagreeNone")} />
+        </section>
+        <section>
+          <h2 className="text-lg">{say("standing:unknown")}</h2>
+          <Points
+            texts={unknown.map(({ text, count }) => say("standing:unknownOf", { text, count, of: made.respondents }))}
+            none={say("standing:unknownNone")}
+          />
+        </section>
+      </div>
+      <section className="mt-4">
+        <h2 className="text-lg">{say("standing:due")}</h2>
+        <DueList slug={slug} due={{ ...due, openCycles: due.openCycles.slice(0, 2) }} />
+      </section>
+      <footer className="mt-4 border-t border-rule pt-2 text-xs wrap-anywhere text-quiet">
+        <p>{say("standing:foot", { ...made, title: names.title, day: displayDate(made.closedAt, language) })}</p>
+        <p>{say("standing:footRule")}</p>
+      </footer>
+    </article>
+  );
+
+  function changeOf(part: ChangedPart | null): string {
+    if (!part) return say("standing:noChangeYet");
+    const { change } = part;
+    if (change === null) return say("change:verdict_notCommon");
+    const difference = decisiveChange(change);
+    if (change.verdict === "too_few" || difference === null) return say("change:verdict_tooSmall");
+    return say("change:verdictWith", { verdict: say(`change:verdict_${change.verdict}`), points: displayScore(difference, language) });
+  }
+}
+
+function Points({ texts, none }: { texts: string[]; none: string }) {
+  if (texts.length === 0) return <p>{none}</p>;
+  return (
+    <ol className="list-decimal pl-5">
+      {texts.map((text) => (
+        <li key={text}>
+          <span className="board-line">{text}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,44 @@
+import { useWords } from "#app/components/words/use-words.tsx";
+import { trendRows, type TrendView } from "#app/domain/trends/trend-words.ts";
+import { paths } from "#app/paths.ts";
+
+/** Every figure of a trend by quarter, and the same as a file. */
+export function TrendTable({ slug, trend }: { slug: string; trend: TrendView }) {
+  const words = useWords();
+  const { say } = words;
+  const { head, rows } = trendRows(trend, words);
+  const caption = say("change:tableOf", { title: trend.title });
+  return (
+    <>
+      <div className="mt-6 overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
+        <table className="figures min-w-[40rem]">
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              {head.map((text, i) => (
+                <th key={text} scope="col" className={i > 0 ? "figure" : ""}>
+                  {text}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([period, ...cells]) => (
+              <tr key={period}>
+                <th scope="row">{period}</th>
+                {cells.map((cell, i) => (
+                  <td key={head[i + 1]} className="figure">
+                    {cell ?? say("change:notThere")}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <a href={paths.trendFile(slug, trend.slug)} className="no-print mt-2 inline-flex min-h-11 items-center">
+        {say("change:toFile")}
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ChangedPart } from "#app/domain/trends/changed-parts.ts";
+import { clearChanges } from "#app/domain/trends/change-sentence.ts";
+import { LONGEST_TREND } from "#app/domain/trends/change-shape.ts";
+import type { TrendView } from "#app/domain/trends/trend-words.ts";
+import type { Words } from "#app/words/say.ts";
+import type { Database } from "../db/open-database.server.ts";
+import type { Access } from "../tenancy/find-access.server.ts";
+import { readTrends } from "./read-trend.server.ts";
+
+export type TrendPage = TrendView & {
+  headline: string;
+  from: string;
+  to: string;
+  fromId: string;
+  toId: string;
+  parts: ChangedPart[];
+  milestones: { id: string; on: string; title: string }[];
+};
+
+/** What the page of trends shows of one assessment, and which others there are; null where nothing can be compared. */
+export async function trendPage(
+  db: Database,
+  access: Pick<Access, "organization">,
+  slug: string | null,
+  words: Words,
+): Promise<{ choices: { slug: string; title: string }[]; trend: TrendPage | null }> {
+  const { choices, trend } = await readTrends(db, access, slug, words);
+  if (!trend) return { choices, trend: null };
+  const { change, parts, title, milestones } = trend;
+  const drawn = change?.trend?.cycles ?? trend.cycles.slice(-LONGEST_TREND).map(({ id }) => id);
+  const cycles = trend.cycles.filter(({ id }) => drawn.includes(id));
+  const [from, to] = trend.cycles.slice(-2) as [(typeof cycles)[number], (typeof cycles)[number]];
+  const moved = clearChanges(parts, parts.length).length;
+  const between = { from: from.period, to: to.period };
+  const headline =
+    change === null
+      ? words.say("change:headlinePending", between)
+      : moved > 0
+        ? words.say("change:headlineClear", { ...between, count: moved })
+        : words.say("change:headlineNone", between);
+  return {
+    choices,
+    trend: {
+      ...{ slug: trend.slug, title, headline, ...between, fromId: from.id, toId: to.id, parts },
+      milestones: milestones.map(({ id, on, title: what }) => ({ id, on, title: what })).reverse(),
+      periods: cycles.map(({ period }) => period),
+      versions: cycles.map(({ version }) => version),
+      respondents: cycles.map(({ respondents }) => respondents),
+      asked: cycles.map(({ asked }) => asked),
+      isAnonymous: cycles.map(({ isAnonymous }) => isAnonymous),
+      points: change?.trend && cycles.length === change.trend.cycles.length ? change.trend.lines.overall : null,
+      items: change?.trend ? { common: change.trend.lines.commonItems.common, all: change.trend.lines.commonItems.of.at(-1) ?? 0 } : null,
+    },
+  };
+}

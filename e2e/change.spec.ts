@@ -1,0 +1,48 @@
+import { expectAccessible } from "./journeys/check-accessibility.ts";
+import { hydrated } from "./journeys/hydrated.ts";
+import { expect, test } from "./journeys/watched-test.ts";
+
+test.describe.configure({ timeout: 180_000 });
+
+const COMPANY = "/o/example-ferries";
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("somebody sees whether anything moved, what that rests on, and two quarters side by side", async ({ page, watch }) => {
+      watch.expects(/favicon\.ico/);
+      const ready = async () => {
+        if (!javaScriptEnabled) return;
+        await hydrated(page);
+        await expectAccessible(page);
+      };
+      await page.goto("/demo");
+      await page.getByRole("button", { name: "Look around" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("You work for 4 clients");
+      await page.goto(`${COMPANY}/trends`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^From \d{4}-Q\d to \d{4}-Q\d (nothing|one part|\d parts) moved clearly$/);
+      await expect(page.getByText(/^Overall: /).first()).toBeVisible();
+      await ready();
+      await page.getByText("What this rests on").click();
+      await expect(page.getByText(/are compared as two groups|answered both times, and each/).first()).toBeVisible();
+      await expect(
+        page
+          .getByRole("figure")
+          .getByRole("listitem")
+          .filter({ hasText: /^\d+ \w+ \d{4}: / }),
+      ).not.toHaveCount(0);
+      await expect(page.getByRole("table")).toHaveCount(1);
+      const file = await page.request.get(`${COMPANY}/trends.csv?assessment=customer-or-product-centric`);
+      expect(await file.text()).toContain("As measured");
+
+      await page.getByRole("link", { name: "Put any two cycles side by side" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ beside /);
+      await expect(page.getByRole("table")).toHaveCount(3);
+      await ready();
+      await page.goto(`${COMPANY}/milestones`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("2 milestones of Example Ferries");
+      await ready();
+    });
+  });
+}

@@ -32,7 +32,7 @@ const TABLE: Record<Action, { members: string; consultant: Scope | readonly Scop
 const LETTERS: Record<Role, string> = { owner: "o", admin: "a", analyst: "n", respondent: "r", viewer: "v" };
 const OPERATOR: Actor = { kind: "operator", until: new Date("2027-01-31T12:00:00Z") };
 /** What whoever runs the installation sees where an owner lets them. */
-const LOOKED_AT = ["organization.view", "cycles.view", "results.view", "kpis.view"];
+const LOOKED_AT = ["organization.view", "cycles.view", "results.view", "evidence.view", "kpis.view"];
 const ACTIONS = Object.keys(TABLE) as Action[];
 const member = (role: Role): Actor => ({ kind: "member", role });
 const consultant = (...scopes: Scope[]): Actor => ({ kind: "consultant", scopes });

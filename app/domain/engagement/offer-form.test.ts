@@ -35,8 +35,9 @@ describe("readOffer", () => {
       ...scopes.map((scope): [string, string] => ["scopes", scope]),
     ];
     expect(problemsOf(withValues("", ""))).toEqual(["address: engagements:noAddress", "scopes: engagements:noScope"]);
-    for (const address of ["firm", "a@b", "a b@example.com", "firm@example.com\r\nBcc: x@example.com", "\u0000@example.com", `${"x".repeat(250)}@example.com`])
+    for (const address of ["firm", "a@b", "a b@example.com", "firm@example.com\r\nBcc: x@example.com", "\u0000@example.com"])
       expect(problemsOf(withValues(address, "", "see_results"))).toEqual(["address: engagements:notAnAddress"]);
+    expect(problemsOf(withValues(`${"x".repeat(250)}@example.com`, "", "see_results"))).toEqual(["address: engagements:addressLong"]);
     for (const day of ["2027-02-30", "31.3.2027", "2027-3-31", "infinity", "2027-04-01T00:00"])
       expect(problemsOf(withValues("a@example.com", day, "see_results"))).toEqual(["endsOn: engagements:notADay"]);
     expect(problemsOf(withValues("a@example.com", "2027-03-30", "see_results"))).toEqual(["endsOn: engagements:dayPast"]);

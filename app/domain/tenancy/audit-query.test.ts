@@ -60,7 +60,7 @@ describe("an event in words", () => {
   });
 
   it("is found by the words it is read in, and by its code", () => {
-    expect(actionsSaying("removed", english)).toEqual(["member.removed", "evidence.removed"]);
+    expect(actionsSaying("removed", english)).toEqual(["member.removed", "kpi_reading.removed", "evidence.removed"]);
     expect(actionsSaying("INVITATION", english)).toEqual(["invitation.sent", "invitation.resent", "invitation.withdrawn"]);
     expect(actionsSaying("member.", english)).toEqual(["member.joined", "member.changed", "member.removed", "member.left", "member.erased"]);
   });

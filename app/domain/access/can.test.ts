@@ -20,6 +20,7 @@ const TABLE: Record<Action, { members: string; consultant: Scope | "engaged" | "
   "results.view": { members: "oanv", consultant: "see_results", whileLeaving: true },
   "evidence.view": { members: "oanv", consultant: "see_results", whileLeaving: true },
   "evidence.edit": { members: "oan", consultant: "run_assessments", whileLeaving: false },
+  "evidence.export": { members: "oanv", consultant: "see_results", whileLeaving: true },
   "roadmap.edit": { members: "oan", consultant: "edit_roadmap", whileLeaving: false },
   "audit.view": { members: "oa", consultant: "never", whileLeaving: true },
   "support.manage": { members: "o", consultant: "never", whileLeaving: true },
@@ -28,7 +29,7 @@ const TABLE: Record<Action, { members: string; consultant: Scope | "engaged" | "
 const LETTERS: Record<Role, string> = { owner: "o", admin: "a", analyst: "n", respondent: "r", viewer: "v" };
 const OPERATOR: Actor = { kind: "operator", until: new Date("2027-01-31T12:00:00Z") };
 /** What whoever runs the installation sees where an owner lets them. */
-const LOOKED_AT = ["organization.view", "cycles.view", "results.view"];
+const LOOKED_AT = ["organization.view", "cycles.view", "results.view", "evidence.view"];
 const ACTIONS = Object.keys(TABLE) as Action[];
 const member = (role: Role): Actor => ({ kind: "member", role });
 const consultant = (...scopes: Scope[]): Actor => ({ kind: "consultant", scopes });

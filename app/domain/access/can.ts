@@ -34,6 +34,8 @@ export type Action =
   /** See what shows that answers are as they were given, and say what does. */
   | "evidence.view"
   | "evidence.edit"
+  /** Take the register of evidence as a file. */
+  | "evidence.export"
   | "roadmap.edit"
   | "audit.view"
   /** Say whether whoever runs the installation may look inside. */
@@ -69,6 +71,7 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   "results.view": THOSE_WHO_SEE,
   "evidence.view": THOSE_WHO_SEE,
   "evidence.edit": THOSE_WHO_WORK,
+  "evidence.export": THOSE_WHO_SEE,
   "roadmap.edit": THOSE_WHO_WORK,
   "audit.view": THOSE_WHO_MANAGE,
   "support.manage": ["owner"],
@@ -83,11 +86,12 @@ const BY_SCOPE: Partial<Record<Action, Scope | null>> = {
   "results.view": "see_results",
   "evidence.view": "see_results",
   "evidence.edit": "run_assessments",
+  "evidence.export": "see_results",
   "roadmap.edit": "edit_roadmap",
 };
 
-/** What whoever runs the installation may do where an owner lets them look: what a viewer sees, but for the documents. Nothing is added to it by itself. */
-const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>(["organization.view", "cycles.view", "results.view"]);
+/** What whoever runs the installation may do where an owner lets them look: what a viewer sees, the files of evidence with it, and no list to take away. Nothing is added to it by itself. */
+const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>(["organization.view", "cycles.view", "results.view", "evidence.view"]);
 
 /** Whether somebody may do something in an organisation. The one place where that is decided. */
 export function can(actor: Actor, action: Action): boolean {
@@ -107,6 +111,7 @@ const WHILE_LEAVING: ReadonlySet<Action> = new Set([
   "cycles.view",
   "results.view",
   "evidence.view",
+  "evidence.export",
   "audit.view",
   "support.manage",
   "data.export",

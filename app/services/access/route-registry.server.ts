@@ -94,7 +94,7 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/organization-results/route": read("o/:org/results", "organization.view"),
   "routes/organization-result/route": read("o/:org/results/:response", "organization.view"),
   "routes/evidence/route": read("o/:org/evidence", "evidence.view"),
-  "routes/evidence-file/route": read("o/:org/evidence.csv", "evidence.view"),
+  "routes/evidence-file/route": read("o/:org/evidence.csv", "evidence.export"),
   "routes/new-evidence/route": { ...form("o/:org/evidence/new", "evidence.edit"), largestBody: LARGEST_UPLOAD },
   "routes/evidence-audit/route": read("o/:org/evidence/audit/:slug", "evidence.view"),
   "routes/evidence-piece/route": {

@@ -103,7 +103,7 @@ for (const script of [true, false]) {
       for (const tab of [page, other]) {
         await tab.goto(page.url().split("?")[0]!);
         await ready(tab);
-        await tab.getByText("Change it").click();
+        await tab.getByText("Change it", { exact: true }).click();
       }
       await other.getByLabel("Title", { exact: true }).fill("Call statistics of the spring");
       await other.getByRole("button", { name: "Save" }).click();
@@ -134,7 +134,7 @@ for (const script of [true, false]) {
       await page.getByRole("link", { name: "Calls" }).click();
       await heading(page, "Calls");
       await ready();
-      await page.getByText("Remove it").click();
+      await page.getByText("Remove it", { exact: true }).click();
       await page.getByLabel(/^Type the title/).fill("calls");
       await page.getByRole("button", { name: "Remove the evidence" }).click();
       await expect(page.getByRole("alert").getByRole("link")).toHaveText("That is not the title. Type: Calls");

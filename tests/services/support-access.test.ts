@@ -122,8 +122,11 @@ describe.each(await testDatabases())("a look inside by whoever runs the installa
     await allowSupport(db(), owner, "day", new Date());
     expect(await ask("audit.view")).toBe(403);
     expect(await ask("data.export")).toBe(403);
+    expect(await ask("evidence.export")).toBe(403);
+    expect(await ask("evidence.edit")).toBe(403);
     expect(await ask("organization.view", "POST")).toBe(403);
     expect((await events(owner)).map(({ action }) => action)).toEqual(["support_access.granted"]);
+    expect(await ask("evidence.view")).toBe(200);
     expect(await ask("organization.view")).toBe(200);
     expect((await events(owner)).map(({ action }) => action)).toEqual(["support_access.granted", "support_access.used"]);
     await revokeSupport(db(), owner, new Date());

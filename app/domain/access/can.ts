@@ -34,10 +34,14 @@ export type Action =
   /** See what shows that answers are as they were given, and say what does. */
   | "evidence.view"
   | "evidence.edit"
+  /** Take the register of evidence as a file. */
+  | "evidence.export"
   | "roadmap.edit"
   | "kpis.view"
   /** Choose KPIs, set their targets, enter and import readings. */
   | "kpis.edit"
+  /** Take KPIs and their readings as a file. */
+  | "kpis.export"
   /** Make and revoke keys to the API. */
   | "keys.manage"
   | "audit.view"
@@ -76,8 +80,10 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   "results.view": THOSE_WHO_SEE,
   "evidence.view": THOSE_WHO_SEE,
   "evidence.edit": THOSE_WHO_WORK,
+  "evidence.export": THOSE_WHO_SEE,
   "roadmap.edit": THOSE_WHO_WORK,
   "kpis.view": THOSE_WHO_SEE,
+  "kpis.export": THOSE_WHO_SEE,
   "kpis.edit": THOSE_WHO_WORK,
   "keys.manage": THOSE_WHO_MANAGE,
   "audit.view": THOSE_WHO_MANAGE,
@@ -95,13 +101,15 @@ const BY_SCOPE: Partial<Record<Action, Scope | readonly Scope[] | null>> = {
   "results.view": "see_results",
   "evidence.view": "see_results",
   "evidence.edit": "run_assessments",
+  "evidence.export": "see_results",
   "roadmap.edit": "edit_roadmap",
   // Who enters readings sees what they enter.
   "kpis.view": ["see_results", "edit_roadmap"],
+  "kpis.export": ["see_results", "edit_roadmap"],
   "kpis.edit": "edit_roadmap",
 };
 
-/** What whoever runs the installation may do where an owner lets them look: what a viewer sees. Nothing is added to it by itself. */
+/** What whoever runs the installation may do where an owner lets them look: what a viewer sees, the files of evidence with it, and no list to take away. Nothing is added to it by itself. */
 const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>(["organization.view", "cycles.view", "results.view", "kpis.view", "evidence.view"]);
 
 /** Whether somebody may do something in an organisation. The one place where that is decided. */
@@ -122,9 +130,11 @@ const WHILE_LEAVING: ReadonlySet<Action> = new Set([
   "cycles.view",
   "results.view",
   "kpis.view",
+  "kpis.export",
   // Revoking alone: none is made any more.
   "keys.manage",
   "evidence.view",
+  "evidence.export",
   "audit.view",
   "support.manage",
   "lists.export",

@@ -48,7 +48,7 @@ export function EvidenceTable({ slug, evidence }: { slug: string; evidence: read
                 {question}
                 <span className="block text-xs text-quiet">{assessment}</span>
               </td>
-              <td className="wrap-anywhere">
+              <td className="min-w-28 wrap-anywhere">
                 {file === null || size === null ? say("evidence:link") : say("evidence:fileOf", { file, size: fileSizeText(size, words) })}
               </td>
               <td>{owner ?? say("evidence:nobody")}</td>

@@ -40,13 +40,14 @@ export async function loader({ params, request, context: { language } }: LoaderF
     })),
     audits: (await claimedAssessments(database(), access)).map((slug) => ({ slug, title: title(slug) })),
     mayAdd: access.organization.eraseAfter === null && can(access.actor, "evidence.edit"),
+    mayTake: can(access.actor, "evidence.export"),
     isRemoved: search.get("done") === "removed",
   };
 }
 
 export default function Evidence() {
   const { say } = useWords();
-  const { frame, query, total, evidence, audits, mayAdd, isRemoved } = useLoaderData<typeof loader>();
+  const { frame, query, total, evidence, audits, mayAdd, mayTake, isRemoved } = useLoaderData<typeof loader>();
   const { slug, name } = frame;
   const wished = wishesOf(query);
   const isAll = wished.q === "" && wished.state === "";
@@ -70,7 +71,7 @@ export default function Evidence() {
       {!isEmpty && <SearchForm query={wished} />}
       {!isEmpty && (evidence.length === 0 ? <p className="mt-6">{say("evidence:noneFound")}</p> : <EvidenceTable slug={slug} evidence={evidence} />)}
       <Pager page={query.page} pages={Math.ceil(total / EVIDENCE_A_PAGE)} to={to} />
-      {total > 0 && (
+      {total > 0 && mayTake && (
         <p className="mt-4 text-sm">
           <a href={`${paths.evidenceFile(slug)}?${new URLSearchParams(wished).toString()}`} download className="inline-block py-1">
             {say("evidence:toFile")}

@@ -8,7 +8,7 @@ import { wordsIn } from "#app/services/words/words-in.server.ts";
 
 /** The readings of a KPI as a file. */
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
-  const access = await requireAccess(request, params["org"], "kpis.view");
+  const access = await requireAccess(request, params["org"], "kpis.export");
   const kpi = await requireKpi(access, params["kpi"]);
   return csvResponse(await exportReadings(database(), access, kpi, wordsIn(language)), `readings-${kpi.id}`);
 }

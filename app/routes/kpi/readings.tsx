@@ -43,7 +43,7 @@ export function AddReading({ fields, problems }: { fields: Record<string, string
 export function Readings() {
   const words = useWords();
   const { say, language } = words;
-  const { frame, kpi, readings, total, page, mayEdit } = useLoaderData<typeof loader>();
+  const { frame, kpi, readings, total, page, mayEdit, mayTake } = useLoaderData<typeof loader>();
   const { slug } = frame;
   if (total === 0) return <p className="measure mt-10 border-t border-rule pt-6">{say("kpis:noReadings")}</p>;
   return (
@@ -95,11 +95,13 @@ export function Readings() {
         </table>
       </div>
       <Pager page={page} pages={Math.ceil(total / READINGS_A_PAGE)} to={(other) => `${paths.kpi(slug, kpi.id)}?page=${other}`} />
-      <p className="mt-4 text-sm">
-        <a href={paths.kpiReadingsFile(slug, kpi.id)} download className="inline-block py-1">
-          {say("kpis:readingsFile")}
-        </a>
-      </p>
+      {mayTake && (
+        <p className="mt-4 text-sm">
+          <a href={paths.kpiReadingsFile(slug, kpi.id)} download className="inline-block py-1">
+            {say("kpis:readingsFile")}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

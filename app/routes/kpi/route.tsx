@@ -43,6 +43,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     frame: workspaceFrame(access),
     ...{ ...rest, page },
     kpi: { ...kpi, createdAt: kpi.createdAt.toISOString(), archivedAt: kpi.archivedAt?.toISOString() ?? null },
+    mayTake: can(access.actor, "kpis.export"),
     mayEdit: access.organization.eraseAfter === null && can(access.actor, "kpis.edit"),
     done: (Object.keys(DONE) as (keyof typeof DONE)[]).find((name) => name === done) ?? null,
   };

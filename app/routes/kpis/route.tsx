@@ -24,13 +24,14 @@ export async function loader({ params, request, context: { language } }: LoaderF
     frame: workspaceFrame(access),
     ...{ query, total, inUse, inArchive },
     kpis: rows.map(({ id, name, unit, ownerName, latest, next, standing }) => ({ id, name, unit, ownerName, latest, next, standing })),
+    mayTake: can(access.actor, "kpis.export"),
     mayEdit: access.organization.eraseAfter === null && can(access.actor, "kpis.edit"),
   };
 }
 
 export default function Kpis() {
   const { say } = useWords();
-  const { frame, query, kpis, total, inUse, inArchive, mayEdit } = useLoaderData<typeof loader>();
+  const { frame, query, kpis, total, inUse, inArchive, mayEdit, mayTake } = useLoaderData<typeof loader>();
   const { slug, name } = frame;
   const asked = { q: query.q, sort: query.sort, ...(query.archived ? { archived: "yes" } : {}) };
   const to = (page: number) => `${paths.kpis(slug)}?${new URLSearchParams({ ...asked, page: String(page) }).toString()}`;
@@ -101,11 +102,13 @@ export default function Kpis() {
           </Form>
           {kpis.length === 0 ? <p className="mt-6">{say("kpis:noneFound")}</p> : <KpiTable slug={slug} kpis={kpis} />}
           <Pager page={query.page} pages={Math.ceil(total / KPIS_A_PAGE)} to={to} />
-          <p className="mt-4 text-sm">
-            <a href={`${paths.kpisFile(slug)}?${new URLSearchParams(asked).toString()}`} download className="inline-block py-1">
-              {say("kpis:toFile")}
-            </a>
-          </p>
+          {mayTake && (
+            <p className="mt-4 text-sm">
+              <a href={`${paths.kpisFile(slug)}?${new URLSearchParams(asked).toString()}`} download className="inline-block py-1">
+                {say("kpis:toFile")}
+              </a>
+            </p>
+          )}
         </>
       )}
     </Workspace>

@@ -12,6 +12,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("somebody sees whether anything moved, what that rests on, and two quarters side by side", async ({ page, watch }) => {
       watch.expects(/favicon\.ico/);
+      watch.expectsCookie("pinhigh.session_token");
       const ready = async () => {
         if (!javaScriptEnabled) return;
         await hydrated(page);
@@ -33,8 +34,10 @@ for (const javaScriptEnabled of [true, false]) {
           .filter({ hasText: /^\d+ \w+ \d{4}: / }),
       ).not.toHaveCount(0);
       await expect(page.getByRole("table")).toHaveCount(1);
-      const file = await page.request.get(`${COMPANY}/trends.csv?assessment=customer-or-product-centric`);
-      expect(await file.text()).toContain("As measured");
+      const file = `${COMPANY}/trends.csv?assessment=customer-or-product-centric`;
+      await expect(page.getByRole("link", { name: "These figures as a file (CSV)" })).toHaveAttribute("href", file);
+      // Taking a file is refused to the visitor of the example, as everywhere there.
+      expect((await page.request.get(file)).status()).toBe(403);
 
       await page.getByRole("link", { name: "Put any two cycles side by side" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ beside /);

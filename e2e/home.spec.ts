@@ -12,6 +12,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("an executive sees where the company stands, what changed, what is due and what to do, and prints one page", async ({ page, watch }) => {
       watch.expects(/favicon\.ico/);
+      watch.expectsCookie("pinhigh.session_token");
       await page.goto("/demo");
       await page.getByRole("button", { name: "Look around" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("You work for 4 clients");

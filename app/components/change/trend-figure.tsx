@@ -24,8 +24,16 @@ export function TrendFigure({ title, periods, points, milestones }: TrendFigureP
       <ul className="mt-2 flex flex-wrap gap-x-6 text-sm">
         {there.map((line) => (
           <li key={line} className="flex items-center gap-2">
-            <svg aria-hidden="true" width="40" height="12" viewBox="0 0 40 12">
-              <line x1={0} x2={40} y1={6} y2={6} className="stroke-accent" strokeWidth={2.5} strokeDasharray={DASHES[line].join(" ")} />
+            <svg aria-hidden="true" width="44" height="20" viewBox="-2 -4 44 20">
+              <line
+                x1={0}
+                x2={40}
+                y1={6}
+                y2={6}
+                className={line === "measured" ? "stroke-accent" : "stroke-ink"}
+                strokeWidth={2.5}
+                strokeDasharray={DASHES[line].join(" ")}
+              />
               <Mark line={line} x={20} y={6} />
             </svg>
             {say(NAMES[line])}
@@ -61,7 +69,7 @@ function TrendDrawing({ label, ...drawn }: Drawn) {
   return (
     <div role="img" aria-label={label} className="h-72">
       <Drawing {...drawn} width={900} size={15} className="max-sm:hidden" />
-      <Drawing {...drawn} width={280} size={12} className="sm:hidden" />
+      <Drawing {...drawn} width={280} size={15} className="sm:hidden" />
     </div>
   );
 }
@@ -71,7 +79,7 @@ function Drawing({ periods, points, milestones, width, size, className }: Omit<D
   const chart = trendChart({ periods, points, milestones, width, height });
   const every = Math.ceil((periods.length * size * 5) / width);
   return (
-    <svg aria-hidden="true" viewBox={`-34 -18 ${width + 44} ${height + 44}`} className={`h-full w-full ${className}`} fontSize={size}>
+    <svg aria-hidden="true" viewBox={`-32 -20 ${width + 42} ${height + 50}`} className={`h-full w-full ${className}`} fontSize={size}>
       {[0, 20, 40, 60, 80, 100].map((score) => (
         <g key={score}>
           <line x1={0} x2={width} y1={height - score * 2} y2={height - score * 2} className="stroke-rule" />
@@ -118,8 +126,9 @@ function Drawing({ periods, points, milestones, width, size, className }: Omit<D
   );
 }
 
+/** The marks of the later lines are open and larger, so that they stay visible around those of the first. */
 function Mark({ line, x, y }: { line: Line; x: number; y: number }) {
   if (line === "measured") return <circle cx={x} cy={y} r={4.5} className="fill-accent" />;
-  if (line === "returning") return <rect x={x - 4} y={y - 4} width={8} height={8} className="fill-paper stroke-ink" strokeWidth={2} />;
-  return <path d={`M${x} ${y - 5} l5 9 h-10 z`} className="fill-paper stroke-ink" strokeWidth={2} />;
+  if (line === "returning") return <rect x={x - 7} y={y - 7} width={14} height={14} className="fill-paper stroke-ink" strokeWidth={2} />;
+  return <path d={`M${x} ${y - 10} l9 16 h-18 z`} className="fill-paper stroke-ink" strokeWidth={2} />;
 }

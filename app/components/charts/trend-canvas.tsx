@@ -29,7 +29,8 @@ export default function TrendCanvas({ periods, points, milestones, label }: Tren
           borderDash: DASHES[line],
           borderWidth: 2.5,
           pointStyle: MARKS[line],
-          pointRadius: 5,
+          pointRadius: line === "measured" ? 4.5 : 9,
+          pointBorderWidth: line === "measured" ? 1 : 2,
           spanGaps: false,
         })),
       }}
@@ -49,6 +50,8 @@ export default function TrendCanvas({ periods, points, milestones, label }: Tren
               axis.ticks = places.quarters.map((value) => ({ value }));
             },
             ticks: {
+              maxRotation: 0,
+              autoSkipPadding: 12,
               color: theme.ink,
               font: { family: theme.font, size: 14 },
               callback: (value) => periods[places.quarters.indexOf(Number(value))] ?? "",

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { OpenCycle } from "#app/domain/organization-home/next-step.ts";
 import { displayDate } from "#app/domain/report/display.ts";
@@ -24,7 +25,7 @@ export function DueList({ slug, due: { openCycles, evidence, readingsDue } }: { 
       {rows.map(({ text, to }) => (
         <li key={text}>
           <Link to={to} className="inline-block py-0.5">
-            {text}
+            <UnbrokenPeriods text={text} />
           </Link>
         </li>
       ))}

@@ -4,6 +4,7 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { SelectField } from "#app/components/forms/labelled-field.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { useLookingAgain } from "#app/components/team/team-waiting.tsx";
+import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
 import { comparePage } from "#app/services/changes/compare-page.server.ts";
@@ -62,11 +63,15 @@ export default function Compare() {
       <title>{problems.length > 0 ? say("workspace:pageTitleError", title) : say("workspace:pageTitle", title)}</title>
       <ErrorSummary problems={problems} />
       <h1 className="max-w-[34ch] text-3xl">
-        {choices.length < 2
-          ? say("change:compareNone", { name })
-          : shown
-            ? say("change:compareHeading", { title: shown.title, from: shown.from.period, to: shown.to.period })
-            : say("change:compareChoose")}
+        <UnbrokenPeriods
+          text={
+            choices.length < 2
+              ? say("change:compareNone", { name })
+              : shown
+                ? say("change:compareHeading", { title: shown.title, from: shown.from.period, to: shown.to.period })
+                : say("change:compareChoose")
+          }
+        />
       </h1>
       {choices.length < 2 ? (
         <p className="measure mt-4">{say("change:trendsNoneText")}</p>

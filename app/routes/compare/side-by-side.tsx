@@ -87,12 +87,12 @@ function Pending({ slug, comparison: { from, to, isAsked } }: { slug: string; co
 function Columns({ caption, head, rows }: { caption: string; head: string[]; rows: string[][] }) {
   return (
     <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
-      <table className="figures min-w-[30rem] max-w-[48rem]">
+      <table className="figures max-w-[48rem] sm:min-w-[30rem]">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             {head.map((text, i) => (
-              <th key={text} scope="col" className={i > 0 ? "figure" : ""}>
+              <th key={text} scope="col" className={i > 0 ? "figure whitespace-nowrap" : ""}>
                 {text}
               </th>
             ))}

@@ -32,7 +32,10 @@ export function StandingHome({ frame: { name, slug }, home }: { frame: Workspace
           {changes.length > 0 ? (
             <ul className="mt-2 space-y-2">
               {changes.map((change) => (
-                <li key={`${change.title} ${change.sentence}`}>{lines.length > 1 ? say("standing:changedIn", change) : change.sentence}</li>
+                <li key={`${change.title} ${change.sentence}`}>
+                  {lines.length > 1 && <span className="block text-sm text-quiet">{change.title}</span>}
+                  {change.sentence}
+                </li>
               ))}
             </ul>
           ) : (

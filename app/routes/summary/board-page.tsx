@@ -1,5 +1,6 @@
 import { ScoreLineFigure } from "#app/components/charts/score-line-figure.tsx";
 import { DueList } from "#app/components/organization/due-list.tsx";
+import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayDate, displayScore } from "#app/domain/report/display.ts";
 import { scoreLineText } from "#app/domain/report/score-line-text.ts";
@@ -17,7 +18,9 @@ export function BoardPage({ slug, summary }: { slug: string; summary: Summary })
   return (
     <article className="board-page">
       <h1 className="max-w-[40ch] text-2xl">{headline}</h1>
-      <p className="no-print mt-1 text-sm text-quiet">{say("standing:printHint")}</p>
+      <p className="mt-1 text-sm text-quiet">
+        <UnbrokenPeriods text={`${names.title} · ${made.period}`} /> <span className="no-print">· {say("standing:printHint")}</span>
+      </p>
       <ScoreLineFigure
         score={mean}
         before={before?.mean ?? null}
@@ -37,7 +40,9 @@ export function BoardPage({ slug, summary }: { slug: string; summary: Summary })
                 <th scope="col" className="figure">
                   {say("standing:score")}
                 </th>
-                <th scope="col">{before ? say("standing:changeSince", { period: before.period }) : say("change:difference")}</th>
+                <th scope="col">
+                  <UnbrokenPeriods text={before ? say("standing:changeSince", { period: before.period }) : say("change:difference")} />
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -89,7 +94,7 @@ export function BoardPage({ slug, summary }: { slug: string; summary: Summary })
 function Points({ texts, none }: { texts: string[]; none: string }) {
   if (texts.length === 0) return <p>{none}</p>;
   return (
-    <ol className="list-decimal pl-5">
+    <ol className="mt-1 list-decimal space-y-1 pl-5">
       {texts.map((text) => (
         <li key={text}>
           <span className="board-line">{text}</span>

@@ -4,6 +4,7 @@ import { ChangeSentences } from "#app/components/change/change-sentences.tsx";
 import { TrendFigure } from "#app/components/change/trend-figure.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { useLookingAgain } from "#app/components/team/team-waiting.tsx";
+import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { trendNotes, trendTitle } from "#app/domain/trends/trend-words.ts";
@@ -36,7 +37,9 @@ export default function Trends() {
   return (
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("change:trends"), name })}</title>
-      <h1 className="max-w-[34ch] text-3xl">{heading}</h1>
+      <h1 className="max-w-[34ch] text-3xl">
+        <UnbrokenPeriods text={heading} />
+      </h1>
       {trend === null ? (
         <>
           <p className="measure mt-4">{say("change:trendsNoneText")}</p>
@@ -49,6 +52,7 @@ export default function Trends() {
       ) : (
         <>
           <p className="measure mt-2 text-quiet">{say("change:trendsHeading")}</p>
+          {choices.length === 1 && <p className="mt-4 font-semibold">{trend.title}</p>}
           {choices.length > 1 && (
             <nav aria-label={say("change:whichAssessment")} className="no-print mt-4">
               <ul className="flex flex-wrap gap-x-6">
@@ -67,7 +71,7 @@ export default function Trends() {
             </nav>
           )}
           <section className="mt-6">
-            <h2 className="text-xl">{say("change:since", { title: trend.title, from: trend.from, to: trend.to })}</h2>
+            <h2 className="text-xl">{say("change:changeByPart")}</h2>
             {trend.parts.length > 0 ? (
               <ChangeSentences parts={trend.parts} />
             ) : (

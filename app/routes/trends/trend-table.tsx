@@ -25,7 +25,9 @@ export function TrendTable({ slug, trend }: { slug: string; trend: TrendView }) 
           <tbody>
             {rows.map(([period, ...cells]) => (
               <tr key={period}>
-                <th scope="row">{period}</th>
+                <th scope="row" className="whitespace-nowrap">
+                  {period}
+                </th>
                 {cells.map((cell, i) => (
                   <td key={head[i + 1]} className="figure">
                     {cell ?? say("change:notThere")}

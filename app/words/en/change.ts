@@ -25,7 +25,6 @@ export default {
     "Change shows once the same assessment has been answered in two cycles, by five people or more each time, and both cycles are closed. Then this page says of every part whether it moved, and whether that can be believed.",
   toCycles: "See the cycles",
   whichAssessment: "Which assessment",
-  since: "{{title}}: from {{from}} to {{to}}",
   headlineClear_one: "From {{from}} to {{to}} one part moved clearly",
   headlineClear_other: "From {{from}} to {{to}} {{count}} parts moved clearly",
   headlineNone: "From {{from}} to {{to}} nothing moved clearly",

@@ -27,7 +27,6 @@ export default {
     "Muutos näkyy, kun samaan arviointiin on vastattu kahdella kierroksella, kummallakin vähintään viiden ihmisen voimin, ja molemmat kierrokset ovat päättyneet. Silloin tämä sivu kertoo jokaisesta osasta, liikkuiko se ja voiko siihen uskoa.",
   toCycles: "Katso kierrokset",
   whichAssessment: "Mikä arviointi",
-  since: "{{title}}: {{from}} – {{to}}",
   headlineClear_one: "{{from}} – {{to}}: yksi osa liikkui selvästi",
   headlineClear_other: "{{from}} – {{to}}: {{count}} osaa liikkui selvästi",
   headlineNone: "{{from}} – {{to}}: mikään ei liikkunut selvästi",

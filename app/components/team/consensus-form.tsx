@@ -27,6 +27,8 @@ export function ConsensusForm({ question, reason, revision, problems, isAgreed }
   return (
     <>
       <Form id={CONSENSUS_FORM} method="post" className="mt-4">
+        {/* In the form and not on its button: the one that stands with a conflict sends it too. */}
+        <input type="hidden" name="intent" value="set" />
         <input type="hidden" name="revision" value={revision} />
         <fieldset id={id} aria-describedby={error ? `${id}-error` : undefined}>
           <legend className="mb-2 font-semibold">{say("team:agreedChoose")}</legend>
@@ -45,7 +47,7 @@ export function ConsensusForm({ question, reason, revision, problems, isAgreed }
           </LabelledField>
         </div>
         <p className="mt-4">
-          <button type="submit" name="intent" value="set" className="button">
+          <button type="submit" className="button">
             {say("team:save")}
           </button>
         </p>

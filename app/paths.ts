@@ -149,6 +149,7 @@ export const paths = {
   adminJobs: "/admin/jobs",
   adminMails: "/admin/mails",
   adminContent: "/admin/content",
+  adminEvents: "/admin/events",
   apiDocs: "/api/docs",
   openApi: "/api/v1/openapi.json",
 } as const;

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { format, resolveConfig } from "prettier";
 import { type Benchmark, type Figure, isMet, type Reach, type Report } from "./figure.ts";
+import { benchIdentityTiming } from "./identity-timing.ts";
 import { benchPageQuestion, benchPageReport } from "./pages.ts";
 import { benchPlan, benchPlanLarge } from "./plans.ts";
 import { benchSaveAnswer } from "./save-answer.ts";
@@ -24,6 +25,7 @@ const benchmarks: Record<string, Benchmark> = {
   "plan-large": benchPlanLarge,
   "team-result": benchTeamResult,
   start: benchStart,
+  "identity-timing": benchIdentityTiming,
 };
 
 type Kept = Record<string, Report & { measured: string; node: string; cores: number }>;

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
+import { grantOperator } from "#app/services/identity/grant-operator.server.ts";
+import { askForTidying } from "#app/services/operator/ask-for-tidying.server.ts";
 import { sessionCookie } from "../tests/factories/session-cookie.ts";
 import { makeOrganization, makeSignedIn } from "../tests/factories/tenants.ts";
 import { asOwner } from "../tests/setup/as-owner.ts";
@@ -55,6 +57,9 @@ const test = testWithSeed(async (db, origin) => {
   };
   const operator = await makeSignedIn(db, { name: "Olga Operator", email: "olga@example.com", operator: true });
   const stranger = await makeSignedIn(db, { name: "Otto Other" });
+  const longest = await makeSignedIn(db, { name: LONG.slice(0, 100) });
+  await grantOperator(db, longest.email, new Date());
+  for (let i = 0; i < 55; i++) await askForTidying(db, operator);
   return {
     script: await of("Harbour Lines"),
     plain: await of("Northern Ferries"),
@@ -116,7 +121,7 @@ for (const script of [true, false]) {
       await accessible(page);
 
       await places(page).getByRole("link", { name: "People" }).click();
-      await heading(page, "164 people have an account");
+      await heading(page, "165 people have an account");
       await accessible(page);
       await page.getByRole("searchbox").fill("olga@");
       await page.getByRole("button", { name: "Show" }).click();
@@ -137,6 +142,22 @@ for (const script of [true, false]) {
       await page.getByRole("button", { name: "Do the daily tidying now" }).click();
       await expect(page.getByRole("status")).toContainText("The daily tidying was asked for");
       await accessible(page);
+
+      await places(page).getByRole("link", { name: "Events" }).click();
+      await heading(page, /things were done by operators$/);
+      await expect(page.getByRole("row", { name: /Olga Operator asked for the daily tidying/ }).first()).toBeVisible();
+      await accessible(page);
+      await page.getByRole("link", { name: "Further" }).click();
+      await expect(page.getByText("Page 2 of 2")).toBeVisible();
+      await page.getByLabel("What", { exact: true }).selectOption("operator.granted");
+      await page.getByRole("button", { name: "Show" }).click();
+      await heading(page, "1 found");
+      await expect(page.getByRole("row").nth(1)).toContainText(/Somebody on the machine itself\s*made somebody an operator\s*Ylläpito/);
+      await accessible(page);
+      await page.getByRole("searchbox", { name: "Who, or to what" }).fill("nothing like it");
+      await page.getByRole("button", { name: "Show" }).click();
+      await heading(page, "0 found");
+      await accessible(page);
     });
 
     test("a failed mail is tried again", async ({ page, context, seeded, watch }) => {
@@ -156,6 +177,8 @@ for (const script of [true, false]) {
       await page.getByRole("button", { name: "Show" }).click();
       await heading(page, /^Mails sent in the last 30 days: /);
       await accessible(page);
+      await page.goto("/admin/events?action=mail.retried&q=olga");
+      await expect(page.getByRole("row").nth(1)).toContainText(/Olga Operator\s*had a mail tried again\s*notification/);
     });
 
     test("an owner lets the operator look, sees that they did, and ends it", async ({ page, context, browser, seeded, watch }) => {
@@ -222,6 +245,7 @@ emptyTest("an operator of an installation with nothing in it is told what will s
     ["/admin/people", "1 person has an account"],
     ["/admin/mails", "Failed mails: 0"],
     ["/admin/jobs", "No job has failed of late"],
+    ["/admin/events", "0 things were done by operators"],
   ] as const) {
     await page.goto(path);
     await heading(page, title);

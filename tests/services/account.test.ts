@@ -7,6 +7,7 @@ import { changePassword } from "#app/services/identity/change-password.server.ts
 import { confirmPassword } from "#app/services/identity/confirm-password.server.ts";
 import { erasePerson } from "#app/services/identity/erase-person.server.ts";
 import { grantOperator } from "#app/services/identity/grant-operator.server.ts";
+import { listOperatorEvents } from "#app/services/operator/list-operator-events.server.ts";
 import { knownBrowser } from "#app/services/identity/known-browser.server.ts";
 import { endSessions, listSessions } from "#app/services/identity/list-sessions.server.ts";
 import { addressToken, newAddressToken } from "#app/services/identity/mailed-tokens.server.ts";
@@ -414,6 +415,9 @@ describe.each(await testDatabases())("an account ($name)", ({ open }) => {
     expect(await grantOperator(identity.db, unverified.email, now)).toBe("unverified");
     expect(await grantOperator(identity.db, "nobody@example.com", now)).toBe("unknown");
     expect(await identity.db.person.count({ where: { operatorSince: { not: null } } })).toBe(1);
+    // What changed something is written down, and by nobody: whoever is at the machine is not known.
+    const { rows } = await listOperatorEvents(identity.db, { q: "", choice: "operator.granted", page: 1 });
+    expect(rows).toEqual([expect.objectContaining({ personId: null, actorName: "", sessionId: null, objectId: verified.personId, objectName: verified.name })]);
   });
 });
 

@@ -12,6 +12,7 @@ const databases = await testDatabases();
 const GLOBAL: Record<string, { why: string; tenantMay: string[] }> = {
   _prisma_migrations: { why: "which migrations there were", tenantMay: [] },
   assessment_version: { why: "what was asked, the same for everybody, found by its content", tenantMay: ["SELECT"] },
+  operator_event: { why: "what operators did for the whole installation; a person reads the lines that name them", tenantMay: ["SELECT"] },
   plan: { why: "a cache, found by the hash of all that a plan was computed from", tenantMay: [] },
   rate_limit: { why: "counters of addresses, hashed, for a quarter of an hour at most", tenantMay: [] },
   mail: { why: "on its way to an address, which may have no account", tenantMay: ["INSERT"] },

@@ -1,22 +1,31 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AdminQuery } from "#app/domain/operator/admin-query.ts";
+import type { OperatorAction, OperatorActionChoice } from "#app/domain/operator/operator-actions.ts";
 import { loadContent } from "#app/services/content/load-content.server.ts";
 import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import { bindDatabase } from "#app/services/db/database-instance.server.ts";
 import { withOperator } from "#app/services/db/with-operator.server.ts";
+import { withPerson } from "#app/services/db/with-person.server.ts";
+import { withTenant } from "#app/services/db/with-tenant.server.ts";
 import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { bindAuth } from "#app/services/identity/auth-instance.server.ts";
+import { erasePerson } from "#app/services/identity/erase-person.server.ts";
 import { startJobs } from "#app/services/jobs/start-jobs.server.ts";
+import { askForTidying } from "#app/services/operator/ask-for-tidying.server.ts";
 import { listAllOrganizations } from "#app/services/operator/list-all-organizations.server.ts";
 import { listAllPeople } from "#app/services/operator/list-all-people.server.ts";
 import { listMails } from "#app/services/operator/list-mails.server.ts";
+import { listOperatorEvents } from "#app/services/operator/list-operator-events.server.ts";
 import { listVersions } from "#app/services/operator/list-versions.server.ts";
 import { readHealth } from "#app/services/operator/read-health.server.ts";
 import { readJobs } from "#app/services/operator/read-jobs.server.ts";
+import { recordOperatorEvent } from "#app/services/operator/record-operator-event.server.ts";
 import { requireOperator } from "#app/services/operator/require-operator.server.ts";
 import { retryMail } from "#app/services/operator/retry-mail.server.ts";
 import { browserRequest, identityOn } from "../factories/identity.ts";
 import { makePerson, sessionCookie } from "../factories/session-cookie.ts";
+import { makeSignedIn } from "../factories/tenants.ts";
 import { asOwner } from "../setup/as-owner.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
@@ -68,6 +77,8 @@ describe.each(await testDatabases())("what whoever runs the installation sees ($
     });
   }, 60_000);
   afterAll(() => database.drop());
+
+  const events = (wishes: Partial<AdminQuery<OperatorActionChoice>> = {}) => listOperatorEvents(db(), { q: "", choice: "all", page: 1, ...wishes });
 
   it("every organisation, in pages and orders, and never the one that stands for nobody", async () => {
     const list = async (q: string, choice: Parameters<typeof listAllOrganizations>[1]["choice"] = "name", page = 1) => {
@@ -136,11 +147,109 @@ describe.each(await testDatabases())("what whoever runs the installation sees ($
     expect((await list("sent", "SENT@")).rows).toHaveLength(1);
     expect((await list("sent", "waits")).rows).toEqual([]);
     const [waiting] = (await list("waiting")).rows;
-    expect(await retryMail(db(), waiting!.id, now)).toBe(false);
-    expect(await retryMail(db(), randomUUID(), now)).toBe(false);
-    expect(await retryMail(db(), failed.rows[0]!.id, now)).toBe(true);
-    expect(await retryMail(db(), failed.rows[0]!.id, now)).toBe(false);
+    const olga = await makeSignedIn(db(), { name: "Olga", operator: true });
+    expect(await retryMail(db(), olga, waiting!.id, now)).toBe(false);
+    expect(await retryMail(db(), olga, randomUUID(), now)).toBe(false);
+    expect(await retryMail(db(), olga, failed.rows[0]!.id, now)).toBe(true);
+    expect(await retryMail(db(), olga, failed.rows[0]!.id, now)).toBe(false);
     expect((await list("waiting")).rows.find(({ address }) => address === "failed@example.com")).toMatchObject({ attempts: 0, problem: null, dueAt: now });
+    // Once, by whom and what kind of mail, and not whose.
+    const { rows, total } = await events();
+    expect([total, rows]).toMatchObject([
+      1,
+      [
+        {
+          action: "mail.retried",
+          personId: olga.personId,
+          actorName: "Olga",
+          sessionId: olga.sessionId,
+          objectId: failed.rows[0]!.id,
+          objectName: "reset_password",
+        },
+      ],
+    ]);
+    expect(JSON.stringify(rows)).not.toContain("@");
+    await erasePerson(db(), olga);
+  });
+
+  it("what they themselves did, in pages, by what it was and by who; signs stand for themselves", async () => {
+    const before = (await events()).total;
+    const [olga, percy] = [await makeSignedIn(db(), { name: "Olga", operator: true }), await makeSignedIn(db(), { name: "100% Percy", operator: true })];
+    await askForTidying(db(), percy);
+    const mails = Array.from({ length: 60 }, () => ({
+      id: randomUUID(),
+      kind: "invitation",
+      address: "x@example.com",
+      language: "en",
+      values: {},
+      failedAt: now,
+    }));
+    await db().mail.createMany({ data: mails });
+    for (const { id } of mails) expect(await retryMail(db(), olga, id, now)).toBe(true);
+    const pages = [await events({ choice: "mail.retried", q: "olga" }), await events({ choice: "mail.retried", q: "olga", page: 2 })];
+    expect(pages.map(({ total, rows }) => [total, rows.length])).toEqual([
+      [60, 50],
+      [60, 10],
+    ]);
+    expect(pages.flatMap(({ rows }) => rows.map(({ objectId }) => objectId))).toEqual(mails.map(({ id }) => id).reverse());
+    expect((await events({ choice: "tidying.asked" })).rows).toMatchObject([{ actorName: "100% Percy", objectId: null, objectName: null }]);
+    expect((await events({ q: "0% p" })).total).toBe(1);
+    expect((await events({ q: "%" })).total).toBe(1);
+    expect((await events({ q: "INVIT" })).total).toBe(60);
+    expect((await events()).total).toBe(before + 61);
+    for (const { personId, email } of [olga, percy]) await erasePerson(db(), { personId, email });
+    await db().mail.deleteMany({ where: { address: "x@example.com" } });
+  }, 60_000);
+
+  it("a trail that nobody changes or empties, and that only an operator adds to", async () => {
+    const [olga, otto] = [await makeSignedIn(db(), { name: "Olga", operator: true }), await makeSignedIn(db(), { name: "Otto" })];
+    await askForTidying(db(), olga);
+    const before = (await events()).rows;
+    const add = (who: { personId: string; name: string }, action: OperatorAction) =>
+      withOperator(db(), (tx) => recordOperatorEvent(tx, { ...who, sessionId: randomUUID() }, { action }));
+    await expect(add(otto, "tidying.asked")).rejects.toThrow(/row-level security/);
+    await expect(add(olga, "operator.granted")).rejects.toThrow(/row-level security/);
+    await expect(db().$transaction((tx) => recordOperatorEvent(tx, olga, { action: "operator.granted" }))).rejects.toThrow(/row-level security/);
+    await expect(db().$transaction((tx) => recordOperatorEvent(tx, null, { action: "tidying.asked" }))).rejects.toThrow(/row-level security/);
+    const inTenant = { organizationId: randomUUID() };
+    await expect(withTenant(db(), inTenant, (tx) => recordOperatorEvent(tx, olga, { action: "tidying.asked" }))).rejects.toThrow(/permission denied/);
+    expect(await withTenant(db(), inTenant, (tx) => tx.operatorEvent.count())).toBe(0);
+    expect(await withPerson(db(), otto, (tx) => tx.operatorEvent.count())).toBe(0);
+    expect(await withPerson(db(), olga, (tx) => tx.operatorEvent.count())).toBe(1);
+    for (const change of ["DELETE FROM operator_event", "TRUNCATE operator_event", "UPDATE operator_event SET action = 'other'"]) {
+      await expect(
+        withOperator(db(), (tx) => tx.$executeRawUnsafe(change)),
+        change,
+      ).rejects.toThrow(/permission denied/);
+      await expect(
+        withTenant(db(), inTenant, (tx) => tx.$executeRawUnsafe(change)),
+        change,
+      ).rejects.toThrow(/permission denied/);
+      await expect(db().$executeRawUnsafe(change), change).rejects.toThrow(/permission denied/);
+    }
+    expect(await db().$executeRaw`UPDATE operator_event SET actor_name = ''`).toBe(0);
+    for (const change of ["DELETE FROM operator_event", "TRUNCATE operator_event", "UPDATE operator_event SET actor_name = ''"]) {
+      await expect(
+        asOwner(db(), (tx) => tx.$executeRawUnsafe(change)),
+        change,
+      ).rejects.toThrow(/append-only/);
+    }
+    // Nor does the erasure of a person change more than what names them.
+    for (const change of [
+      "person_id = NULL",
+      "action = 'other'",
+      "at = now()",
+      "object_name = 'other'",
+      "person_id = NULL, actor_name = 'Otto', session_id = NULL",
+    ]) {
+      const erased = asOwner(db(), async (tx) => {
+        await tx.$queryRaw`SELECT set_config('app.erased_person_id', ${olga.personId}, true)`;
+        await tx.$executeRawUnsafe(`UPDATE operator_event SET ${change}`);
+      });
+      await expect(erased, change).rejects.toThrow(/append-only/);
+    }
+    expect((await events()).rows).toEqual(before);
+    for (const { personId, email } of [olga, otto]) await erasePerson(db(), { personId, email });
   });
 
   it("how the installation stands", async () => {

@@ -11,7 +11,10 @@ import { withTenant } from "#app/services/db/with-tenant.server.ts";
 import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { collectPersonalData } from "#app/services/identity/collect-personal-data.server.ts";
 import { erasePerson } from "#app/services/identity/erase-person.server.ts";
+import { grantOperator } from "#app/services/identity/grant-operator.server.ts";
 import { previewErasure } from "#app/services/identity/preview-erasure.server.ts";
+import { askForTidying } from "#app/services/operator/ask-for-tidying.server.ts";
+import { listOperatorEvents } from "#app/services/operator/list-operator-events.server.ts";
 import { acceptInvitation } from "#app/services/tenancy/accept-invitation.server.ts";
 import { acceptOffer } from "#app/services/tenancy/accept-offer.server.ts";
 import { assignConsultant } from "#app/services/tenancy/assign-consultant.server.ts";
@@ -91,6 +94,10 @@ describe.each(databases)("what is kept about a person, on $name", ({ open }) => 
     await withTenant(db(), { organizationId: firm.organization.id }, (tx) => tx.member.createMany({ data: [{ personId: person.personId, role: "admin" }] }));
     const atFirm = await accessTo(db(), person, firm.organization.slug);
     const offer = await offerTo(db(), atFirm, {}, new Date());
+    // They run the installation too, and so does somebody else.
+    expect(await grantOperator(db(), person.email, new Date())).toBe("granted");
+    await askForTidying(db(), person);
+    await askForTidying(db(), await makeSignedIn(db(), { name: "Percy", operator: true }));
     return { word, person, owner, own: manager, guest, foreign, atFirm, offer };
   }
 
@@ -116,13 +123,19 @@ describe.each(databases)("what is kept about a person, on $name", ({ open }) => 
     expect(kept!.responses).toHaveLength(1);
     expect(kept!.responses[0]).toMatchObject({ assessment: { slug: quiz.definition.slug }, startedAt: at.toISOString(), submittedAt: at.toISOString() });
     expect(kept!.responses[0]!.answers.map(({ comment }) => comment).filter(Boolean)).toEqual([`mine ${word}`]);
-    expect(data.auditEvents.filter(({ byYou }) => byYou).map(({ action }) => action)).toEqual(["member.joined", "invitation.sent", "engagement_offer.sent"]);
+    expect(data.auditEvents.filter(({ byYou }) => byYou).map(({ action }) => action)).toEqual([
+      "member.joined",
+      "invitation.sent",
+      "engagement_offer.sent",
+      "tidying.asked",
+    ]);
     expect(data.auditEvents.filter(({ byYou }) => !byYou)).toEqual([
       expect.objectContaining({ action: "invitation.sent", calledAs: person.email }),
       expect.objectContaining({ action: "member.changed", calledAs: person.name }),
+      { at: expect.any(String) as string, organization: null, action: "operator.granted", objectKind: "operator", byYou: false, calledAs: person.name },
     ]);
     const text = JSON.stringify(data);
-    for (const other of ["SECRET", "Olga", "guest-", "somebody else's", owner.person.email, owner.person.personId]) expect(text).not.toContain(other);
+    for (const other of ["SECRET", "Olga", "Percy", "guest-", "somebody else's", owner.person.email, owner.person.personId]) expect(text).not.toContain(other);
     const { token } = await db().session.findFirstOrThrow({ where: { userId: person.personId } });
     expect(text).not.toContain(token);
   });
@@ -193,6 +206,13 @@ describe.each(databases)("what is kept about a person, on $name", ({ open }) => 
       expect(changed).toMatchObject({ actorName: "Olga Owner", objectName: null, detail: { consultant: null, days: 3 } });
     });
     expect(await withTenant(db(), { organizationId: foreign.organization.id }, (tx) => tx.invitation.count())).toBe(0);
+    // What they did as an operator, and that they were made one, stays told without them; what another did with their name.
+    const { rows } = await listOperatorEvents(db(), { q: "", choice: "all", page: 1 });
+    expect(rows.slice(0, 3).map(({ action, actorName, objectId, objectName }) => [action, actorName, objectId, objectName])).toEqual([
+      ["tidying.asked", "Percy", null, null],
+      ["tidying.asked", "", null, null],
+      ["operator.granted", "", null, null],
+    ]);
   });
 
   it("leaves everybody else as they were, also one of the same name elsewhere", async () => {

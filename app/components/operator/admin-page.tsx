@@ -11,6 +11,7 @@ const PLACES = [
   ["jobs", paths.adminJobs],
   ["mails", paths.adminMails],
   ["content", paths.adminContent],
+  ["events", paths.adminEvents],
 ] as const;
 
 type AdminPageProps = { place: (typeof PLACES)[number][0]; heading: string; children: ReactNode };

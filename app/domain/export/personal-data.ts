@@ -48,7 +48,7 @@ export const personalDataSchema = z.strictObject({
       ...{ scopes: z.array(scopeSchema), endsOn: day.nullable(), endedAt: moment.nullable() },
     }),
   ),
-  /** What the person did, in any organisation (null: one they do not belong to any more), and what others did to their membership or address. */
+  /** What the person did, in any organisation (null: one they do not belong to any more, or as an operator for the whole installation), and what others did to their membership or address. */
   auditEvents: z.array(
     z.strictObject({
       ...{ at: moment, organization: z.string().nullable(), action: z.string(), objectKind: z.string(), byYou: z.boolean() },

@@ -7,7 +7,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { displayMoment } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
-import { tidyNow } from "#app/services/jobs/jobs-instance.server.ts";
+import { askForTidying } from "#app/services/operator/ask-for-tidying.server.ts";
 import { readJobForm } from "#app/services/operator/read-admin-form.server.ts";
 import { readJobs } from "#app/services/operator/read-jobs.server.ts";
 import { requireOperator } from "#app/services/operator/require-operator.server.ts";
@@ -25,9 +25,9 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
 }
 
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
-  await requireOperator(request);
+  const operator = await requireOperator(request);
   await readJobForm(request, wordsIn(language));
-  await tidyNow();
+  await askForTidying(database(), operator);
   return redirect(`${paths.adminJobs}?asked=yes`, 303);
 }
 

@@ -35,9 +35,9 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
 }
 
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
-  await requireOperator(request);
+  const operator = await requireOperator(request);
   const { mail } = await readMailForm(request, wordsIn(language));
-  if (!(await retryMail(database(), mail, new Date()))) throw new Response("Not found", { status: 404 });
+  if (!(await retryMail(database(), operator, mail, new Date()))) throw new Response("Not found", { status: 404 });
   nudgeMail();
   return redirect(`${paths.adminMails}?retried=yes`, 303);
 }

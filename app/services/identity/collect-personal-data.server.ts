@@ -30,6 +30,11 @@ export async function collectPersonalData(db: Database, person: SignedIn, now: D
         orderBy: { at: "asc" },
         select: { at: true, organizationId: true, action: true, objectKind: true, actorName: true },
       }),
+      // Row-level security leaves only what they did or what was done to them.
+      asOperator: await tx.operatorEvent.findMany({
+        orderBy: { at: "asc" },
+        select: { at: true, action: true, personId: true, actorName: true, objectName: true },
+      }),
     };
   });
   const places: OwnPlace[] = [];
@@ -41,6 +46,10 @@ export async function collectPersonalData(db: Database, person: SignedIn, now: D
   const byYou = own.events.map(({ at, organizationId, action, objectKind, actorName }) => ({
     ...{ at: at.toISOString(), organization: nameOf.get(organizationId) ?? null, action, objectKind, byYou: true, calledAs: actorName },
   }));
+  const asOperator = own.asOperator.map(({ at, action, personId, actorName, objectName }) => {
+    const byYou = personId === person.personId;
+    return { at: at.toISOString(), organization: null, action, objectKind: action.split(".")[0]!, byYou, calledAs: byYou ? actorName : objectName };
+  });
   return {
     format: PERSONAL_DATA_FORMAT,
     schemaVersion: PERSONAL_DATA_VERSION,
@@ -54,7 +63,7 @@ export async function collectPersonalData(db: Database, person: SignedIn, now: D
     consultantAssignments: places
       .flatMap(({ assignments }) => assignments)
       .map(({ scopes, ...rest }) => ({ ...rest, scopes: scopes.map((scope) => scopeSchema.parse(scope)) })),
-    auditEvents: [...byYou, ...places.flatMap(({ eventsByOthers }) => eventsByOthers)].sort((a, b) => a.at.localeCompare(b.at)),
+    auditEvents: [...byYou, ...asOperator, ...places.flatMap(({ eventsByOthers }) => eventsByOthers)].sort((a, b) => a.at.localeCompare(b.at)),
   };
 }
 

@@ -40,6 +40,8 @@ export function erasePerson(db: Database, { personId, email }: { personId: strin
     await erasure.toPeople();
     // Row-level security leaves only the rows of the person who is erased, and a trigger looks once more.
     await tx.$executeRaw`UPDATE "audit_event" SET person_id = NULL, actor_name = '', session_id = NULL`;
+    await tx.$executeRaw`UPDATE "operator_event" SET person_id = NULL, actor_name = '', session_id = NULL WHERE person_id = ${personId}::uuid`;
+    await tx.$executeRaw`UPDATE "operator_event" SET object_id = NULL, object_name = NULL WHERE object_id = ${personId}`;
     await tx.verification.deleteMany({ where: { value: { contains: personId } } });
     await tx.mail.deleteMany({ where: { address: email } });
     for (const text of names) await tx.$executeRaw`UPDATE "mail" SET "values" = '{}' WHERE failed_at IS NOT NULL AND strpos("values"::text, ${text}) > 0`;

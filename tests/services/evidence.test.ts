@@ -25,6 +25,8 @@ import { sendReminders } from "#app/services/jobs/send-reminders.server.ts";
 import { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
 import { readResult } from "#app/services/results/read-result.server.ts";
 import { changeMember } from "#app/services/tenancy/change-member.server.ts";
+import { computeInSteps } from "#app/services/results/compute-in-steps.server.ts";
+import { publishResult } from "#app/services/results/publish-result.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { removeMember } from "#app/services/tenancy/remove-member.server.ts";
 import { oracleScore, Ratio, valueOf } from "../oracle/score-oracle.ts";
@@ -301,7 +303,7 @@ describe.each(databases)("evidence, on $name", ({ open }) => {
       expect(view.evidenced).toBe(oracle.overall.score);
     });
 
-    it("of the latest closed cycle is of the means of its responses, expired first", async () => {
+    it("of the latest closed cycle whose figures are shown is of the means of its responses, expired first", async () => {
       const owner = await makeOrganization(db());
       expect(await readAuditList(db(), owner, SLUG, TODAY, "en")).toBeNull();
       const cycleOf = async (period: string, closedAt: Date | null) => {
@@ -312,15 +314,20 @@ describe.each(databases)("evidence, on $name", ({ open }) => {
       };
       const old = await cycleOf("2026-Q3", new Date("2026-10-01"));
       const latest = await cycleOf("2026-Q4", new Date("2027-01-01"));
-      const open = await cycleOf("2027-Q1", null);
-      for (const [seed, cycleId] of [
-        [1, old],
-        [2, latest],
-        [3, latest],
-        [4, latest],
-        [5, open],
-      ] as const)
-        await makeAnswered(db(), owner, quiz, catalog, { seed, cycleId });
+      const tooFew = await cycleOf("2027-Q1", new Date("2027-01-05"));
+      const open = await cycleOf("2027-Q2", null);
+      const people: [string, number[]][] = [
+        [old, [1, 11, 12, 13, 14]],
+        [latest, [2, 3, 4, 6, 7]],
+        [tooFew, [8, 9]],
+        [open, [5]],
+      ];
+      for (const [cycleId, seeds] of people) {
+        for (const seed of seeds) await makeAnswered(db(), owner, quiz, catalog, { seed, cycleId, strength: 0.5 });
+        if (cycleId === open) continue;
+        await within(owner, (tx) => tx.cycle.updateMany({ where: { id: cycleId }, data: { isResultDue: true } }));
+        await publishResult(db(), { organizationId: owner.organization.id, cycleId }, { compute: computeInSteps });
+      }
       const rows = await within(owner, (tx) =>
         tx.answer.findMany({ where: { response: { cycleId: latest } }, select: { itemId: true, state: true, value: true, evidenceLink: true } }),
       );
@@ -333,7 +340,7 @@ describe.each(databases)("evidence, on $name", ({ open }) => {
       const expired = ITEMS.find((id) => xOf(id) !== null && !rows.some(({ itemId, evidenceLink }) => itemId === id && evidenceLink))!;
       await add(owner, { item: expired, expires: "2020-01-01" });
       const { basis, lines, claimed } = (await readAuditList(db(), owner, SLUG, TODAY, "en"))!;
-      expect(basis).toEqual({ kind: "cycle", period: "2026-Q4", count: 3 });
+      expect(basis).toEqual({ kind: "cycle", period: "2026-Q4", count: 5 });
       expect(lines[0]).toMatchObject({ item: expired, hasExpired: true, question: questionText(SLUG, expired, "en") });
       const oracle = oracleScore(quiz.definition, {}, ({ id }) => {
         const x = xOf(id);

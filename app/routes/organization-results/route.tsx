@@ -42,7 +42,7 @@ export default function OrganizationResults() {
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("results:title"), name })}</title>
       <h1 className="max-w-[34ch] text-3xl">
-        {total === 0 && teams.length > 0
+        {total === 0 && teams.some(({ mean }) => mean !== null)
           ? say("results:headingTeams", { name })
           : total === 0
             ? say(isAll ? "results:none" : "results:noneOwn", { name })

@@ -278,7 +278,12 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
         /has a value that an answer in its state does not have/,
       ],
       ["a retention of a day", (f) => Object.assign(f.organization, { retentionDays: 1 }), /^organization\.retentionDays$/, /has to be one of: 90, 365, 730/],
-      ["a script for the link of an evidence", (f) => (f.evidence.find(({ link }) => link)!.link = "javascript:alert(1)//"), /^evidence\.\d\.link$/, /is not as it should be/],
+      [
+        "a script for the link of an evidence",
+        (f) => (f.evidence.find(({ link }) => link)!.link = "javascript:alert(1)//"),
+        /^evidence\.\d\.link$/,
+        /is not as it should be/,
+      ],
       ["an evidence that is nothing", (f) => (f.evidence.find(({ link }) => link)!.link = null), /^evidence\.\d$/, /./],
       ["an evidence of nobody here", (f) => (f.evidence[0]!.owner = "01890000-0000-7000-8000-000000000000"), /^evidence\.0\.owner$/, /not among the members/],
       ["an evidence from tomorrow", (f) => (f.evidence[0]!.createdAt = "2027-03-05T00:00:00Z"), /^evidence\.0\.createdAt$/, /later than now/],

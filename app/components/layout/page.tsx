@@ -63,9 +63,9 @@ export function Page({ children, notice, places }: PageProps) {
         {isForeign && <p className="mt-2 basis-full text-sm text-quiet">{say("frame:onlyEnglish")}</p>}
       </header>
       {notice && <div lang={language}>{notice}</div>}
-      <div className={places ? "flex flex-1 flex-col md:grid md:grid-cols-[12rem_minmax(0,1fr)] md:gap-x-12" : "flex flex-1 flex-col"}>
+      <div className={places ? "flex flex-1 flex-col md:grid md:grid-cols-[12rem_minmax(0,1fr)] md:gap-x-12 print:block" : "flex flex-1 flex-col"}>
         {places}
-        <main id="content" tabIndex={-1} lang={language} className="min-w-0 flex-1 py-8 sm:py-12">
+        <main id="content" tabIndex={-1} lang={language} className="min-w-0 flex-1 py-8 sm:py-12 print:py-0">
           {children}
         </main>
       </div>

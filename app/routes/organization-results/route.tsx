@@ -51,7 +51,7 @@ export default function OrganizationResults() {
   const isChosen = query.assessment !== null || query.period !== null;
   const heading = () => {
     if (isChosen) return total === 0 ? say("results:noneFound") : say("results:found", { count: total });
-    if (total === 0 && teams.length > 0) return say("results:headingTeams", { name });
+    if (total === 0 && teams.some(({ mean }) => mean !== null)) return say("results:headingTeams", { name });
     if (total === 0) return say(isAll ? "results:none" : "results:noneOwn", { name });
     return say(isAll ? "results:heading" : "results:headingOwn", { count: total, name });
   };

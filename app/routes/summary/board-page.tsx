@@ -18,7 +18,7 @@ export function BoardPage({ slug, summary }: { slug: string; summary: Summary })
   return (
     <article className="board-page">
       <h1 className="max-w-[40ch] text-2xl">{headline}</h1>
-      <p className="mt-1 text-sm text-quiet">
+      <p className="mt-1 text-sm text-quiet print:text-xs">
         <UnbrokenPeriods text={`${names.title} · ${made.period}`} /> <span className="no-print">· {say("standing:printHint")}</span>
       </p>
       <ScoreLineFigure
@@ -94,7 +94,7 @@ export function BoardPage({ slug, summary }: { slug: string; summary: Summary })
 function Points({ texts, none }: { texts: string[]; none: string }) {
   if (texts.length === 0) return <p>{none}</p>;
   return (
-    <ol className="mt-1 list-decimal space-y-1 pl-5">
+    <ol className="mt-1 list-decimal space-y-1 pl-5 print:mt-0 print:space-y-0">
       {texts.map((text) => (
         <li key={text}>
           <span className="board-line">{text}</span>

@@ -35,9 +35,9 @@ export default {
   returningOnly: "Only those who answered both times",
   sameMix: "With the roles in the same shares",
   linesText:
-    "The first line is what was measured each time. If other people answer, it can move although nobody thinks differently. The second line compares each quarter only with the answers the same people gave the time before. The third holds the shares of executives, managers and those who meet customers as they were in the first quarter shown. Where the three agree, the change is more than a change of people.",
+    "The first line is what was measured each time. If other people answer, it can move although nobody thinks differently. The second line starts there as well, and moves only with those who answered both in the first quarter shown and in the quarter it stands at. The third holds the shares of executives, managers and those who meet customers as they were in the first quarter shown. Where the three agree, the change is more than a change of people.",
   noReturningAnonymous: "The second line is missing where a cycle was anonymous: nobody can tell who answered both times, and nobody shall.",
-  noReturningFew: "The second line is missing where fewer than five people answered both times.",
+  noReturningFew: "The second line is missing where fewer than five people answered both times, or where it would tell of fewer than five.",
   noMix: "The third line is missing where a role had fewer than five people in one of the quarters.",
   chartClear: "{{title}}: {{way}} from {{first}} to {{last}} since {{from}}",
   wayUp: "up",
@@ -61,8 +61,7 @@ export default {
   fewPeople: "too few",
   notThere: "none",
   versionChanged: "The questions changed in {{period}} (version {{before}} to {{after}}).",
-  versionCommon:
-    "The two quarters are compared by the {{common}} of {{all}} questions that are the same in both versions. The line shows each quarter by its own questions.",
+  versionCommon: "What changed is told by the {{common}} of {{all}} questions that are the same in every version compared.",
   versionSame: "Every question is the same in both versions.",
   newVersion: "version {{version}}",
   howHeading: "What this rests on",

@@ -37,9 +37,9 @@ export default {
   returningOnly: "Vain kummallakin kerralla vastanneet",
   sameMix: "Roolit samoissa osuuksissa",
   linesText:
-    "Ensimmäinen viiva on se, mitä kullakin kerralla mitattiin. Jos vastaajat vaihtuvat, se voi liikkua, vaikka kukaan ei ajattelisi toisin. Toinen viiva vertaa kutakin neljännestä vain siihen, mitä samat ihmiset vastasivat edellisellä kerralla. Kolmas pitää johdon, päälliköiden ja asiakastyötä tekevien osuudet sellaisina kuin ne olivat ensimmäisellä näytetyllä neljänneksellä. Kun kaikki kolme kertovat samaa, kyse on muustakin kuin vastaajien vaihtumisesta.",
+    "Ensimmäinen viiva on se, mitä kullakin kerralla mitattiin. Jos vastaajat vaihtuvat, se voi liikkua, vaikka kukaan ei ajattelisi toisin. Toinen viiva alkaa samasta kohdasta ja liikkuu vain niiden mukana, jotka vastasivat sekä ensimmäisellä näytetyllä neljänneksellä että kyseisellä neljänneksellä. Kolmas pitää johdon, päälliköiden ja asiakastyötä tekevien osuudet sellaisina kuin ne olivat ensimmäisellä näytetyllä neljänneksellä. Kun kaikki kolme kertovat samaa, kyse on muustakin kuin vastaajien vaihtumisesta.",
   noReturningAnonymous: "Toinen viiva puuttuu, jos kierros oli nimetön: kukaan ei voi tietää, kuka vastasi kummallakin kerralla, eikä kenenkään pidäkään.",
-  noReturningFew: "Toinen viiva puuttuu, jos alle viisi ihmistä vastasi kummallakin kerralla.",
+  noReturningFew: "Toinen viiva puuttuu, jos alle viisi ihmistä vastasi kummallakin kerralla tai jos se paljastaisi jotakin alle viidestä ihmisestä.",
   noMix: "Kolmas viiva puuttuu, jos jossakin roolissa oli alle viisi ihmistä jollakin neljänneksellä.",
   chartClear: "{{title}}: {{way}} {{first}} → {{last}}, alkaen {{from}}",
   wayUp: "nousua",
@@ -63,8 +63,7 @@ export default {
   fewPeople: "liian vähän",
   notThere: "ei ole",
   versionChanged: "Kysymykset muuttuivat: {{period}} (versiosta {{before}} versioon {{after}}).",
-  versionCommon:
-    "Neljänneksiä verrataan niillä {{common}} kysymyksellä {{all}} kysymyksestä, jotka ovat samat kummassakin versiossa. Viiva näyttää kunkin neljänneksen sen omilla kysymyksillä.",
+  versionCommon: "Muutos lasketaan niistä kysymyksistä, jotka ovat samat kaikissa verrattavissa versioissa: niitä on {{common}} / {{all}}.",
   versionSame: "Kaikki kysymykset ovat samat kummassakin versiossa.",
   newVersion: "versio {{version}}",
   howHeading: "Mihin tämä perustuu",

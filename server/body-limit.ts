@@ -8,7 +8,8 @@ const LINGER_MS = 1_000;
 
 /**
  * Refuses bodies that are larger than usual, or than what the route is for: at once when their length is announced, and in mid-stream when it is not or was a lie; then the
- * connection is cut, so that nothing more is read.
+ * connection is cut, so that nothing more is read. What an answer leaves unread of a body is read and thrown away after it: the next request of the same connection
+ * stands behind it, and where a proxy keeps connections that is somebody else's.
  */
 export function bodyLimit(usual: number): RequestHandler {
   return (request, response, next) => {
@@ -21,15 +22,21 @@ export function bodyLimit(usual: number): RequestHandler {
       return;
     }
     let read = 0;
-    request.on("data", (chunk: Buffer) => {
+    const count = (chunk: Buffer) => {
       read += chunk.length;
       if (read <= limit) return;
+      if (response.writableFinished) return request.destroy();
       response.once("finish", () => request.destroy());
       if (response.headersSent) return;
       response.set("Connection", "close");
       tooLarge();
-    });
+    };
+    request.on("data", count);
     request.pause();
+    // Node does this itself only for a body that nobody has listened to.
+    response.once("finish", () => {
+      if (!request.readableEnded) request.removeAllListeners("data").on("data", count).resume();
+    });
     next();
   };
 }

@@ -203,6 +203,23 @@ describe.each(places)("who may call what, on $name", (place) => {
     }
   });
 
+  it("HEAD of a file says what the file would be, and leaves no line in the audit trail that it was taken", async () => {
+    const stage = stages.get("GET routes/audit-file/route")!;
+    const owner = stage.everybody.find(({ name }) => name === "owner")!;
+    const taken = async () => (await call(`/o/${stage.slug}/settings/audit.csv`, "GET", owner)).body.split("as a file").length;
+    const before = await taken();
+    for (const file of ["results.csv", "cycles.csv", "settings/people.csv", "settings/audit.csv", "settings/export.json"]) {
+      const head = await call(`/o/${stage.slug}/${file}`, "HEAD", owner);
+      expect([head.status, head.body, head.headers.get("Content-Disposition")], file).toEqual([
+        200,
+        "",
+        expect.stringMatching(new RegExp(`-${stage.slug}.csv"|"${stage.slug}.json"`)),
+      ]);
+    }
+    // The reading of the trail is itself the one line more.
+    expect(await taken()).toBe(before + 1);
+  });
+
   describe("one's own organisation in the path with a foreign child", () => {
     const owner = () => stages.get("")!.everybody.find(({ name }) => name === "owner")!;
     const absent = "01890000-0000-7000-8000-000000000000";

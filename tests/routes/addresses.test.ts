@@ -325,6 +325,14 @@ describe("methods", () => {
     }
   });
 
+  it("a part of a page is not given by the way of asking that Remix has left", async () => {
+    for (const query of ["_data=root", "_data=routes%2Fassessments%2Froute", "a=1&_data", "%5Fdata=nothing"]) {
+      for (const path of ["/", "/assessments", "/o", "/nothing"]) expect((await client.ask(`${path}?${query}`)).status, `${path}?${query}`).toBe(400);
+    }
+    expect((await client.ask("/assessments?data=root")).status).toBe(200);
+    expect(product.output()).not.toContain("_data requests");
+  });
+
   it("POST is refused where nothing is posted", async () => {
     for (const path of [
       "/",

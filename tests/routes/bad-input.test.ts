@@ -221,6 +221,29 @@ describe("the open API refuses", () => {
   });
 });
 
+describe("a body that an answer leaves unread", () => {
+  const next = "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+  const chunk = `${(300_000).toString(16)}\r\n${"x".repeat(300_000)}\r\n0\r\n\r\n`;
+
+  it.each([
+    ["with a length", `Content-Length: 300000\r\n\r\n${"x".repeat(300_000)}`],
+    ["in chunks", `Transfer-Encoding: chunked\r\n\r\n${chunk}`],
+  ])("%s does not hold up the next request of its connection", async (_, body) => {
+    for (const [path, type, status] of [
+      [SCORE, "text/plain", 415],
+      [`/take/${token}/answers`, "text/plain", 415],
+      ["/nothing", "application/json", 404],
+      ["/sign-in", "application/json", 400],
+    ] as const) {
+      const { text } = await client.raw(`POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${type}\r\n${body}${next}`);
+      expect(
+        [...text.matchAll(/^HTTP\/1\.1 (\d+)/gm)].map((found) => Number(found[1])),
+        path,
+      ).toEqual([status, 200]);
+    }
+  });
+});
+
 describe("a body of 10 MB is 413 and changes nothing", () => {
   const paths = () => [
     `/take/${token}/answers`,

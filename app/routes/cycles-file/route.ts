@@ -9,6 +9,7 @@ import { wordsIn } from "#app/services/words/words-in.server.ts";
 /** The cycles of an organisation, or the part of them that is asked for, as a file. */
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "lists.export");
+  if (request.method === "HEAD") return csvResponse("", `cycles-${access.organization.slug}`);
   return csvResponse(
     await exportCycles(database(), access, readCyclesQuery(new URL(request.url).searchParams), wordsIn(language)),
     `cycles-${access.organization.slug}`,

@@ -8,6 +8,7 @@ import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 /** Everything of an organisation as one file, which another installation can read. */
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "organization.export");
+  if (request.method === "HEAD") return jsonFileResponse("", access.organization.slug);
   const pieces = exportOrganization(database(), access, { language, now: new Date() });
   return jsonFileResponse(textStream(pieces), access.organization.slug);
 }

@@ -8,5 +8,6 @@ import { wordsIn } from "#app/services/words/words-in.server.ts";
 /** The members of an organisation as a file. */
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "data.export");
+  if (request.method === "HEAD") return csvResponse("", `people-${access.organization.slug}`);
   return csvResponse(await exportMembers(database(), access, wordsIn(language)), `people-${access.organization.slug}`);
 }

@@ -10,5 +10,6 @@ import { wordsIn } from "#app/services/words/words-in.server.ts";
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "kpis.export");
   const kpi = await requireKpi(access, params["kpi"]);
+  if (request.method === "HEAD") return csvResponse("", `readings-${kpi.id}`);
   return csvResponse(await exportReadings(database(), access, kpi, wordsIn(language)), `readings-${kpi.id}`);
 }

@@ -9,6 +9,7 @@ import { wordsIn } from "#app/services/words/words-in.server.ts";
 /** The KPIs of an organisation, or those that are asked for, as a file. */
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "kpis.export");
+  if (request.method === "HEAD") return csvResponse("", `kpis-${access.organization.slug}`);
   const { page: _, ...query } = readKpiQuery(new URL(request.url).searchParams);
   return csvResponse(await exportKpis(database(), access, query, wordsIn(language), new Date()), `kpis-${access.organization.slug}`);
 }

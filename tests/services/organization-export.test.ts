@@ -330,6 +330,11 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
       expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
     });
 
+    it("with one foreign key after the other is not read to its end", async () => {
+      const { problems } = await read(`{${Array.from({ length: 5_000 }, (_, n) => `"k${n}":1`).join()},,`);
+      expect(problems!.some(({ message }) => message.startsWith("has keys that no such file has: k0, k1"))).toBe(true);
+    });
+
     it.each([
       ["a script", "javascript:alert(1)//"],
       ["a name before its host", "https://bank.example@evil.example"],

@@ -115,7 +115,10 @@ async function checkedFile(file: Blob, reading: Reading): Promise<BroughtFile> {
 async function outlineOf(file: Blob, words: Words): Promise<FileOutline> {
   const found: Record<string, unknown> = {};
   let length = 0;
+  let foreign = 0;
   for await (const { key, index, text } of partsOf(file)) {
+    // No file of ours, however long it goes on: what has been read is refused below.
+    if (!Object.hasOwn(organizationFileSchema.shape, key) && ++foreign > MOST_PROBLEMS) break;
     if (isList(key) && index !== null) {
       if (index >= LISTS[key])
         throw new ProblemsFound([{ place: key, message: words.say("imports:tooMany", { most: LISTS[key].toLocaleString(words.language) }) }]);

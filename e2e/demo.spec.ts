@@ -34,6 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
         COMPANY,
         `${COMPANY}/cycles`,
         `${COMPANY}/results`,
+        ...["trends", "milestones", "summary", "evidence", "kpis"].map((place) => `${COMPANY}/${place}`),
         ...["people", "invitations", "consultancies", "profile", "audit"].map((place) => `${COMPANY}/settings/${place}`),
       ];
       for (const path of ["/clients", "/o", "/notifications", ...places, FIRM, `${FIRM}/settings/clients`, `${FIRM}/settings/people`]) {
@@ -47,7 +48,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "Are you customer-centric or product-centric?" }).first().click();
       await expect(page.getByText(/\d of \d+ have answered/)).toBeVisible();
       await page.goto(`${COMPANY}/results`);
-      await page.getByRole("link", { name: "Are you customer-centric or product-centric?" }).first().click();
+      // One of a named cycle: a roadmap is of a single result.
+      const singles = page.getByRole("region", { name: "Results", exact: true });
+      await singles.getByRole("link", { name: "Are you customer-centric or product-centric?" }).first().click();
       await expect(page.getByText(/of 100, level \d of 5/).first()).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
       const result = new URL(page.url()).pathname;

@@ -13,8 +13,39 @@ const ownServer: Plugin = {
   config: (_, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: "server/main.ts" } } } : {}),
 };
 
+/** What every page has, and what every screen of questions has. */
+const TOGETHER = [
+  { name: "page", files: ["components/layout/page.tsx", "components/ui/focus-on-arrival.tsx", "components/forms/error-summary.tsx"] },
+  {
+    name: "answers",
+    files: ["components/forms/answer-fields.tsx", "components/forms/choice.tsx", "components/ui/carried-from.tsx", "components/forms/unreachable.ts"],
+  },
+];
+
+/**
+ * Every page loads the list of all routes with the files that each needs, so that long names weigh on every first visit; and each of a few
+ * small files that always come together weighs more than one.
+ */
+const fewShortNames: Plugin = {
+  name: "pinhigh-few-short-names",
+  config: (_, { isSsrBuild }) =>
+    isSsrBuild
+      ? {}
+      : {
+          build: {
+            rollupOptions: {
+              output: {
+                entryFileNames: "assets/[hash:8].js",
+                chunkFileNames: "assets/[hash:8].js",
+                manualChunks: (id) => TOGETHER.find(({ files }) => files.some((file) => id.endsWith(file)))?.name,
+              },
+            },
+          },
+        },
+};
+
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixConfig), ownServer],
+  plugins: [tailwindcss(), remix(remixConfig), ownServer, fewShortNames],
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 700,

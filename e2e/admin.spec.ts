@@ -215,6 +215,8 @@ for (const script of [true, false]) {
         "What has changed",
         "Cycles",
         "Results",
+        "Evidence",
+        "KPIs",
       ]);
       await accessible(outside);
       for (const place of ["people", "audit", "audit.csv", "people.csv", "support", "deletion"]) {

@@ -26,6 +26,7 @@ async function signUp(page: Page): Promise<string> {
 
 test("somebody who has just signed up reads what notifications are and chooses which come by mail", async ({ page, watch }) => {
   watch.expectsCookie("pinhigh.session_token");
+  watch.expectsCookie("pinhigh.known_browser");
   const address = await signUp(page);
   await page.goto("/notifications");
   await hydrated(page);

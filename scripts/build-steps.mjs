@@ -28,8 +28,26 @@ export async function buildWhenStale() {
   const { build } = await import("vite");
   await build({ logLevel: "warn" });
   await build({ logLevel: "warn", build: { ssr: true } });
+  listPagesOnly();
   await buildWorkers();
   writeFileSync(MARKER, fingerprint);
+}
+
+/**
+ * Takes the routes that are no pages (files, the API) out of the list that every page loads: the browser goes to none of them by itself, and
+ * the list weighs on every first visit.
+ */
+function listPagesOnly() {
+  const folder = "build/client/assets";
+  const START = "window.__remixManifest=";
+  for (const name of readdirSync(folder).filter((each) => /^manifest-.*\.js$/.test(each))) {
+    const file = path.join(folder, name);
+    const text = readFileSync(file, "utf8");
+    const manifest = JSON.parse(text.slice(START.length, text.lastIndexOf(";")));
+    for (const id of Object.keys(manifest.routes)) if (id !== "root" && !existsSync(`app/${id}.tsx`)) delete manifest.routes[id];
+    // What is not said is false.
+    writeFileSync(file, `${START}${JSON.stringify(manifest, (_, value) => (value === false ? undefined : value))};`);
+  }
 }
 
 export async function buildWorkers() {

@@ -174,7 +174,7 @@ for (const script of [true, false]) {
       await expect(page.getByRole("status")).toHaveText("Saved.");
       await guest.goto(`/o/${slug}`);
       await expect(guest.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "People" })).toBeVisible();
-      await expect(page.getByText("They have answered nothing here.")).toBeVisible();
+      await expect(page.getByText("They have answered nothing under their name here. What was answered anonymously stays.")).toBeVisible();
       await page.getByRole("button", { name: "Remove from the organisation" }).click();
       await expect(page.getByRole("status")).toHaveText("Removed.");
       // The guest's tab is still open.
@@ -200,6 +200,7 @@ for (const script of [true, false]) {
     test("somebody without an account comes from an invitation, makes one, and is back at the invitation", async ({ page, seeded, watch }) => {
       const { fresh } = seeded.seed[script ? "script" : "plain"];
       watch.expectsCookie("pinhigh.session_token");
+      watch.expectsCookie("pinhigh.known_browser");
       await page.goto(fresh.invitation);
       if (script) {
         await ready(page);

@@ -150,7 +150,7 @@ describe.each(databases)("an anonymous answer, on $name", ({ open }) => {
     const { responses } = await exported(owner);
     expect(responses).toHaveLength(5);
     for (const response of responses)
-      expect(Object.keys(response).sort()).toEqual(["answers", "assessment", "createdAt", "cycle", "id", "result", "submittedAt"]);
+      expect(Object.keys(response).sort()).toEqual(["answers", "assessment", "createdAt", "cycle", "id", "publishedIn", "result", "submittedAt"]);
     expect(JSON.stringify(responses)).not.toContain("words of");
     const computed = { cycleId: cycle, number: 1, respondents: 5, asked: 7, method: "1", figures: {} };
     await within(owner, (tx) => tx.teamResult.createMany({ data: [computed] }));

@@ -48,7 +48,7 @@ describe.each(await testDatabases())("the demonstration, on $name", ({ open }) =
     expect(periods.map(({ period }) => period)).toEqual(["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]);
   });
 
-  it("is mostly anonymous, with eight to fourteen answers in each closed cycle, some named, and asks by name where it is open", async () => {
+  it("is mostly anonymous, with eight answers or more in each closed cycle and its figures computed, some named, and asks by name where it is open", async () => {
     const cycles = await asOwner(database.client, (tx) =>
       tx.cycle.findMany({
         select: {
@@ -61,9 +61,8 @@ describe.each(await testDatabases())("the demonstration, on $name", ({ open }) =
     expect(cycles.filter(({ isAnonymous }) => !isAnonymous)).toHaveLength(DEMO_CLIENTS.length);
     for (const { isAnonymous, asksEverybody, closedAt, openedAt, isResultDue, responses, respondents } of cycles) {
       expect(responses).toHaveLength(respondents.length);
-      expect([asksEverybody, isResultDue]).toEqual([closedAt !== null, closedAt !== null]);
+      expect([asksEverybody, isResultDue]).toEqual([closedAt !== null, false]);
       if (closedAt) expect(responses.length).toBeGreaterThanOrEqual(8);
-      expect(responses.length).toBeLessThanOrEqual(14);
       if (closedAt) {
         expect(new Set(responses.map(({ respondentRole }) => respondentRole)).size).toBeGreaterThanOrEqual(2);
         expect(new Set(responses.map(({ workFunction }) => workFunction)).size).toBeGreaterThanOrEqual(3);

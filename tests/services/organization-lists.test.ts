@@ -28,7 +28,7 @@ describe.each(databases)("the lists of an organisation, on $name", ({ open }) =>
     respondent = await makeMember(db(), owner, "respondent");
     await within(owner, async (tx) => {
       await tx.cycle.createMany({
-        data: CYCLES.map(({ of, ...cycle }) => ({ ...cycle, assessmentSlug: of, assessmentHash: hashOf(of), openedBy: "Somebody" })),
+        data: CYCLES.map(({ of, ...cycle }) => ({ ...cycle, assessmentSlug: of, assessmentHash: hashOf(of), openedBy: "Somebody", isAnonymous: false })),
       });
       for (const { score, of, day, whose, ...row } of RESULTS) {
         const hashes = { takeTokenHash: tokenHash(newToken()), resultTokenHash: tokenHash(newToken()), assessmentHash: hashOf(of) };

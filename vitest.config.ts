@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests of services that start the product as it is shipped, or look at what was built. */
 const BUILT = ["tests/services/{changed-content,new-assessment,plan-first}.test.ts"];
-const REAL_DATABASES = { environment: "node", testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } as const;
+const REAL_DATABASES = { environment: "node", testTimeout: 120_000, hookTimeout: 240_000, fileParallelism: false } as const;
 
 export default defineConfig({
   test: {

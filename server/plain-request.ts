@@ -16,8 +16,8 @@ export function plainRequest({ origin }: { origin: () => string }): RequestHandl
       response.set("Allow", METHODS.join(", "));
       return refuse(request, response, 405, "method-not-allowed", ({ say }) => say("refusals:method"));
     }
-    // As Remix reads it, of which the beginning may be anything.
-    if (new URL(request.url, "http://localhost").searchParams.has("_data")) {
+    // As Remix reads it: of an address that begins with two strokes the rest is no host.
+    if (new URL(`http://localhost${request.url}`).searchParams.has("_data")) {
       return refuse(request, response, 400, "unreadable", ({ say }) => say("refusals:unreadable"));
     }
     const { host, protocol } = new URL(origin());

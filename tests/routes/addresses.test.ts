@@ -333,6 +333,14 @@ describe("methods", () => {
     expect(product.output()).not.toContain("_data requests");
   });
 
+  it("that begins with two strokes names no host", async () => {
+    for (const path of ["//", "//%3Cscript%3E", "//evil.example/assessments", "//%ff/x", "//?_data=root"]) {
+      const { status, headers } = await client.ask(path);
+      expect([200, 400, 404], path).toContain(status);
+      expect(headers.get("Location"), path).toBeNull();
+    }
+  });
+
   it("POST is refused where nothing is posted", async () => {
     for (const path of [
       "/",

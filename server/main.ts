@@ -128,12 +128,14 @@ type JobWorkSettings = { env: Environment; db: Database; log: pino.Logger; secre
 
 function jobWork({ env, db, log, secret, listening }: JobWorkSettings): JobWork {
   const transport = createMailTransport(env);
+  let isListening = false;
+  void listening.then(() => (isListening = true));
   const compute = teamComputer({ workerFile: path.resolve("build/worker/team-worker.js") });
   return {
     "deliver-mails": (signal) => deliverMails({ db, transport, log, signal }),
     "run-cycles": async (signal) => {
       // Their mails hold links, which need the address and the secret.
-      await Promise.race([listening, new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }))]);
+      if (!isListening) await Promise.race([listening, new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }))]);
       const { done } = await runCycles({ db, secret, now: new Date(), log, signal });
       if (done > 0) nudgeMail();
     },

@@ -15,9 +15,11 @@ export function teamComputer({ workerFile }: { workerFile: string }): ComputeTea
   return async (job, portions, signal) => {
     signal?.throwIfAborted();
     const worker = new Worker(workerFile);
+    // The signal outlives what is computed: nothing of it stays there.
+    const over = new AbortController();
     const send = (message: ToTeamWorker) => worker.postMessage(message);
     try {
-      const answered = answerOf(worker, signal);
+      const answered = answerOf(worker, signal, over.signal);
       // What goes wrong while the portions are still read is thrown where it is waited for.
       answered.catch(() => undefined);
       send({ kind: "job", job });
@@ -28,16 +30,17 @@ export function teamComputer({ workerFile }: { workerFile: string }): ComputeTea
       send({ kind: "compute" });
       return teamResultSchema.parse((await answered).result);
     } finally {
+      over.abort();
       await worker.terminate();
     }
   };
 }
 
-function answerOf(worker: Worker, signal: AbortSignal | undefined): Promise<FromTeamWorker> {
+function answerOf(worker: Worker, signal: AbortSignal | undefined, over: AbortSignal): Promise<FromTeamWorker> {
   return new Promise((resolve, reject) => {
     worker.once("message", resolve);
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("the thread that computes a team's result ended before it had one")));
-    signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true, signal: over });
   });
 }

@@ -1,26 +1,13 @@
 import { Link } from "@remix-run/react";
 import { ScoreLineFigure } from "#app/components/charts/score-line-figure.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
+import type { AssessmentStanding } from "#app/domain/organization-home/assessment-standing.ts";
 import { displayScore } from "#app/domain/report/display.ts";
 import { scoreLineText } from "#app/domain/report/score-line-text.ts";
 import { paths } from "#app/paths.ts";
 
-type Line = {
-  slug: string;
-  title: string;
-  cycleId: string;
-  period: string;
-  mean: number;
-  level: number | null;
-  gatedLevel: number | null;
-  before: { period: string; mean: number } | null;
-  levels: { name: string; cut: number }[];
-  respondents: number;
-  asked: number;
-};
-
 /** Where one assessment stands: the line with the ring of the quarter before, and the same in words. */
-export function StandingLine({ slug, line }: { slug: string; line: Line }) {
+export function StandingLine({ slug, line }: { slug: string; line: AssessmentStanding }) {
   const words = useWords();
   const { say, language } = words;
   const { title, cycleId, period, mean, level, gatedLevel, before, levels } = line;

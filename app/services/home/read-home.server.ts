@@ -1,4 +1,5 @@
 import { can } from "#app/domain/access/can.ts";
+import type { AssessmentStanding } from "#app/domain/organization-home/assessment-standing.ts";
 import { nextStep, type NextStep } from "#app/domain/organization-home/next-step.ts";
 import { clearChanges } from "#app/domain/trends/change-sentence.ts";
 import { changedParts, type ChangedPart } from "#app/domain/trends/changed-parts.ts";
@@ -16,22 +17,8 @@ import { dueIn, type WhatIsDue } from "./read-due.server.ts";
 /** Sentences of change that one screen has room for. */
 const MOST_CHANGES = 3;
 
-/** Where one assessment stands: its latest figures that are shown, and those of the quarter before. */
-export type Line = {
-  slug: string;
-  title: string;
-  cycleId: string;
-  period: string;
-  mean: number;
-  level: number | null;
-  gatedLevel: number | null;
-  before: { period: string; mean: number } | null;
-  levels: { name: string; cut: number }[];
-  respondents: number;
-  asked: number;
-};
 export type Home = {
-  lines: Line[];
+  lines: AssessmentStanding[];
   /** What moved clearly, the most first; `isKnown` once something could be compared at all. */
   changes: { title: string; period: string; sentence: string }[];
   isKnown: boolean;
@@ -61,7 +48,7 @@ export async function readHome(db: Database, access: Access, words: Words, now: 
   const { all, slugs, due } = found;
   const title = (slug: string) => assessmentTitle(slug, language);
   const definitionOf = async ({ hash }: PublishedCycle) => (await compiledVersionIn(db, hash, language)).definition;
-  const lines: Line[] = [];
+  const lines: AssessmentStanding[] = [];
   for (const slug of slugs) {
     const shown = all.filter((cycle) => cycle.slug === slug && cycle.mean !== null);
     const [cycle, before] = [shown.at(-1), shown.at(-2)];

@@ -1,14 +1,18 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { z } from "zod";
 import { MOST_COLUMNS, MOST_ROWS, SEPARATOR_SIGNS, type Separator } from "#app/domain/kpis/import-form.ts";
 import type { SourceRow } from "#app/domain/kpis/import-rows.ts";
 
 export type ParsedCsv = { titles: string[]; rows: SourceRow[]; problem?: never } | { problem: "empty" | "unreadable" | "too-many-rows" | "too-many-columns" };
 
+/** What the library gives with `info`, which its types do not say. */
+const recordsSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+
 /** The rows of a text with a line of titles. A mark of UTF-8 at its beginning, empty lines and either kind of line ends are well. */
 export function parseCsv(content: string, separator: Separator): ParsedCsv {
-  let records: { record: string[]; info: { lines: number } }[];
+  let parsed: unknown;
   try {
-    records = parse(content, {
+    parsed = parse(content, {
       delimiter: SEPARATOR_SIGNS[separator],
       bom: true,
       info: true,
@@ -16,12 +20,12 @@ export function parseCsv(content: string, separator: Separator): ParsedCsv {
       skip_empty_lines: true,
       // One more than is taken, so that too many is told from enough.
       to: MOST_ROWS + 2,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
+    });
   } catch (error) {
     if (error instanceof CsvError) return { problem: "unreadable" };
     throw error;
   }
-  const [head, ...rest] = records;
+  const [head, ...rest] = recordsSchema.parse(parsed);
   if (!head || rest.length === 0) return { problem: "empty" };
   if (head.record.length > MOST_COLUMNS) return { problem: "too-many-columns" };
   if (rest.length > MOST_ROWS) return { problem: "too-many-rows" };

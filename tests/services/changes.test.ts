@@ -1,5 +1,5 @@
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { teamChange } from "#app/domain/change/team-change.ts";
 import { trendLines } from "#app/domain/change/trend-lines.ts";
 import { cycleChangeSchema } from "#app/domain/trends/change-shape.ts";
@@ -7,41 +7,22 @@ import { askChange } from "#app/services/changes/ask-change.server.ts";
 import { computeChange } from "#app/services/changes/compute-change.server.ts";
 import { computeChanges } from "#app/services/changes/compute-changes.server.ts";
 import { periodOfCycle } from "#app/services/changes/period-of-cycle.server.ts";
-import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
-import { loadContent } from "#app/services/content/load-content.server.ts";
-import { storeVersions } from "#app/services/content/store-versions.server.ts";
-import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
-import { withTenant } from "#app/services/db/with-tenant.server.ts";
-import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { teamComputer } from "#app/services/results/compute-team.server.ts";
 import { publishResult, seedOf } from "#app/services/results/publish-result.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { addAnswers, type Answering, closeAnswered, makeAnsweredCycle, peopleFrom, reopenAnswered } from "../factories/answered-cycle.ts";
+import { catalog, catalogueStage, quiz } from "../factories/catalogue-stage.ts";
 import { makeMember, makeOrganization } from "../factories/tenants.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
-bindPublicOrigin("https://pinhigh.example");
-const loaded = loadContent("content");
-if (!("catalog" in loaded)) throw new Error("the content has problems");
-const { catalog } = loaded;
-const quiz = catalog.assessmentBySlug.get("customer-or-product-centric")!;
 const compute = teamComputer({ workerFile: path.resolve("build/worker/team-worker.js") });
 const NEVER = new AbortController().signal;
 const now = new Date();
 
 describe.each(await testDatabases())("what changed between two cycles, on $name", ({ open }) => {
-  let database: OpenDatabase & { drop(): Promise<void> };
   const problems: unknown[] = [];
   const log = { error: (problem: unknown) => void problems.push(problem) };
-  beforeAll(async () => {
-    database = await open();
-    bindCatalog(catalog);
-    await storeVersions(database.client, catalog);
-  });
-  afterAll(() => database.drop());
-
-  const db = () => database.client;
-  const within = <T>({ organization }: Access, read: Parameters<typeof withTenant<T>>[2]) => withTenant(db(), { organizationId: organization.id }, read);
+  const { db, within } = catalogueStage(open);
   const publish = ({ organization }: Access, cycleId: string) => publishResult(db(), { organizationId: organization.id, cycleId }, { compute });
   const published = async (access: Access, period: string, people: readonly Answering[], isAnonymous = true) => {
     const id = await makeAnsweredCycle(db(), access, quiz, catalog, { people, period, isAnonymous });

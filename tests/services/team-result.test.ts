@@ -1,15 +1,9 @@
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { teamResult } from "#app/domain/agreement/team-result.ts";
 import type { TeamResult } from "#app/domain/agreement/team-result-shape.ts";
-import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
-import { loadContent } from "#app/services/content/load-content.server.ts";
-import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import { closeCycle } from "#app/services/cycles/close-cycle.server.ts";
-import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { withPerson } from "#app/services/db/with-person.server.ts";
-import { withTenant } from "#app/services/db/with-tenant.server.ts";
-import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { ANSWER_COLUMNS, answersFromRows } from "#app/services/responses/stored-answer.server.ts";
 import { type ComputeTeam, teamComputer } from "#app/services/results/compute-team.server.ts";
 import { publishResult, seedOf } from "#app/services/results/publish-result.server.ts";
@@ -20,14 +14,10 @@ import { setConsensus } from "#app/services/results/set-consensus.server.ts";
 import { teamPage } from "#app/services/results/team-page.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { addAnswers, type Answering, closeAnswered, makeAnsweredCycle, peopleFrom, reopenAnswered } from "../factories/answered-cycle.ts";
+import { catalog, catalogueStage, quiz } from "../factories/catalogue-stage.ts";
 import { makeMember, makeOrganization } from "../factories/tenants.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
-bindPublicOrigin("https://pinhigh.example");
-const loaded = loadContent("content");
-if (!("catalog" in loaded)) throw new Error("the content has problems");
-const { catalog } = loaded;
-const quiz = catalog.assessmentBySlug.get("customer-or-product-centric")!;
 const compute = teamComputer({ workerFile: path.resolve("build/worker/team-worker.js") });
 const NEVER = new AbortController().signal;
 const ITEM = quiz.definition.items[0]!;
@@ -35,18 +25,9 @@ const now = new Date();
 const TWO_ROLES = [{ role: "executive", workFunction: "sales" } as const, { role: "frontline", workFunction: "service" } as const];
 
 describe.each(await testDatabases())("what a team scored, on $name", ({ open }) => {
-  let database: OpenDatabase & { drop(): Promise<void> };
   const problems: unknown[] = [];
   const log = { error: (problem: unknown) => void problems.push(problem) };
-  beforeAll(async () => {
-    database = await open();
-    bindCatalog(catalog);
-    await storeVersions(database.client, catalog);
-  });
-  afterAll(() => database.drop());
-
-  const db = () => database.client;
-  const within = <T>({ organization }: Access, read: Parameters<typeof withTenant<T>>[2]) => withTenant(db(), { organizationId: organization.id }, read);
+  const { db, within } = catalogueStage(open);
   const cycleOf = (access: Access, people: readonly Answering[], more: { period?: string; isAnonymous?: boolean; isClosed?: boolean } = {}) =>
     makeAnsweredCycle(db(), access, quiz, catalog, { people, ...more });
   const add = (access: Access, cycleId: string, people: readonly Answering[]) => addAnswers(db(), access, quiz, catalog, { cycleId, people });

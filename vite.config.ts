@@ -44,8 +44,23 @@ const fewShortNames: Plugin = {
         },
 };
 
+const REPORTED = "console.error(e);";
+
+/**
+ * Whoever follows a link while the page of another is still arriving has asked for nothing wrong. Remix reports the reading that it broke off
+ * itself as an error in the console; every other failure to read is still reported.
+ */
+const quietWhenAnotherIsAskedFor: Plugin = {
+  name: "pinhigh-quiet-when-another-is-asked-for",
+  transform(code, id) {
+    if (!id.endsWith("@remix-run/react/dist/esm/single-fetch.js")) return null;
+    if (code.split(REPORTED).length !== 2) this.error("Remix reports a broken reading elsewhere now; see quietWhenAnotherIsAskedFor.");
+    return { code: code.replace(REPORTED, `if (!init.signal?.aborted) ${REPORTED}`), map: null };
+  },
+};
+
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixConfig), ownServer, fewShortNames],
+  plugins: [tailwindcss(), remix(remixConfig), ownServer, fewShortNames, quietWhenAnotherIsAskedFor],
   build: {
     target: "es2022",
     chunkSizeWarningLimit: 700,

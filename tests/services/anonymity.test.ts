@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OrganizationFile } from "#app/domain/export/organization-file.ts";
+import { TEAM_TABLES, teamTable } from "#app/domain/report/team-tables.ts";
 import { seededRandom } from "#app/domain/scoring/seeded-random.ts";
 import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
 import { loadContent } from "#app/services/content/load-content.server.ts";
@@ -21,6 +22,12 @@ import { collectPersonalData } from "#app/services/identity/collect-personal-dat
 import { erasePerson } from "#app/services/identity/erase-person.server.ts";
 import { saveAnswers } from "#app/services/responses/save-answers.server.ts";
 import { submitResponse } from "#app/services/responses/submit-response.server.ts";
+import { computeInSteps } from "#app/services/results/compute-in-steps.server.ts";
+import { publishResult } from "#app/services/results/publish-result.server.ts";
+import { readTeamItem } from "#app/services/results/read-team-item.server.ts";
+import { readTeamResult } from "#app/services/results/read-team-result.server.ts";
+import { teamItemPage } from "#app/services/results/team-item-page.server.ts";
+import { agreedRows, teamPage } from "#app/services/results/team-page.server.ts";
 import { listResults } from "#app/services/results/list-results.server.ts";
 import { exportOrganization } from "#app/services/tenancy/export-organization.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
@@ -62,13 +69,12 @@ describe.each(databases)("an anonymous answer, on $name", ({ open }) => {
     if (outcome.kind !== "opened") throw new Error(outcome.kind);
     return outcome.ids[0]!;
   };
-  /** Answers by themselves, with a comment, and submits. @returns the take token */
-  async function answered(member: Access, cycle: string, seed: number, isSubmitted = true): Promise<string> {
+  /** Answers by themselves, with a comment, and submits. @param skipped questions that are left blank. @returns the take token */
+  async function answered(member: Access, cycle: string, seed: number, isSubmitted = true, skipped: readonly string[] = []): Promise<string> {
     const outcome = await answerInCycle(db(), member, cycle, TIME);
     if (outcome.kind !== "answering") throw new Error(outcome.kind);
-    const changes = Object.entries(randomAnswers(quiz.definition, seededRandom(seed))).map(([itemId, answer]) => ({
-      ...{ itemId, basedOn: 0, answer: { ...answer, comment: `words of ${seed}` } },
-    }));
+    const given = Object.entries(randomAnswers(quiz.definition, seededRandom(seed))).filter(([itemId]) => !skipped.includes(itemId));
+    const changes = given.map(([itemId, answer]) => ({ ...{ itemId, basedOn: 0, answer: { ...answer, comment: `words of ${seed}` } } }));
     expect(await saveAnswers(db(), outcome.takeToken, changes)).toMatchObject({ kind: "saved", conflicts: [] });
     if (isSubmitted) expect(await submitResponse(db(), outcome.takeToken, catalog.contradictions)).toMatchObject({ kind: "submitted" });
     return outcome.takeToken;
@@ -88,6 +94,54 @@ describe.each(databases)("an anonymous answer, on $name", ({ open }) => {
     return read;
   }
 
+  /** Who holds which answers is their tokens alone: exchanged, each of the two has given the other's. */
+  const exchange = (owner: Access, one: string, other: string) =>
+    within(owner, async (tx) => {
+      const find = (id: string) => tx.response.findFirstOrThrow({ where: { id }, select: { takeTokenHash: true, resultTokenHash: true } });
+      const [a, b] = [await find(one), await find(other)];
+      await tx.response.update({ where: { id: one }, data: { takeTokenHash: "0".repeat(64), resultTokenHash: "0".repeat(64) } });
+      await tx.response.update({ where: { id: other }, data: a });
+      await tx.response.update({ where: { id: one }, data: b });
+    });
+  /** What is said of a cycle whose result is shown: its page, every question's with comments and evidence, and every file. */
+  async function reachResult(owner: Access, cycle: string): Promise<unknown> {
+    const result = (await readTeamResult(db(), owner, cycle, "en"))!;
+    expect(result.state).toBe("shown");
+    const { stored, names, agreed, compiled } = result;
+    const read: unknown[] = [teamPage(result, "Northern Ferries")];
+    for (const name of TEAM_TABLES) read.push(teamTable(name, stored!.figures, agreedRows({ agreed, compiled }, english), names, english));
+    for (const { id: itemId } of quiz.definition.items) {
+      const item = (await readTeamItem(db(), owner, { cycleId: cycle, itemId, page: 1 }, "en"))!;
+      read.push(teamItemPage(item), item.notes);
+    }
+    return read;
+  }
+
+  it("does not tell who skipped a question or a whole part: the one who did exchanges theirs with another, and nothing changes that is shown", async () => {
+    const owner = await makeOrganization(db());
+    const members = await Promise.all(Array.from({ length: 7 }, () => makeMember(db(), owner, "respondent")));
+    const ids = members.map(({ memberId }) => memberId!);
+    await within(owner, (tx) => tx.member.updateMany({ where: { id: { in: ids } }, data: { respondentRole: "frontline", workFunction: "sales" } }));
+    const cycle = await opened(owner);
+    const [part] = quiz.definition.dimensions;
+    const skipped = quiz.definition.items.filter(({ dimension }) => dimension === part!.id).map(({ id }) => id);
+    for (const [index, member] of members.entries()) await answered(member, cycle, index, true, index === 3 ? skipped : []);
+    await closeCycle(db(), owner, cycle, TIME);
+    expect(await publishResult(db(), { organizationId: owner.organization.id, cycleId: cycle }, { compute: computeInSteps })).toBe("stored");
+    const responses = await within(owner, (tx) => tx.response.findMany({ where: { cycleId: cycle }, include: { answers: true } }));
+    const answeredAny = ({ answers }: (typeof responses)[number]) => answers.some(({ itemId }) => skipped.includes(itemId));
+    const [one, other] = [responses.find((response) => !answeredAny(response))!, responses.find(answeredAny)!];
+    const all = async () => [await reach(owner, cycle, ids), await reachResult(owner, cycle)];
+    const before = await all();
+    await exchange(owner, one.id, other.id);
+    expect(await all()).toEqual(before);
+    // Nobody's name or address is at anything that was said: neither on a page nor in a table.
+    const said = JSON.stringify(await reachResult(owner, cycle));
+    expect(said).toContain("words of 3");
+    for (const { person } of members) for (const known of [person.name, person.email]) expect(said).not.toContain(known);
+    expect((await cyclePage(db(), owner, cycle, TIME))!.running!.answeredBy).toBeNull();
+  });
+
   it("could be anybody's of the same role: nothing that an owner reaches changes when two exchange theirs", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 2, max: 8 }), fc.integer({ min: 0, max: 1000 }), fc.boolean(), async (count, seed, isClosed) => {
@@ -99,14 +153,8 @@ describe.each(databases)("an anonymous answer, on $name", ({ open }) => {
         for (const [index, member] of members.entries()) await answered(member, cycle, seed + index);
         if (isClosed) await closeCycle(db(), owner, cycle, TIME);
         const before = await reach(owner, cycle, ids);
-        // Who holds which answers is their tokens alone: exchanged, each of the two has given the other's.
-        await within(owner, async (tx) => {
-          const [a, b] = await tx.response.findMany({ where: { cycleId: cycle }, orderBy: { id: "asc" }, take: 2 });
-          const hashes = ({ takeTokenHash, resultTokenHash }: { takeTokenHash: string; resultTokenHash: string }) => ({ takeTokenHash, resultTokenHash });
-          await tx.response.update({ where: { id: a!.id }, data: { takeTokenHash: "0".repeat(64), resultTokenHash: "0".repeat(64) } });
-          await tx.response.update({ where: { id: b!.id }, data: hashes(a!) });
-          await tx.response.update({ where: { id: a!.id }, data: hashes(b!) });
-        });
+        const [a, b] = await within(owner, (tx) => tx.response.findMany({ where: { cycleId: cycle }, orderBy: { id: "asc" }, take: 2 }));
+        await exchange(owner, a!.id, b!.id);
         expect(await reach(owner, cycle, ids)).toEqual(before);
       }),
       { numRuns: 6 },

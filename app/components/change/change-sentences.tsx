@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayAmount, displayScore } from "#app/domain/report/display.ts";
+import { displayAmount, displayChange } from "#app/domain/report/display.ts";
 import { decisiveChange } from "#app/domain/trends/change-shape.ts";
 import type { ChangedPart } from "#app/domain/trends/changed-parts.ts";
 import { paths } from "#app/paths.ts";
@@ -35,7 +35,7 @@ export function ChangeSentences({ parts }: { parts: ChangedPart[] }) {
   function basisOf({ title: part, change }: ChangedPart): string[] {
     if (!change || change.test === null || decisiveChange(change) === null) return [say("change:how_none", { part })];
     const p = displayAmount(change.p ?? 1, language);
-    const signed = (value: number) => displayScore(value, language);
+    const signed = (value: number) => displayChange(value, language);
     return [
       change.test === "paired_permutation"
         ? say("change:how_paired", { part, n: change.returning.n ?? 0 })

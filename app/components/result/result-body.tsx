@@ -1,7 +1,7 @@
 import { ScoreLineFigure } from "#app/components/charts/score-line-figure.tsx";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayCount, displayScore, displayShare } from "#app/domain/report/display.ts";
+import { displayChange, displayCount, displayScore, displayShare } from "#app/domain/report/display.ts";
 import { nameWithin, namesWithin } from "#app/domain/report/names-within.ts";
 import { scoreLineText } from "#app/domain/report/score-line-text.ts";
 import type { ResultView } from "#app/domain/report/result-view.ts";
@@ -143,7 +143,7 @@ function Findings({ view }: { view: ResultView }) {
             {view.gaps.map((gap) => (
               <li key={gap.item} className="grid gap-x-8 border-t border-rule py-4 sm:grid-cols-[6rem_1fr]">
                 <p className="font-serif text-xl text-accent tabular-nums">
-                  +{displayScore(gap.points, language)}
+                  {displayChange(gap.points, language)}
                   <span className="block font-sans text-xs text-quiet">{say("result:pointsToGain")}</span>
                 </p>
                 <div>

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayScore } from "#app/domain/report/display.ts";
+import { displayChange } from "#app/domain/report/display.ts";
 import { InitiativesNote } from "./initiatives-note.tsx";
 import { PlanStanding } from "./plan-standing.tsx";
 import { isPrerequisiteOnly, type RoadmapInShort } from "./roadmap-page.ts";
@@ -32,7 +32,7 @@ export function RoadmapSummary({ page, path }: { page: RoadmapInShort; path: str
                       {isPrerequisiteOnly(item) ? (
                         <span className="text-quiet">{say("roadmap:prerequisite")}</span>
                       ) : (
-                        <span className="text-accent tabular-nums">+{displayScore(item.gain, language)}</span>
+                        <span className="text-accent tabular-nums">{displayChange(item.gain, language)}</span>
                       )}
                     </li>
                   ))}

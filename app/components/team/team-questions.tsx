@@ -12,13 +12,15 @@ type TeamQuestionsProps = {
   names: TeamNames;
   /** What was agreed on, in words, by question. */
   agreed: Readonly<Record<string, string>>;
+  /** How much evidence there is by question; null where that may not be seen. */
+  evidence: Readonly<Record<string, { holding: number; expired: number }>> | null;
   slug: string;
   cycle: string;
   mayAgree: boolean;
 };
 
 /** Every question under its part, each opening to what people answered and leading to their comments. */
-export function TeamQuestions({ figures, names, agreed, slug, cycle, mayAgree }: TeamQuestionsProps) {
+export function TeamQuestions({ figures, names, agreed, evidence, slug, cycle, mayAgree }: TeamQuestionsProps) {
   const words = useWords();
   const { say, language } = words;
   return (
@@ -47,6 +49,7 @@ export function TeamQuestions({ figures, names, agreed, slug, cycle, mayAgree }:
                             {of.mean !== null && `, ${agreementText(of, words)}`}
                           </span>
                           {agreed[item.id] !== undefined && <span className="block text-sm">{say("team:agreedAnswer", { answer: agreed[item.id]! })}</span>}
+                          {evidence?.[item.id] && <span className="block text-sm">{evidenceText(evidence[item.id]!)}</span>}
                         </span>
                       </summary>
                       <Distribution figures={of} item={item} respondents={figures.respondents} />
@@ -66,4 +69,8 @@ export function TeamQuestions({ figures, names, agreed, slug, cycle, mayAgree }:
       ))}
     </section>
   );
+
+  function evidenceText({ holding, expired }: { holding: number; expired: number }): string {
+    return holding > 0 ? say("team:hasEvidence", { count: holding }) : say("team:hasExpired", { count: expired });
+  }
 }

@@ -1,6 +1,7 @@
 import type { Answers } from "../assessment/answer.ts";
 import type { Compiled } from "../scoring/compile.ts";
 import type { RespondentRole, WorkFunction } from "../tenancy/profile-choices.ts";
+import type { RoleWeights } from "./role-weights.ts";
 import type { Visible } from "./suppression.ts";
 
 export type TeamRespondent = {
@@ -17,8 +18,8 @@ export type TeamInput = {
   readonly compiled: Compiled;
   /** In any order. */
   readonly respondents: readonly TeamRespondent[];
-  /** Declared weights of the role groups, each at least 0, to three decimals; without them all are 1. */
-  readonly roleWeights?: Readonly<Record<RespondentRole, number>>;
+  /** As declared before anybody answered, to three decimals; without them all are 1. */
+  readonly roleWeights?: RoleWeights;
   /** A whole number, 0..2^32 - 1. */
   readonly seed: number;
   /** Evidence that expired before its UTC day does not count. */

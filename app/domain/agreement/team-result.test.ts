@@ -71,6 +71,24 @@ describe("a team's result", () => {
     expect(() => weighted({ executive: Number.NaN, manager: 1, frontline: 1 })).toThrow(RangeError);
   });
 
+  it("with weights of 2, 1 and 1 counts executives twice, by hand", () => {
+    const all = [...people("executive", 8, 8, 9, 9, 10), ...people("manager", 5, 5, 6, 6, 6, 8), ...people("frontline", 2, 3, 3, 4, 4)];
+    const { dimensions, overall, roleWeights } = team(all, { roleWeights: { executive: 2, manager: 1, frontline: 1 } });
+    expect(roleWeights).toEqual({ executive: 2, manager: 1, frontline: 1 });
+    // a: executives 44/5 = 8.8, managers 36/6 = 6, the front line 16/5 = 3.2: (2 * 88 + 60 + 32) / 4 = 67. Unweighted 96/16 = 6.
+    expect(dimensions[0]).toMatchObject({ mean: 60, weighted: { mean: 67, reason: null, groups: [] } });
+    // b is 50 for everybody: overall (3 * 67 + 50) / 4.
+    expect(overall.weighted.mean).toBe(62.75);
+    expect(team(all).dimensions[0]!.weighted.mean).toBe(60);
+    // Without managers nothing is shared out anew: nor where a group of no weight is missing.
+    expect(team(TEN, { roleWeights: { executive: 2, manager: 1, frontline: 1 } }).overall.weighted).toEqual({
+      mean: null,
+      reason: "group_empty",
+      groups: ["manager"],
+    });
+    expect(team(TEN, { roleWeights: { executive: 2, manager: 0, frontline: 1 } }).dimensions[0]!.weighted.mean).toBeCloseTo((2 * 88 + 32) / 3, 12);
+  });
+
   it("weighs nothing while a group is hidden", () => {
     const small = [...people("executive", 8, 8, 9, 9), ...people("manager", 5, 5, 5, 5, 5), ...people("frontline", 2, 3, 3, 4, 4, 4)];
     expect(team(small).overall.weighted).toEqual({ mean: null, reason: "group_hidden", groups: ["executive", "manager"] });

@@ -12,6 +12,7 @@ import { addAnswers, emptyTally } from "./item-tally.ts";
 import { partFigures, type PartFigures, type ScoreOf, type WholeWeights } from "./part-figures.ts";
 import { perceptionGapsInSteps } from "./perception-gaps.ts";
 import { respondentFigures, type RespondentFigures } from "./respondent-figures.ts";
+import { EQUAL_WEIGHTS, type RoleWeights } from "./role-weights.ts";
 import type { Visible } from "./suppression.ts";
 import type { TeamInput } from "./team-input.ts";
 import { FUNCTION_GROUPS, ROLE_GROUPS, SMALLEST_GROUP, type TeamResult } from "./team-result-shape.ts";
@@ -48,7 +49,7 @@ export function teamResult(input: TeamInput): TeamResult {
 
 /** The same with pauses, at each of which a caller may do something else; between two of them lie some tens of milliseconds. */
 export function* teamResultInSteps(input: TeamInput): Generator<void, TeamResult> {
-  const { compiled, respondents, roleWeights = { executive: 1, manager: 1, frontline: 1 }, seed, now } = input;
+  const { compiled, respondents, roleWeights = EQUAL_WEIGHTS, seed, now } = input;
   const { definition } = compiled;
   const weights = wholeWeights(roleWeights);
   const today = now.toISOString().slice(0, 10);
@@ -176,7 +177,7 @@ function hiddenBecause(n: number) {
   return n < SMALLEST_GROUP ? ("too_few" as const) : ("protects_others" as const);
 }
 
-function wholeWeights(weights: Readonly<Record<RespondentRole, number>>): WholeWeights {
+function wholeWeights(weights: RoleWeights): WholeWeights {
   const whole = (role: RespondentRole) => {
     if (!(weights[role] >= 0)) throw new RangeError(`the weight of ${role} is negative`);
     return Math.round(weights[role] * 1000);

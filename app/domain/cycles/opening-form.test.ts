@@ -24,6 +24,7 @@ describe("the form that opens cycles", () => {
       values: {
         ...{ assessments: ["seven-ps"], period: "2027-Q1", asksEverybody: true, functions: [], addresses: [], respondentRole: null, workFunction: null },
         ...{ openLinkUntil: null, isAnonymous: true, opensAt: null, closesAt: null, remindEveryDays: null, language: "fi", isQuarterly: false },
+        roleWeights: { executive: 1, manager: 1, frontline: 1 },
       },
     });
   });
@@ -47,6 +48,9 @@ describe("the form that opens cycles", () => {
         ["closesAt", "2027-04-10T09:00"],
         ["remind", "5"],
         ["repeat", "quarter"],
+        ["weightExecutive", "2"],
+        ["weightManager", "0"],
+        ["weightFrontline", "10"],
       ),
     );
     expect(values).toMatchObject({
@@ -54,6 +58,7 @@ describe("the form that opens cycles", () => {
       // The clock is put forward between the two.
       ...{ opensAt: new Date("2027-03-27T07:00:00Z"), closesAt: new Date("2027-04-10T06:00:00Z"), openLinkUntil: new Date("2027-03-29T06:00:00Z") },
       ...{ respondentRole: "manager", isAnonymous: false, remindEveryDays: 5, isQuarterly: true },
+      roleWeights: { executive: 2, manager: 0, frontline: 10 },
     });
   });
 
@@ -77,6 +82,20 @@ describe("the form that opens cycles", () => {
     expect(wrong(["closesAt", "2028-05-01T12:00"])).toEqual(["closesAt"]);
     expect(wrong(["closesAt", "2027-02-30T12:00"])).toEqual(["closesAt"]);
     expect(wrong(["openLink", "yes"])).toEqual(["openLinkUntil"]);
+  });
+
+  it.each(["11", "-1", "1.5", "01", "", " ", "one", "1e1", "100000000000000000"])("does not take %j for the weight of a role", (weight) => {
+    expect(wrong(["weightManager", weight])).toEqual(["weightManager"]);
+  });
+
+  it("takes weights that are not all 0, and each once", () => {
+    const zero: Entry[] = [
+      ["weightExecutive", "0"],
+      ["weightManager", "0"],
+    ];
+    expect(wrong(...zero)).toBeUndefined();
+    expect(wrong(...zero, ["weightFrontline", "0"])).toEqual(["weightExecutive"]);
+    expect(wrong(["weightManager", "1"], ["weightManager", "2"])).toEqual(["assessment"]);
   });
 
   it("takes no other field, none twice, and no more addresses than it says", () => {

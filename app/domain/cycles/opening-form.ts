@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Language, LANGUAGES } from "../../words/language.ts";
 import type { Words } from "../../words/say.ts";
 import type { FormEntries } from "../assessment/answers-form.ts";
+import { HEAVIEST, type RoleWeights } from "../agreement/role-weights.ts";
 import { inWords } from "../report/display.ts";
 import { LONGEST_LIST, readAddresses } from "../tenancy/invitation-form.ts";
 import type { FieldProblems, FormReading } from "../tenancy/organization-form.ts";
@@ -12,6 +13,12 @@ import { momentOf } from "./local-time.ts";
 export const REMINDER_DAYS = [3, 5, 7] as const;
 /** Addresses in one go. */
 export const MOST_ADDRESSES = 200;
+/** What the weight of each role group is called in the form, and what it can be. */
+export const WEIGHT_FIELDS = { executive: "weightExecutive", manager: "weightManager", frontline: "weightFrontline" } as const satisfies Record<
+  RespondentRole,
+  string
+>;
+const WEIGHTS: readonly string[] = Array.from({ length: HEAVIEST + 1 }, (_, weight) => String(weight));
 /** Assessments in one go. */
 const MOST_ASSESSMENTS = 24;
 /** A cycle is opened or closed, and a link ends, within this many days. */
@@ -39,6 +46,8 @@ export type Opening = {
   /** Null: when somebody closes it. */
   closesAt: Date | null;
   remindEveryDays: number | null;
+  /** How much each role group counts in the weighted mean. */
+  roleWeights: RoleWeights;
   /** Of the mails to addresses. */
   language: Language;
   isQuarterly: boolean;
@@ -46,6 +55,7 @@ export type Opening = {
 
 const optional = <Values extends readonly [string, ...string[]]>(values: Values) => z.union([z.literal("").transform(() => null), z.enum(values)]);
 const local = z.string().max(16).default("");
+const weight = z.string().max(16).default("1");
 const openingSchema = z.strictObject({
   assessment: z.array(z.string().max(64)).max(MOST_ASSESSMENTS),
   function: z.array(z.enum(WORK_FUNCTIONS)).max(WORK_FUNCTIONS.length),
@@ -63,6 +73,7 @@ const openingSchema = z.strictObject({
   remind: z.enum(["", "3", "5", "7"]).default(""),
   language: z.enum(LANGUAGES),
   repeat: z.literal("quarter").optional(),
+  ...{ weightExecutive: weight, weightManager: weight, weightFrontline: weight },
 });
 const LISTS = new Set(["assessment", "function"]);
 
@@ -98,6 +109,7 @@ export function readOpening(
   const opensAt = fields.opens === "later" ? time("opensAt", null) : null;
   const closesAt = fields.closesAt === "" ? null : time("closesAt", opensAt);
   const openLinkUntil = fields.openLink ? time("openLinkUntil", opensAt) : null;
+  const roleWeights = readWeights({ executive: fields.weightExecutive, manager: fields.weightManager, frontline: fields.weightFrontline }, report, words);
   const isQuarterly = fields.repeat !== undefined;
   if (isQuarterly && fields.closesAt === "") report("closesAt", say("cycles:repeatCloses"));
   if (problems.length > 0) return { problems };
@@ -107,9 +119,17 @@ export function readOpening(
       ...{ assessments: slugs, period: fields.period, asksEverybody: fields.who === "everybody", addresses },
       functions: fields.who === "functions" ? [...new Set(fields.function)] : [],
       ...{ respondentRole: fields.respondentRole, workFunction: fields.workFunction, openLinkUntil },
-      ...{ isAnonymous: fields.names === "anonymous", opensAt, closesAt, remindEveryDays, language: fields.language, isQuarterly },
+      ...{ isAnonymous: fields.names === "anonymous", opensAt, closesAt, remindEveryDays, roleWeights, language: fields.language, isQuarterly },
     },
   };
+}
+
+/** The weights of the role groups; what is wrong with one is reported under its field. */
+function readWeights(texts: Record<RespondentRole, string>, report: (field: string, message: string) => void, { say }: Words): RoleWeights {
+  for (const role of RESPONDENT_ROLES) if (!WEIGHTS.includes(texts[role].trim())) report(WEIGHT_FIELDS[role], say("cycles:weightRange", { most: HEAVIEST }));
+  const weights = { executive: Number(texts.executive), manager: Number(texts.manager), frontline: Number(texts.frontline) };
+  if (RESPONDENT_ROLES.every((role) => weights[role] === 0)) report(WEIGHT_FIELDS.executive, say("cycles:weightsAllZero"));
+  return weights;
 }
 
 /** The addresses that are to be asked, or what is wrong with them. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roleSchema, scopeSchema } from "../access/can.ts";
+import { declaredWeightsSchema, EQUAL_WEIGHTS } from "../agreement/role-weights.ts";
 import { safeText } from "../assessment/answer.ts";
 import { isTimeZone } from "../cycles/local-time.ts";
 import { definitionSchema } from "../assessment/definition.ts";
@@ -125,6 +126,8 @@ export const organizationFileSchema = z.strictObject({
         ...{ openedAt: moment, openedBy: actor, closedAt: moment.nullable() },
         // Not in the files of the first version of the product, in which nobody was named.
         ...{ isAnonymous: z.boolean().default(true), opensAt: moment.nullable().default(null), closesAt: moment.nullable().default(null) },
+        // Nor in those of before there was anything to declare.
+        roleWeights: declaredWeightsSchema.default(EQUAL_WEIGHTS),
       }),
     )
     .max(10_000),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { english } from "../../../tests/factories/english.ts";
-import { displayAmount, displayExact, displayMoment, displayScore, displayShare, inWords } from "./display.ts";
+import { displayAmount, displayChange, displayExact, displayMoment, displayScore, displayShare, inWords } from "./display.ts";
 
 describe("displayScore", () => {
   it.each([
@@ -11,11 +11,25 @@ describe("displayScore", () => {
     [100, "100.0"],
     [0, "0.0"],
     [-0.04, "0.0"],
-    [-46.25, "-46.3"],
+    [-46.25, "−46.3"],
     [99.95, "100.0"],
     [1.005, "1.0"],
   ])("rounds %d half away from zero to %s", (value, shown) => {
     expect(displayScore(value, "en")).toBe(shown);
+  });
+});
+
+describe("displayChange", () => {
+  it.each([
+    [6.25, "+6.3", "+6,3"],
+    [-6.25, "−6.3", "−6,3"],
+    [0.05, "+0.1", "+0,1"],
+    [0.04, "0.0", "0,0"],
+    [-0.04, "0.0", "0,0"],
+    [0, "0.0", "0,0"],
+  ])("shows %d as %s, in Finnish %s", (value, english, finnish) => {
+    expect(displayChange(value, "en")).toBe(english);
+    expect(displayChange(value, "fi")).toBe(finnish);
   });
 });
 

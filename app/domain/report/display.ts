@@ -4,6 +4,9 @@ import type { Words } from "../../words/say.ts";
 /** British English has no comma before "and", and writes its dates day first. */
 const LOCALES: Record<Language, string> = { en: "en-GB", fi: "fi-FI" };
 
+/** The sign itself, which is as wide as a plus, and not the hyphen that British English is given. */
+const MINUS = "\u2212";
+
 const tenthsIn = formatters((locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false }));
 const amountsIn = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: false }));
 const exactIn = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: false }));
@@ -22,9 +25,19 @@ function formatters<Formatter>(make: (locale: string) => Formatter): Record<Lang
  * the double just below it; the tiny allowance keeps the rule true for the figure that is meant.
  */
 export function displayScore(value: number, language: Language): string {
+  const rounded = roundedScore(value);
+  return (rounded < 0 ? MINUS : "") + tenthsIn[language].format(Math.abs(rounded));
+}
+
+/** By how much something has changed: the same with a plus before a rise, and nothing before what is shown as 0. */
+export function displayChange(value: number, language: Language): string {
+  return (roundedScore(value) > 0 ? "+" : "") + displayScore(value, language);
+}
+
+/** The figure that `displayScore` shows, as a number; never -0. */
+export function roundedScore(value: number): number {
   const tenths = Math.round((Math.abs(value) + 1e-9) * 10);
-  const sign = value < 0 && tenths > 0 ? -1 : 1;
-  return tenthsIn[language].format((sign * tenths) / 10);
+  return (value < 0 && tenths > 0 ? -tenths : tenths) / 10;
 }
 
 /** A share as a whole percentage: 0.864 is "86 %". A chance that is there never reads 0 %, one that is not certain never 100 %. */

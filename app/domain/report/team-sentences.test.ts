@@ -54,7 +54,7 @@ describe("the sentences beside it", () => {
       "The front line see it 12.0 points higher than managers (95 %: 4.0 to 20.0).",
     );
     expect(gapText({ ...gap!, overall: { difference: 2, interval: { low: -5, high: 9 }, p: 0.5 } }, english)).toBe(
-      "No clear difference overall: 2.0 points (95 %: -5.0 to 9.0).",
+      "No clear difference overall: 2.0 points (95 %: −5.0 to 9.0).",
     );
     expect(gapText({ ...gap!, overall: { difference: null, interval: null, p: null } }, english)).toBe("One of the two has no score overall.");
   });
@@ -67,9 +67,13 @@ describe("the sentences beside it", () => {
     expect(weigh({ mean: 53.25 })).toBe(`Weighted by role it is 53.3, 3.3 points higher. ${equal}`);
     expect(weigh({ mean: 49 })).toBe(`Weighted by role it is 49.0, 1.0 points lower. ${equal}`);
     expect(weigh({ mean: 50.01 }, { executive: 2, manager: 1, frontline: 1 })).toBe(
-      "Weighted by role it is 50.0, which is no different. The weights: executives 2, managers 1, the front line 1.",
+      "Weighted by role it is 50.0, which is no different. Executives count 2, managers 1, the front line 1, as declared before opening.",
     );
     expect(weigh({ reason: "group_hidden", groups: ["executive", "manager"] })).toContain("a group that cannot be shown: executives and managers.");
+    expect(weigh({ reason: "group_hidden", groups: ["executive"] }, { executive: 2, manager: 1, frontline: 1 })).toMatch(
+      /executives\. Executives count 2, managers 1, the front line 1, as declared before opening\.$/,
+    );
+    expect(weigh({ mean: 53.25 }, { executive: 3, manager: 3, frontline: 3 })).toContain(equal);
     expect(weigh({ reason: "group_empty", groups: ["executive"] })).toContain("nobody in this group has a score: executives.");
     expect(weigh({ reason: "no_weights" })).toBe("No role has a weight, so that there is no mean weighted by role.");
     expect(agreementText({ agreement: 0.816, band: "strong" }, english)).toBe("Strong agreement (0.82 of 1)");
@@ -80,7 +84,8 @@ describe("the sentences beside it", () => {
 describe("the tables", () => {
   it("hold every figure unrounded, and why one is not there", () => {
     const table = (name: (typeof TEAM_TABLES)[number]) => teamTable(name, split, [], names, english);
-    expect(table("overall")[1]!.slice(0, 5)).toEqual(["Overall", "12", "0", "62.5", null]);
+    expect(table("overall")[0]!.slice(4, 6)).toEqual(["Weighted mean", "Role weights"]);
+    expect(table("overall")[1]!.slice(0, 6)).toEqual(["Overall", "12", "0", "62.5", null, "executives 1, managers 1, the front line 1"]);
     expect(table("roles").slice(1)).toEqual([
       ["Executives", "0", null, null, null, "nobody"],
       ["Managers", "6", "75", "50", "100", null],

@@ -1,4 +1,5 @@
 import type { Words } from "../../words/say.ts";
+import { areEqual } from "../agreement/role-weights.ts";
 import type { AgreementBand, TeamGap, TeamPart, TeamResult } from "../agreement/team-result-shape.ts";
 import type { RespondentRole } from "../tenancy/profile-choices.ts";
 import { displayAmount, displayScore, inWords } from "./display.ts";
@@ -53,7 +54,8 @@ export function weightedText({ mean, weighted }: TeamPart, { roleWeights }: Pick
       weighted.groups.map((group) => say(`team:within_${group}`)),
       language,
     );
-    return say(weighted.reason === "group_empty" ? "team:weightedEmpty" : "team:weightedHidden", { groups });
+    const missing = say(weighted.reason === "group_empty" ? "team:weightedEmpty" : "team:weightedHidden", { groups });
+    return areEqual(roleWeights) ? missing : `${missing} ${weightsText(roleWeights, words)}`;
   }
   const shown = displayScore(weighted.mean, language);
   const points = displayScore(Math.abs(weighted.mean - mean), language);
@@ -65,8 +67,8 @@ export function weightedText({ mean, weighted }: TeamPart, { roleWeights }: Pick
 }
 
 function weightsText(weights: TeamResult["roleWeights"], { say, language }: Words): string {
+  if (areEqual(weights)) return say("team:weightsEqual");
   const { executive, manager, frontline } = weights;
-  if (executive === manager && manager === frontline) return say("team:weightsEqual");
   return say("team:weightsOther", {
     executive: displayAmount(executive, language),
     manager: displayAmount(manager, language),

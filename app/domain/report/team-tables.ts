@@ -21,15 +21,15 @@ type Given = { figures: TeamResult; agreed: readonly AgreedRow[]; names: TeamNam
 const TABLES: Record<TeamTable, (given: Given) => Row[]> = {
   overall: ({ figures, words }) => [
     [words.say("team:part"), ...partHead(words)],
-    [words.say("team:overall"), ...partRow(figures.overall, words)],
+    [words.say("team:overall"), ...partRow(figures.overall, figures, words)],
   ],
   dimensions: ({ figures, names, words }) => [
     [words.say("team:part"), ...partHead(words), words.say("team:column_agreement")],
-    ...figures.dimensions.map((d) => [dimensionTitle(names, d.id), ...partRow(d, words), figure(d.agreement)]),
+    ...figures.dimensions.map((d) => [dimensionTitle(names, d.id), ...partRow(d, figures, words), figure(d.agreement)]),
   ],
   pillars: ({ figures, words }) => [
     [words.say("team:pillar"), ...partHead(words)],
-    ...figures.pillars.map((p) => [words.say(`terms:${p.id}`), ...partRow(p, words)]),
+    ...figures.pillars.map((p) => [words.say(`terms:${p.id}`), ...partRow(p, figures, words)]),
   ],
   roles: ({ figures, names, words }) => groupTable(figures.roles, names, words, (group) => words.say(`team:role_${group}`)),
   functions: ({ figures, names, words }) => groupTable(figures.functions, names, words, (group) => words.say(`team:function_${group}`)),
@@ -67,13 +67,19 @@ const TABLES: Record<TeamTable, (given: Given) => Row[]> = {
 };
 
 function partHead({ say }: Words): string[] {
-  const figures = [say("team:peopleColumn"), say("team:column_leftOut"), say("team:column_mean"), say("team:column_weighted"), say("team:column_sd")];
-  return [...figures, say("team:column_low"), say("team:column_high"), say("team:column_level"), say("team:column_coverage"), say("team:column_withheld")];
+  const means = [say("team:column_mean"), say("team:column_weighted"), say("team:column_weights"), say("team:column_sd")];
+  return [
+    ...[say("team:peopleColumn"), say("team:column_leftOut"), ...means],
+    ...[say("team:column_low"), say("team:column_high"), say("team:column_level"), say("team:column_coverage"), say("team:column_withheld")],
+  ];
 }
 
-function partRow({ n, leftOut, mean, weighted, sd, interval, level, coverage, withheld }: TeamPart, { say }: Words): Row {
+function partRow(part: TeamPart, { roleWeights }: TeamResult, { say }: Words): Row {
+  const { n, leftOut, mean, weighted, sd, interval, level, coverage, withheld } = part;
   return [
-    ...[n, leftOut, mean, weighted.mean, sd, interval?.low ?? null, interval?.high ?? null, level, coverage].map(figure),
+    ...[n, leftOut, mean, weighted.mean].map(figure),
+    say("team:weights", roleWeights),
+    ...[sd, interval?.low ?? null, interval?.high ?? null, level, coverage].map(figure),
     withheld && say(`team:${withheld}_withheld`),
   ];
 }

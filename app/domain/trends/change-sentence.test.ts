@@ -18,16 +18,16 @@ describe("what is said of a change", () => {
     [say("worsened", -11, [-16, -6]), "Technology: down 11.0 points, and the change is clear."],
     [
       say("no_clear_change", 3.1, [-2, 8.2], [...ZERO, "below_five_points"]),
-      "Technology: no clear change. It is up 3.1 points, and anything from -2.0 to 8.2 would fit as well.",
+      "Technology: no clear change. It is up 3.1 points, and anything from −2.0 to +8.2 would fit as well.",
     ],
     [
       say("no_clear_change", -3.14, [-8, 1.7], [...ZERO]),
-      "Technology: no clear change. It is down 3.1 points, and anything from -8.0 to 1.7 would fit as well.",
+      "Technology: no clear change. It is down 3.1 points, and anything from −8.0 to +1.7 would fit as well.",
     ],
     // Less than a tenth of a point is none.
     [
       say("no_clear_change", 0.04, [-2, 2], [...ZERO, "below_five_points"]),
-      "Technology: no change. It is where it was, and anything from -2.0 to 2.0 would fit as well.",
+      "Technology: no change. It is where it was, and anything from −2.0 to +2.0 would fit as well.",
     ],
     [say("no_clear_change", 3, [1, 5], ["below_five_points"]), "Technology: no clear change. It is up 3.0 points, which is less than the 5 that would matter."],
     [
@@ -47,7 +47,7 @@ describe("what is said of a change", () => {
 
   it("is said in Finnish with its decimal comma", () =>
     expect(changeSentence("Teknologia", change("no_clear_change", 3.1, [-0.5, 8.2], [...ZERO]), finnish)).toBe(
-      "Teknologia: ei selvää muutosta. Nousua on 3,1 pistettä, mutta yhtä hyvin sopisi mikä tahansa väliltä −0,5–8,2.",
+      "Teknologia: ei selvää muutosta. Nousua on 3,1 pistettä, mutta yhtä hyvin sopisi mikä tahansa väliltä −0,5…+8,2.",
     ));
 });
 

@@ -1,6 +1,6 @@
 import type { Words } from "../../words/say.ts";
 import type { Change } from "../change/team-change-shape.ts";
-import { displayScore } from "../report/display.ts";
+import { displayChange, displayScore, roundedScore } from "../report/display.ts";
 import { decisiveChange } from "./change-shape.ts";
 
 /** Points below which a change is not called one, however sure it is (method, section 7). */
@@ -18,7 +18,7 @@ export function changeSentence(part: string, change: SaidChange | null, { say, l
   if (change.verdict === "too_few" || difference === null) return say("change:tooSmall", { part });
   const points = displayScore(Math.abs(difference), language);
   if (change.verdict !== "no_clear_change") return say(`change:${change.verdict}`, { part, points });
-  const moved = Number(displayScore(difference, "en"));
+  const moved = roundedScore(difference);
   const way = moved > 0 ? "up" : moved < 0 ? "down" : "same";
   const { interval, reasons } = change;
   if (!reasons.includes("interval_includes_zero") && reasons.includes("below_five_points"))
@@ -26,7 +26,7 @@ export function changeSentence(part: string, change: SaidChange | null, { say, l
   // With so few answers that nothing can be ruled out the range has no ends to name.
   if (interval === null || interval.low <= -100 || interval.high >= 100) return say(`change:unclear_${way}`, { part, points });
   if (!reasons.includes("interval_includes_zero")) return say(`change:chance_${way}`, { part, points });
-  return say(`change:unclear_${way}_interval`, { part, points, low: displayScore(interval.low, language), high: displayScore(interval.high, language) });
+  return say(`change:unclear_${way}_interval`, { part, points, low: displayChange(interval.low, language), high: displayChange(interval.high, language) });
 }
 
 /** What has clearly moved, the most first; at most so many. */

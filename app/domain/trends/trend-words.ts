@@ -1,6 +1,7 @@
 import type { Words } from "../../words/say.ts";
 import type { TrendPoint } from "../change/team-change-shape.ts";
 import { displayScore } from "../report/display.ts";
+import { leadIn } from "../report/lead-in.ts";
 
 /** One assessment over its quarters, the earliest first; `points` is null until they are computed. Nothing of answers is in it. */
 export type TrendView = {
@@ -20,11 +21,11 @@ export type TrendView = {
 export function trendTitle({ title, periods, points }: Pick<TrendView, "title" | "periods" | "points">, { say, language }: Words): string {
   const there = (points ?? []).flatMap(({ measured }, i) => (measured === null ? [] : [{ measured, period: periods[i]! }]));
   const [first, last] = [there[0], there.at(-1)];
-  if (!first || !last) return say("change:chartNoFigure", { title });
+  if (!first || !last) return say("change:chartNoFigure", { title: leadIn(title) });
   const [from, to] = [displayScore(first.measured, language), displayScore(last.measured, language)];
-  if (there.length === 1) return say("change:chartOne", { title, last: to, to: last.period });
+  if (there.length === 1) return say("change:chartOne", { title: leadIn(title), last: to, to: last.period });
   const way = say(from === to ? "change:waySame" : last.measured > first.measured ? "change:wayUp" : "change:wayDown");
-  return say("change:chartClear", { title, way, first: from, last: to, from: first.period });
+  return say("change:chartClear", { title: leadIn(title), way, first: from, last: to, from: first.period });
 }
 
 /** Where the questions changed, what is compared then, and which lines are missing, and why. */

@@ -6,6 +6,7 @@ import { Workspace } from "#app/components/layout/workspace.tsx";
 import { useLookingAgain } from "#app/components/team/team-waiting.tsx";
 import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
+import { leadIn } from "#app/domain/report/lead-in.ts";
 import { paths } from "#app/paths.ts";
 import { comparePage } from "#app/services/changes/compare-page.server.ts";
 import { comparedForm } from "#app/services/changes/compared-form.server.ts";
@@ -68,7 +69,7 @@ export default function Compare() {
             choices.length < 2
               ? say("change:compareNone", { name })
               : shown
-                ? say("change:compareHeading", { title: shown.title, from: shown.from.period, to: shown.to.period })
+                ? say("change:compareHeading", { title: leadIn(shown.title), from: shown.from.period, to: shown.to.period })
                 : say("change:compareChoose")
           }
         />

@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { ChangeSentences } from "#app/components/change/change-sentences.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayCount, displayScore } from "#app/domain/report/display.ts";
+import { displayChange, displayCount, displayScore } from "#app/domain/report/display.ts";
 import { decisiveChange } from "#app/domain/trends/change-shape.ts";
 import { paths } from "#app/paths.ts";
 import type { ComparedPart, Comparison } from "#app/services/changes/compare-page.server.ts";
@@ -15,7 +15,8 @@ export function SideBySide({ slug, comparison }: { slug: string; comparison: Com
   const score = (value: number | null | undefined) => (value == null ? say("change:notThere") : displayScore(value, language));
   const changeOf = (id: string) => {
     const found = changed?.find((part) => part.id === id)?.change;
-    return found ? decisiveChange(found) : null;
+    const difference = found ? decisiveChange(found) : null;
+    return difference === null ? say("change:notThere") : displayChange(difference, language);
   };
   const agreed = (figures: ComparedPart["from"]) =>
     figures?.agreement == null || figures.band === null
@@ -37,7 +38,7 @@ export function SideBySide({ slug, comparison }: { slug: string; comparison: Com
         caption={say("change:compareTable")}
         head={[say("change:part"), from.period, to.period, say("change:difference")]}
         rows={[
-          ...parts.map((part) => [part.title, score(part.from?.mean), score(part.to?.mean), score(changeOf(part.id))]),
+          ...parts.map((part) => [part.title, score(part.from?.mean), score(part.to?.mean), changeOf(part.id)]),
           [say("change:people"), say("change:ofAsked", from), say("change:ofAsked", to), ""],
         ]}
       />

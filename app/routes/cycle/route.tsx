@@ -5,6 +5,7 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
+import { areEqual } from "#app/domain/agreement/role-weights.ts";
 import { displayDate, displayMomentIn } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
 import { changeCycle } from "#app/services/cycles/change-cycle.server.ts";
@@ -56,7 +57,7 @@ export default function CyclePage() {
   const refused = useActionData<typeof action>();
   useFresh(cycle.state === "open");
   const { name, slug } = frame;
-  const { title, period, openedAt, openedBy, opensAt, closesAt, closedAt, state, timeZone, isAnonymous, reopenedReason, progress } = cycle;
+  const { title, period, openedAt, openedBy, opensAt, closesAt, closedAt, state, timeZone, isAnonymous, roleWeights, reopenedReason, progress } = cycle;
   const inWords = (moment: string) => displayMomentIn(moment, timeZone, language);
   const shown = { page: say("cycles:cycleTitle", { title, period }), name };
   const problems = refused?.problems ?? NONE;
@@ -73,6 +74,7 @@ export default function CyclePage() {
       {closedAt && <p className="measure mt-2">{say("cycles:isClosed", { day: displayDate(closedAt, language) })}</p>}
       {reopenedReason && <p className="measure mt-2">{say("cycles:reopenedFor", { reason: reopenedReason })}</p>}
       <p className="measure mt-2">{say(isAnonymous ? "cycles:isAnonymous" : "cycles:isNamed")}</p>
+      {!areEqual(roleWeights) && <p className="measure mt-2">{say("cycles:weightsDeclared", roleWeights)}</p>}
       <OwnAnswers slug={slug} cycle={cycle} mayAnswer={may.answer} />
       {progress && (
         <Progress {...progress} isAnonymous={isAnonymous} answeredBy={running?.answeredBy ?? null}>

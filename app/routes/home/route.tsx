@@ -4,7 +4,7 @@ import { ScoreLineFigure } from "#app/components/charts/score-line-figure.tsx";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { Page } from "#app/components/layout/page.tsx";
-import { displayScore, displayShare } from "#app/domain/report/display.ts";
+import { displayChange, displayScore, displayShare } from "#app/domain/report/display.ts";
 import { nameWithin } from "#app/domain/report/names-within.ts";
 import { scoreLineText } from "#app/domain/report/score-line-text.ts";
 import { paths } from "#app/paths.ts";
@@ -83,7 +83,7 @@ export default function Home() {
             </p>
           </li>
           <li>
-            <p className="font-serif text-2xl text-accent tabular-nums">{example.gap && `+${displayScore(example.gap.points, language)}`}</p>
+            <p className="font-serif text-2xl text-accent tabular-nums">{example.gap && displayChange(example.gap.points, language)}</p>
             <p className="mt-1">{example.gap ? say("home:gapsInExample", { part: nameWithin(example.gap.dimension, language) }) : say("home:gaps")}</p>
           </li>
           <li>

@@ -4,7 +4,8 @@ import { Choice } from "#app/components/forms/choice.tsx";
 import { LabelledField, SelectField } from "#app/components/forms/labelled-field.tsx";
 import { LocalTimeField } from "#app/components/forms/local-time-field.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { REMINDER_DAYS } from "#app/domain/cycles/opening-form.ts";
+import { HEAVIEST } from "#app/domain/agreement/role-weights.ts";
+import { REMINDER_DAYS, WEIGHT_FIELDS } from "#app/domain/cycles/opening-form.ts";
 import { LONGEST_LIST } from "#app/domain/tenancy/invitation-form.ts";
 import { RESPONDENT_ROLES, WORK_FUNCTIONS } from "#app/domain/tenancy/profile-choices.ts";
 import { paths } from "#app/paths.ts";
@@ -132,6 +133,29 @@ export function OpeningForm({ slug, assessments, periods, timeZone, clock, mostA
           ...REMINDER_DAYS.map((days) => ({ value: String(days), label: say("cycles:remindEvery", { days }) })),
         ]}
       />
+      <details
+        className="border-t border-rule pt-4"
+        open={Object.values(WEIGHT_FIELDS).some((field) => error(field) !== undefined || (given(field) ?? "1") !== "1")}
+      >
+        <summary className="inline-flex min-h-11 items-center text-accent">{say("cycles:weights")}</summary>
+        <p className="measure mt-2">{say("cycles:weightsText")}</p>
+        <div className="mt-4 flex flex-col gap-y-4">
+          {RESPONDENT_ROLES.map((role) => {
+            const field = WEIGHT_FIELDS[role];
+            return (
+              <LabelledField
+                key={role}
+                id={field}
+                label={say(`cycles:weightOf_${role}`)}
+                hint={say("cycles:weightHint", { most: HEAVIEST })}
+                error={error(field)}
+              >
+                {(ties) => <input {...ties} inputMode="numeric" maxLength={2} defaultValue={given(field) ?? "1"} autoComplete="off" />}
+              </LabelledField>
+            );
+          })}
+        </div>
+      </details>
       <Group legend={say("cycles:again")} field="repeat-group">
         <Choice
           {...{ id: "repeat", type: "checkbox", name: "repeat", value: "quarter", label: say("cycles:quarterly"), checked: isGiven("repeat", "quarter") }}

@@ -2,7 +2,7 @@ import { ScoreLineFigure } from "#app/components/charts/score-line-figure.tsx";
 import { DueList } from "#app/components/organization/due-list.tsx";
 import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayDate, displayScore } from "#app/domain/report/display.ts";
+import { displayChange, displayDate, displayScore } from "#app/domain/report/display.ts";
 import { scoreLineText } from "#app/domain/report/score-line-text.ts";
 import { decisiveChange } from "#app/domain/trends/change-shape.ts";
 import type { ChangedPart } from "#app/domain/trends/changed-parts.ts";
@@ -87,7 +87,7 @@ export function BoardPage({ slug, summary }: { slug: string; summary: Summary })
     if (change === null) return say("change:verdict_notCommon");
     const difference = decisiveChange(change);
     if (change.verdict === "too_few" || difference === null) return say("change:verdict_tooSmall");
-    return say("change:verdictWith", { verdict: say(`change:verdict_${change.verdict}`), points: displayScore(difference, language) });
+    return say("change:verdictWith", { verdict: say(`change:verdict_${change.verdict}`), points: displayChange(difference, language) });
   }
 }
 

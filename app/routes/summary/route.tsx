@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Workspace } from "#app/components/layout/workspace.tsx";
+import { AssessmentChoice } from "#app/components/organization/assessment-choice.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
@@ -28,7 +29,10 @@ export default function SummaryPage() {
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("standing:summaryTitle"), name })}</title>
       {summary ? (
-        <BoardPage slug={slug} summary={summary} />
+        <>
+          <AssessmentChoice choices={summary.choices} current={summary.slug} to={(assessment) => paths.summary(slug, assessment)} />
+          <BoardPage slug={slug} summary={summary} />
+        </>
       ) : (
         <>
           <h1 className="max-w-[34ch] text-3xl">{say("standing:summaryNone", { name })}</h1>

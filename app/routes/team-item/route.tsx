@@ -5,6 +5,7 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { CONSENSUS_FORM, ConsensusForm } from "#app/components/team/consensus-form.tsx";
 import { Distribution } from "#app/components/team/distribution.tsx";
+import { ItemEvidence } from "#app/components/team/item-evidence.tsx";
 import { TeamNotes } from "#app/components/team/team-notes.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
@@ -14,6 +15,7 @@ import { readPage } from "#app/domain/cycles/list-query.ts";
 import { displayDate } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { evidenceOfItem } from "#app/services/evidence/item-evidence.server.ts";
 import { changeConsensus } from "#app/services/results/change-consensus.server.ts";
 import { readTeamItem } from "#app/services/results/read-team-item.server.ts";
 import { teamItemPage } from "#app/services/results/team-item-page.server.ts";
@@ -34,6 +36,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     frame: workspaceFrame(access),
     ...teamItemPage(found),
     page,
+    evidence: await evidenceOfItem(database(), access, { slug: found.cycle.slug, item: found.item.id }, new Date()),
+    addEvidence: can(access.actor, "evidence.edit") ? paths.newEvidenceFor(access.organization.slug, found.cycle.slug, found.item.id) : null,
     mayAgree: can(access.actor, "cycles.run") && found.cycle.closedAt !== null && access.organization.eraseAfter === null,
     done: (["saved", "withdrawn"] as const).find((name) => name === done) ?? null,
   };
@@ -50,7 +54,8 @@ const NONE: { field: string; message: string }[] = [];
 
 export default function TeamItemPage() {
   const { say, language } = useWords();
-  const { frame, cycle, item, figures, respondents, question, agreed, revision, notes, page, mayAgree, done } = useLoaderData<typeof loader>();
+  const { frame, cycle, item, figures, respondents, question, agreed, revision, notes, page, evidence, addEvidence, mayAgree, done } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const problems = refused?.problems ?? NONE;
   const { slug, name } = frame;
@@ -101,6 +106,7 @@ export default function TeamItemPage() {
           />
         )}
       </section>
+      {evidence && <ItemEvidence pieces={evidence} slug={slug} add={addEvidence} />}
       <TeamNotes notes={notes} isShown={cycle.isShown} isAnonymous={cycle.isAnonymous} page={page} to={(other) => `${here}?page=${other}`} />
     </Workspace>
   );

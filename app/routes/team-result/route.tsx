@@ -15,6 +15,7 @@ import { can } from "#app/domain/access/can.ts";
 import { displayDate } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { evidenceByItem } from "#app/services/evidence/item-evidence.server.ts";
 import { provenanceOf } from "#app/services/responses/provenance.server.ts";
 import { readTeamResult } from "#app/services/results/read-team-result.server.ts";
 import { teamPage } from "#app/services/results/team-page.server.ts";
@@ -34,6 +35,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     language,
     frame: workspaceFrame(access),
     team: teamPage(result, organization.name),
+    evidence: await evidenceByItem(database(), access, cycle.slug, new Date()),
     mayAgree: can(actor, "cycles.run"),
     provenance: provenanceOf(compiled.definition, hash, paths.teamResult(organization.slug, cycle.id)),
   };
@@ -41,7 +43,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
 
 export default function TeamResultPage() {
   const { say, language } = useWords();
-  const { frame, team, mayAgree, provenance } = useLoaderData<typeof loader>();
+  const { frame, team, evidence, mayAgree, provenance } = useLoaderData<typeof loader>();
   const { cycle, names } = team;
   const { id, period, closedAt } = cycle;
   const { title, shortTitle } = names;
@@ -71,7 +73,7 @@ export default function TeamResultPage() {
           <TeamDimensions {...team} agreed={team.score?.with ?? null} />
           <TeamGroups {...team} />
           <TeamGaps {...team} />
-          <TeamQuestions {...team} agreed={agreed} slug={slug} cycle={id} mayAgree={mayAgree} />
+          <TeamQuestions {...team} agreed={agreed} evidence={evidence} slug={slug} cycle={id} mayAgree={mayAgree} />
           <TeamMaking {...team} slug={slug} cycle={id} />
         </>
       ) : (

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { ChangeSentences } from "#app/components/change/change-sentences.tsx";
 import { TrendFigure } from "#app/components/change/trend-figure.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
+import { AssessmentChoice } from "#app/components/organization/assessment-choice.tsx";
 import { useLookingAgain } from "#app/components/team/team-waiting.tsx";
 import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
@@ -53,23 +54,7 @@ export default function Trends() {
         <>
           <p className="measure mt-2 text-quiet">{say("change:trendsHeading")}</p>
           {choices.length === 1 && <p className="mt-4 font-semibold">{trend.title}</p>}
-          {choices.length > 1 && (
-            <nav aria-label={say("change:whichAssessment")} className="no-print mt-4">
-              <ul className="flex flex-wrap gap-x-6">
-                {choices.map((choice) => (
-                  <li key={choice.slug}>
-                    <Link
-                      to={paths.trendsOf(slug, choice.slug)}
-                      aria-current={choice.slug === trend.slug ? "page" : undefined}
-                      className="inline-flex min-h-11 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
-                    >
-                      {choice.title}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
+          <AssessmentChoice choices={choices} current={trend.slug} to={(assessment) => paths.trendsOf(slug, assessment)} />
           <section className="mt-6">
             <h2 className="text-xl">{say("change:changeByPart")}</h2>
             {trend.parts.length > 0 ? (

@@ -1,4 +1,5 @@
 import { useWords } from "#app/components/words/use-words.tsx";
+import { leadIn } from "#app/domain/report/lead-in.ts";
 import { trendRows, type TrendView } from "#app/domain/trends/trend-words.ts";
 import { paths } from "#app/paths.ts";
 
@@ -7,7 +8,7 @@ export function TrendTable({ slug, trend }: { slug: string; trend: TrendView }) 
   const words = useWords();
   const { say } = words;
   const { head, rows } = trendRows(trend, words);
-  const caption = say("change:tableOf", { title: trend.title });
+  const caption = say("change:tableOf", { title: leadIn(trend.title) });
   return (
     <>
       <div className="mt-6 overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>

@@ -5,6 +5,7 @@ import { recordByItself } from "../audit/record-event.server.ts";
 import { assessmentTitle } from "../content/assessment-title.server.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
+import { weightColumns, weightsFromRow } from "./weight-columns.server.ts";
 
 /**
  * Opens the next cycle of a series whose time has come, once, with the people of its latest: members who still are, and addresses that have
@@ -39,7 +40,7 @@ export async function continueSeries(tx: Transaction, organizationId: string, se
         ...{ assessmentHash: assessment.hash, assessmentSlug, period, openedAt: now, openedBy: createdBy, opensAt, isAnonymous, asksEverybody },
         // It stays open for as long as it should, also where it was opened late.
         closesAt: closesAt > now ? closesAt : daysLater(now, timeZone, daysOpen),
-        ...{ remindEveryDays, seriesId },
+        ...{ remindEveryDays, ...weightColumns(weightsFromRow(series)), seriesId },
         nextReminderAt: remindEveryDays === null ? null : daysLater(now, timeZone, remindEveryDays),
       },
     ],

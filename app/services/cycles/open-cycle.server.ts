@@ -1,3 +1,4 @@
+import { EQUAL_WEIGHTS } from "#app/domain/agreement/role-weights.ts";
 import type { Opening } from "#app/domain/cycles/opening-form.ts";
 import { daysBetween, quarterLater } from "#app/domain/cycles/local-time.ts";
 import type { Language } from "#app/words/language.ts";
@@ -10,6 +11,7 @@ import { withTenant } from "../db/with-tenant.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { stillMay } from "../tenancy/still-may.server.ts";
 import { addAsked, hasRoomFor } from "./add-asked.server.ts";
+import { weightColumns } from "./weight-columns.server.ts";
 import { inviteAsked } from "./invite-asked.server.ts";
 import { addOpenLink } from "./open-link.server.ts";
 
@@ -23,7 +25,7 @@ export type OpeningTime = { language: Language; now: Date; secret: string };
 /** How a cycle is opened that nothing else was said of: at once, for everybody, anonymous, until somebody closes it. */
 const AT_ONCE: Omit<Opening, "assessments" | "period" | "language"> = {
   ...{ asksEverybody: true, functions: [], addresses: [], respondentRole: null, workFunction: null, openLinkUntil: null },
-  ...{ isAnonymous: true, opensAt: null, closesAt: null, remindEveryDays: null, isQuarterly: false },
+  ...{ isAnonymous: true, opensAt: null, closesAt: null, remindEveryDays: null, roleWeights: EQUAL_WEIGHTS, isQuarterly: false },
 };
 
 /** Opens a cycle of the current version of an assessment for a period at once, for everybody. One assessment has one cycle a period. */
@@ -82,7 +84,7 @@ async function openOne(
   const { id } = await tx.cycle.create({
     data: {
       ...{ assessmentHash: hash, assessmentSlug: definition.slug, period, openedAt: now, openedBy: person.name, opensAt, closesAt },
-      ...{ isAnonymous, asksEverybody, remindEveryDays, seriesId },
+      ...{ isAnonymous, asksEverybody, remindEveryDays, ...weightColumns(opening.roleWeights), seriesId },
       nextReminderAt: remindEveryDays === null ? null : new Date((opensAt ?? now).getTime() + remindEveryDays * 24 * 3600 * 1000),
     },
     select: { id: true },
@@ -107,7 +109,7 @@ async function beginSeries(
   const opensAt = opening.opensAt ?? now;
   const { id } = await tx.cycleSeries.create({
     data: {
-      ...{ assessmentSlug, isAnonymous, asksEverybody, remindEveryDays, createdBy: person.name },
+      ...{ assessmentSlug, isAnonymous, asksEverybody, remindEveryDays, ...weightColumns(opening.roleWeights), createdBy: person.name },
       daysOpen: daysBetween(opensAt, closesAt ?? quarterLater(opensAt, timeZone), timeZone),
       nextOpensAt: quarterLater(opensAt, timeZone),
     },

@@ -1,4 +1,5 @@
 import { can } from "#app/domain/access/can.ts";
+import type { RoleWeights } from "#app/domain/agreement/role-weights.ts";
 import { type CycleState, cycleState } from "#app/domain/cycles/cycle-state.ts";
 import { isId } from "../db/is-id.server.ts";
 import type { Database } from "../db/open-database.server.ts";
@@ -8,6 +9,7 @@ import { ownResponses } from "../responses/own-responses.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { countCycle, type CycleCounts, type FunctionCounts } from "./count-cycle.server.ts";
 import { remindable } from "./remind.server.ts";
+import { WEIGHT_COLUMNS, weightsFromRow } from "./weight-columns.server.ts";
 
 export type Cycle = {
   id: string;
@@ -24,6 +26,7 @@ export type Cycle = {
   isAnonymous: boolean;
   asksEverybody: boolean;
   remindEveryDays: number | null;
+  roleWeights: RoleWeights;
   reopenedReason: string | null;
   revision: number;
   /** How far it has come; null for who may only answer. Never who. */
@@ -48,7 +51,7 @@ export type Running = {
 
 const COLUMNS = {
   ...{ id: true, assessmentSlug: true, period: true, openedAt: true, openedBy: true, opensAt: true, closesAt: true, closedAt: true },
-  ...{ isAnonymous: true, asksEverybody: true, remindEveryDays: true, reopenedReason: true, revision: true },
+  ...{ isAnonymous: true, asksEverybody: true, remindEveryDays: true, reopenedReason: true, revision: true, ...WEIGHT_COLUMNS },
   series: { select: { id: true, nextOpensAt: true, revision: true } },
   organization: { select: { timeZone: true } },
 } as const;
@@ -64,6 +67,9 @@ export async function readCycle(db: Database, { organization, actor, memberId }:
       assessmentSlug,
       series,
       organization: { timeZone },
+      executiveWeight,
+      managerWeight,
+      frontlineWeight,
       ...cycle
     } = found;
     const state = cycleState(cycle, now);
@@ -72,6 +78,7 @@ export async function readCycle(db: Database, { organization, actor, memberId }:
     return {
       ...cycle,
       slug: assessmentSlug,
+      roleWeights: weightsFromRow({ executiveWeight, managerWeight, frontlineWeight }),
       state,
       timeZone,
       progress: runs || can(actor, "results.view") ? await countCycle(tx, organizationId, id) : null,

@@ -9,6 +9,7 @@ import { seededRandom } from "#app/domain/scoring/seeded-random.ts";
 import { METHOD_VERSION } from "#app/domain/scoring/score.ts";
 import type { RespondentRole } from "#app/domain/tenancy/profile-choices.ts";
 import type { AssessmentEntry, Catalog } from "../content/load-content.server.ts";
+import type { WeightColumns } from "../cycles/weight-columns.server.ts";
 import { hashesOf, newToken } from "../responses/respondent-token.server.ts";
 import { scoreResponse } from "../responses/score-response.server.ts";
 import { dateOf } from "../kpis/kpi-row.server.ts";
@@ -24,6 +25,9 @@ const OPENS_AFTER_MS = 7 * DAY_MS;
 const OPEN_MS = 42 * DAY_MS;
 /** The one of the quarters, counted from nought, in which what is asked every quarter was asked with names. */
 const NAMED_QUARTER = 5;
+/** The one in which other weights of the roles were declared. */
+const WEIGHED_QUARTER = 6;
+const WEIGHED = { executiveWeight: 1, managerWeight: 1, frontlineWeight: 2 };
 /** Share of the people asked who answer. */
 const ANSWERING = 0.85;
 /** How far from the middle each role sees it, in shares of the client's gap. */
@@ -59,7 +63,9 @@ export function inventClient(
     for (const slug of slugs) {
       const assessment = assessments.find((entry) => entry.compiled.definition.slug === slug);
       const isAnonymous = slug !== EVERY_QUARTER || index !== NAMED_QUARTER;
-      if (assessment) addCycle(invented, { client, memberIds, assessment, contradictions, quarter, isAnonymous, share: index / (QUARTERS - 1), now, random });
+      const weights = slug === EVERY_QUARTER && index === WEIGHED_QUARTER ? WEIGHED : {};
+      if (assessment)
+        addCycle(invented, { client, memberIds, assessment, contradictions, quarter, isAnonymous, weights, share: index / (QUARTERS - 1), now, random });
     }
   });
   addKpis(invented, client, memberIds, now, random);
@@ -94,6 +100,7 @@ type Asked = {
   contradictions: Catalog["contradictions"];
   quarter: Quarter;
   isAnonymous: boolean;
+  weights: Partial<WeightColumns>;
   /** How much of the two years is over, 0..1. */
   share: number;
   now: Date;
@@ -101,7 +108,7 @@ type Asked = {
 };
 
 function addCycle(invented: InventedClient, asked: Asked): void {
-  const { client, assessment, quarter, isAnonymous, now } = asked;
+  const { client, assessment, quarter, isAnonymous, weights, now } = asked;
   const { slug } = assessment.compiled.definition;
   const cycleId = randomUUID();
   const openedAt = new Date(Math.min(quarter.begins.getTime() + OPENS_AFTER_MS, now.getTime()));
@@ -115,6 +122,7 @@ function addCycle(invented: InventedClient, asked: Asked): void {
     period: quarter.period,
     openedAt,
     openedBy: owner.name,
+    ...weights,
     ...{ closesAt: closedAt, closedAt, isAnonymous, hasInvited: true, isResultDue: closedAt !== null },
     // The one that is open asks those it lists, the others asked everybody and some by mail.
     asksEverybody: closedAt !== null,

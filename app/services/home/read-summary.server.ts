@@ -5,6 +5,7 @@ import { teamHeadline } from "#app/domain/report/team-sentences.ts";
 import type { Words } from "#app/words/say.ts";
 import { publishedCycles } from "../changes/published-cycles.server.ts";
 import { storedChange } from "../changes/read-trend.server.ts";
+import { assessmentTitle } from "../content/assessment-title.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import { readTeamResult } from "../results/read-team-result.server.ts";
@@ -15,6 +16,9 @@ import { dueIn, type WhatIsDue } from "./read-due.server.ts";
 const TOP = 3;
 
 export type Summary = {
+  /** The assessments of which there is a result with a score, and which of them this is. */
+  choices: { slug: string; title: string }[];
+  slug: string;
   headline: string;
   names: Pick<TeamNames, "title" | "levels" | "dimensions" | "ends">;
   overall: Pick<TeamResult["overall"], "mean" | "level" | "gatedLevel" | "interval">;
@@ -30,13 +34,13 @@ export type Summary = {
 /** The page for a board, of the result that was shown last, or of that of one assessment; null where there is none. */
 export async function readSummary(db: Database, access: Access, slug: string | null, words: Words, now: Date): Promise<Summary | null> {
   const organizationId = access.organization.id;
-  const { found, due } = await withTenant(db, { organizationId }, async (tx) => {
+  const { all, found, due } = await withTenant(db, { organizationId }, async (tx) => {
     const all = (await publishedCycles(tx, organizationId)).filter(({ mean }) => mean !== null);
     const last = [...all].sort((a, b) => a.closedAt.getTime() - b.closedAt.getTime()).at(-1);
     const same = all.filter((cycle) => cycle.slug === (all.some((each) => each.slug === slug) ? slug : last?.slug));
     const [cycle, before] = [same.at(-1), same.at(-2)];
     const change = cycle && before ? await storedChange(tx, organizationId, before.id, cycle.id) : null;
-    return { found: cycle ? { cycle, before, change } : null, due: await dueIn(tx, access, words.language, now) };
+    return { all, found: cycle ? { cycle, before, change } : null, due: await dueIn(tx, access, words.language, now) };
   });
   if (!found) return null;
   const { cycle, before, change } = found;
@@ -46,7 +50,10 @@ export async function readSummary(db: Database, access: Access, slug: string | n
   const { figures, respondents, asked } = result.stored;
   const parts = change ? changedParts(compiled.definition, change, words) : [];
   const textOf = (id: string) => names.items.find((item) => item.id === id)?.text ?? id;
+  const slugs = [...new Set(all.map((each) => each.slug))];
   return {
+    choices: slugs.map((each) => ({ slug: each, title: assessmentTitle(each, words.language) })),
+    slug: cycle.slug,
     headline: teamHeadline(access.organization.name, figures, names, words),
     names,
     overall: figures.overall,

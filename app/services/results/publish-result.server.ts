@@ -1,4 +1,5 @@
 import { can, ROLES } from "#app/domain/access/can.ts";
+import type { RoleWeights } from "#app/domain/agreement/role-weights.ts";
 import { mayPublishAgain } from "#app/domain/agreement/suppression.ts";
 import { SMALLEST_GROUP, type TeamResult } from "#app/domain/agreement/team-result-shape.ts";
 import { startOfDay } from "#app/domain/engagement/engagement-terms.ts";
@@ -9,6 +10,7 @@ import { assessmentTitle } from "../content/assessment-title.server.ts";
 import { queueChanges } from "../changes/queue-changes.server.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import { ASKED_ROLES } from "../cycles/asked-roles.server.ts";
+import { WEIGHT_COLUMNS, weightsFromRow } from "../cycles/weight-columns.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
@@ -25,7 +27,16 @@ const AT_ONCE = 500;
  * quicker, or the cycle was opened again meanwhile. `not-due`: nothing was to be done.
  */
 export type Published = "stored" | "kept" | "overtaken" | "not-due";
-type Due = { assessmentHash: string; assessmentSlug: string; period: string; closedAt: Date; asksEverybody: boolean; submitted: number; published: number };
+type Due = {
+  assessmentHash: string;
+  assessmentSlug: string;
+  period: string;
+  closedAt: Date;
+  asksEverybody: boolean;
+  roleWeights: RoleWeights;
+  submitted: number;
+  published: number;
+};
 
 /** Computes and stores the result of one cycle, once, however many processes try. Until the last step nothing is changed, so that one that is ended in the middle is done again. */
 export async function publishResult(db: Database, of: Of, { compute, signal }: { compute: ComputeTeam; signal?: AbortSignal }): Promise<Published> {
@@ -36,7 +47,13 @@ export async function publishResult(db: Database, of: Of, { compute, signal }: {
   if (due.published > 0 && !mayPublishAgain(due.published, due.submitted)) return inside(async (tx) => ((await settle(tx, of, due)) ? "kept" : "overtaken"));
   const { definition } = await compiledVersion(db, due.assessmentHash);
   const before = due.published > 0 ? await inside((tx) => latestFigures(tx, of)) : null;
-  const job = { definition, seed: seedOf(cycleId), now: new Date().toISOString(), shownBefore: before && shownIn(before.figures) };
+  const job = {
+    definition,
+    roleWeights: due.roleWeights,
+    seed: seedOf(cycleId),
+    now: new Date().toISOString(),
+    shownBefore: before && shownIn(before.figures),
+  };
   const result = await compute(job, teamResponses(db, of), signal);
   return inside(async (tx) => {
     if (!(await settle(tx, of, due))) return "overtaken";
@@ -50,13 +67,13 @@ export async function publishResult(db: Database, of: Of, { compute, signal }: {
 async function whatIsDue(tx: Transaction, { organizationId, cycleId }: Of): Promise<Due | null> {
   const cycle = await tx.cycle.findUnique({
     where: { organizationId_id: { organizationId, id: cycleId }, isResultDue: true, closedAt: { not: null } },
-    select: { assessmentHash: true, assessmentSlug: true, period: true, closedAt: true, asksEverybody: true },
+    select: { assessmentHash: true, assessmentSlug: true, period: true, closedAt: true, asksEverybody: true, ...WEIGHT_COLUMNS },
   });
   if (!cycle) return null;
+  const { assessmentHash, assessmentSlug, period, closedAt, asksEverybody } = cycle;
   const submitted = { organizationId, cycleId, submittedAt: { not: null } };
   return {
-    ...cycle,
-    closedAt: cycle.closedAt!,
+    ...{ assessmentHash, assessmentSlug, period, closedAt: closedAt!, asksEverybody, roleWeights: weightsFromRow(cycle) },
     submitted: await tx.response.count({ where: submitted }),
     published: await tx.response.count({ where: { ...submitted, publishedIn: { not: null } } }),
   };

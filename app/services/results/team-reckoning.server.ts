@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Definition } from "#app/domain/assessment/definition.ts";
+import type { RoleWeights } from "#app/domain/agreement/role-weights.ts";
 import type { Visible } from "#app/domain/agreement/suppression.ts";
 import type { TeamInput, TeamRespondent } from "#app/domain/agreement/team-input.ts";
 import { teamResult, teamResultInSteps } from "#app/domain/agreement/team-result.ts";
@@ -11,6 +12,8 @@ import { type AnswerRow, answersFromRows } from "../responses/stored-answer.serv
 /** What is to be computed; the responses come after it, in portions. */
 export type TeamJob = {
   definition: Definition;
+  /** As declared when the cycle was opened. */
+  roleWeights: RoleWeights;
   /** 0..2^32 - 1. */
   seed: number;
   /** Against whose day evidence expires; ISO 8601. */
@@ -52,10 +55,11 @@ export class TeamReckoning {
   }
 
   #input(): TeamInput {
-    const { definition, seed, now, shownBefore } = this.#job;
+    const { definition, roleWeights, seed, now, shownBefore } = this.#job;
     return {
       compiled: compile(definition),
       respondents: this.#respondents,
+      roleWeights,
       seed,
       now: new Date(now),
       ...(shownBefore ? { shownBefore } : {}),

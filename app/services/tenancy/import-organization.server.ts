@@ -4,6 +4,7 @@ import type { Prisma } from "@prisma/client";
 import type { EventEntry } from "#app/domain/export/organization-file.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
 import { removeUnusedVersions } from "../content/remove-unused-versions.server.ts";
+import { weightColumns } from "../cycles/weight-columns.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withOperator } from "../db/with-operator.server.ts";
@@ -87,8 +88,9 @@ async function fillOrganization(db: Database, person: SignedIn, file: BroughtFil
   const ids: NewIds = new Map([...file.cycles, ...file.responses, ...file.kpis].map((entry) => [entry.id, randomUUID()]));
   await write(file.cycles, (tx, portion) =>
     tx.cycle.createMany({
-      data: portion.map(({ id: old, assessment, slug: assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous }) => ({
+      data: portion.map(({ id: old, assessment, slug: assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous, roleWeights }) => ({
         ...{ id: ids.get(old)!, assessmentHash: assessment, assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous },
+        ...weightColumns(roleWeights),
         // Nobody is written to.
         hasInvited: true,
       })),

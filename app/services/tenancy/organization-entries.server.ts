@@ -1,4 +1,5 @@
 import type { OrganizationFile } from "#app/domain/export/organization-file.ts";
+import { WEIGHT_COLUMNS, weightsFromRow } from "../cycles/weight-columns.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { KPI_COLUMNS, kpiFromRow } from "../kpis/kpi-row.server.ts";
 import { answerEntry, ENTRY_COLUMNS } from "../exports/answer-entry.server.ts";
@@ -43,7 +44,7 @@ export async function headEntries(tx: Transaction, organizationId: string): Prom
     orderBy: [{ openedAt: "asc" }, { id: "asc" }],
     select: {
       ...{ id: true, assessmentHash: true, assessmentSlug: true, period: true, openedAt: true, openedBy: true },
-      ...{ opensAt: true, closesAt: true, closedAt: true, isAnonymous: true },
+      ...{ opensAt: true, closesAt: true, closedAt: true, isAnonymous: true, ...WEIGHT_COLUMNS },
     },
   });
   const hashes = [...new Set([...used, ...cycles].map(({ assessmentHash }) => assessmentHash))].sort();
@@ -62,8 +63,8 @@ export async function headEntries(tx: Transaction, organizationId: string): Prom
     ...(await peopleEntries(tx, organizationId)),
     ...(await engagementEntries(tx, organizationId)),
     ...(await kpiEntries(tx, organizationId)),
-    cycles: cycles.map(({ id, assessmentHash, assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous }) => ({
-      ...{ id, assessment: assessmentHash, slug: assessmentSlug, period, openedBy, isAnonymous },
+    cycles: cycles.map(({ id, assessmentHash, assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous, ...weights }) => ({
+      ...{ id, assessment: assessmentHash, slug: assessmentSlug, period, openedBy, isAnonymous, roleWeights: weightsFromRow(weights) },
       ...{ openedAt: iso(openedAt), opensAt: iso(opensAt), closesAt: iso(closesAt), closedAt: iso(closedAt) },
     })),
     evidence: await evidenceEntries(tx, organizationId),

@@ -131,7 +131,7 @@ export const organizationFileSchema = z.strictObject({
   /** Those that came later have defaults, so that older files are read on. */
   kpis: z.array(kpiEntrySchema).max(1_000).default([]),
   milestones: z
-    .array(z.strictObject({ on: day, title: safeText(80).min(1), addedBy: actor }))
+    .array(z.strictObject({ on: day, title: safeText(80).min(1), initiative: safeText(64).min(1).nullable().default(null), addedBy: actor }))
     .max(10_000)
     .default([]),
   events: z.array(eventEntrySchema).max(1_000_000),

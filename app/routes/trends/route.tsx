@@ -20,7 +20,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
   const access = await requireAccess(request, params["org"], "results.view");
   const slug = new URL(request.url).searchParams.get("assessment");
   return {
-    words: pageWords(language, "workspace", "terms", "change"),
+    words: pageWords(language, "workspace", "terms", "change", "marks"),
     frame: workspaceFrame(access),
     mayMark: access.organization.eraseAfter === null && can(access.actor, "cycles.run"),
     ...(await trendPage(database(), access, slug, wordsIn(language))),

@@ -1,3 +1,4 @@
+import type { Mark } from "#app/domain/milestones/milestones-within.ts";
 import type { ChangedPart } from "#app/domain/trends/changed-parts.ts";
 import { clearChanges } from "#app/domain/trends/change-sentence.ts";
 import { LONGEST_TREND } from "#app/domain/trends/change-shape.ts";
@@ -14,7 +15,7 @@ export type TrendPage = TrendView & {
   fromId: string;
   toId: string;
   parts: ChangedPart[];
-  milestones: { id: string; on: string; title: string }[];
+  milestones: Mark[];
 };
 
 /** What the page of trends shows of one assessment, and which others there are; null where nothing can be compared. */
@@ -42,7 +43,7 @@ export async function trendPage(
     choices,
     trend: {
       ...{ slug: trend.slug, title, headline, ...between, fromId: from.id, toId: to.id, parts },
-      milestones: milestones.map(({ id, on, title: what }) => ({ id, on, title: what })).reverse(),
+      milestones,
       periods: cycles.map(({ period }) => period),
       versions: cycles.map(({ version }) => version),
       respondents: cycles.map(({ respondents }) => respondents),

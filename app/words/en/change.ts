@@ -45,8 +45,6 @@ export default {
   waySame: "level",
   chartOne: "{{title}}: {{last}} in {{to}}",
   chartNoFigure: "{{title}}: no figures to draw yet",
-  milestonesAre: "Marked on the line",
-  milestoneOn: "{{day}}: {{title}}",
   markMilestone: "Mark something that happened",
   table: "Every figure of the line, by quarter",
   tableOf: "{{title}}: every figure of the line, by quarter",

@@ -47,8 +47,6 @@ export default {
   waySame: "ennallaan",
   chartOne: "{{title}}: {{last}}, {{to}}",
   chartNoFigure: "{{title}}: ei vielä piirrettäviä lukuja",
-  milestonesAre: "Merkitty viivalle",
-  milestoneOn: "{{day}}: {{title}}",
   markMilestone: "Merkitse jotain, mitä tapahtui",
   table: "Viivan kaikki luvut neljänneksittäin",
   tableOf: "{{title}}: viivan kaikki luvut neljänneksittäin",

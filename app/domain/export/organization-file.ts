@@ -10,6 +10,7 @@ import { LONGEST_NAME } from "../tenancy/organization-form.ts";
 import { plainLine } from "../tenancy/plain-line.ts";
 import { RETENTION_DAYS } from "../tenancy/retention-form.ts";
 import { INDUSTRIES, KINDS, REGIONS, RESPONDENT_ROLES, SIZE_BANDS, WORK_FUNCTIONS } from "../tenancy/profile-choices.ts";
+import { changeEntrySchema } from "./change-entries.ts";
 import { evidenceEntrySchema } from "./evidence-entry.ts";
 import { bandSchema, scoreSchema } from "./score-schema.ts";
 import { consensusEntrySchema, teamResultEntrySchema } from "./team-entries.ts";
@@ -138,9 +139,10 @@ export const organizationFileSchema = z.strictObject({
   /** A file of before there was any has none. */
   evidence: z.array(evidenceEntrySchema).max(20_000).default([]),
   responses: z.array(responseEntrySchema).max(1_000_000),
-  // Neither is in the files of earlier versions.
+  // None of these is in the files of earlier versions.
   teamResults: z.array(teamResultEntrySchema).max(100_000).default([]),
   consensusAnswers: z.array(consensusEntrySchema).max(100_000).default([]),
+  changes: z.array(changeEntrySchema).max(100_000).default([]),
 });
 
 /** The same without the lists that can be long. */

@@ -36,8 +36,11 @@ export default {
   sameMix: "With the roles in the same shares",
   linesText:
     "The first line is what was measured each time. If other people answer, it can move although nobody thinks differently. The second line starts there as well, and moves only with those who answered both in the first quarter shown and in the quarter it stands at. The third holds the shares of executives, managers and those who meet customers as they were in the first quarter shown. Where the three agree, the change is more than a change of people.",
+  whichPart: "Which part is drawn",
+  partOf: "{{title}}, {{part}}",
+  noMeasured: "A figure is missing where fewer than five people have a score, or where it would tell of fewer than five.",
   noReturningAnonymous: "The second line is missing where a cycle was anonymous: nobody can tell who answered both times, and nobody shall.",
-  noReturningFew: "The second line is missing where fewer than five people answered both times, or where it would tell of fewer than five.",
+  noReturningFew: "The second line is missing where fewer than five people are known to have answered both times, or where it would tell of fewer than five.",
   noMix: "The third line is missing where a role had fewer than five people in one of the quarters.",
   chartClear: "{{title}}: {{way}} from {{first}} to {{last}} since {{from}}",
   wayUp: "up",

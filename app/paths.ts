@@ -1,4 +1,7 @@
 /** Every URL of the product, in one place. */
+/** Which lines are meant; `part` is the id of a dimension, null: overall. */
+const trendOf = (assessment: string, part: string | null) => new URLSearchParams({ assessment, ...(part === null ? {} : { part }) }).toString();
+
 export const paths = {
   home: "/",
   language: "/language",
@@ -83,8 +86,8 @@ export const paths = {
   cycle: (slug: string, id: string) => `/o/${slug}/cycles/${id}`,
   /** What has moved since earlier cycles, and whether it can be believed. */
   trends: (slug: string) => `/o/${slug}/trends`,
-  trendsOf: (slug: string, assessment: string) => `/o/${slug}/trends?assessment=${assessment}`,
-  trendFile: (slug: string, assessment: string) => `/o/${slug}/trends.csv?assessment=${assessment}`,
+  trendsOf: (slug: string, assessment: string, part: string | null = null) => `/o/${slug}/trends?${trendOf(assessment, part)}`,
+  trendFile: (slug: string, assessment: string, part: string | null = null) => `/o/${slug}/trends.csv?${trendOf(assessment, part)}`,
   /** Two cycles side by side. */
   compare: (slug: string, from?: string, to?: string) => `/o/${slug}/compare${from && to ? `?from=${from}&to=${to}` : ""}`,
   milestones: (slug: string) => `/o/${slug}/milestones`,

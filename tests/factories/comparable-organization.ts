@@ -14,6 +14,7 @@ export function comparable({
   kpis,
   responses,
   evidence,
+  changes,
   ...rest
 }: OrganizationFile) {
   const { createdAt: ______, ...profile } = organization;
@@ -21,6 +22,13 @@ export function comparable({
   return {
     ...rest,
     profile,
+    changes: changes
+      .map(({ from, to, figures, ...change }) => ({
+        ...{ ...change, from: period.get(from), to: period.get(to) },
+        figures: figures && { ...figures, trend: figures.trend && { ...figures.trend, cycles: figures.trend.cycles.map((id) => period.get(id)) } },
+      }))
+      .map(canonicalJson)
+      .sort(),
     // Files have to be added anew, and whoever kept something up to date is no member there.
     evidence: evidence.filter(({ link }) => link !== null).map(({ owner: _owner, ...entry }) => entry),
     cycles: cycles

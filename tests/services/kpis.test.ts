@@ -82,10 +82,10 @@ describe.each(await testDatabases())("KPIs, on $name", ({ open }) => {
     });
     expect(await changeTargets(db(), owner, id, { targets: { "2027-Q1": 3 }, revision: 1 }, NOW)).toMatchObject({ kind: "conflict" });
     expect(await changeTargets(db(), owner, id, { targets: { "2027-Q1": 3 }, revision: 2 }, NOW)).toEqual({ kind: "done" });
-    expect((await readKpi(db(), owner, id, 1, NOW))!.kpi).toMatchObject({ name: "First", targets: { "2027-Q1": 3 }, revision: 3 });
+    expect((await readKpi(db(), owner, id, 1, { language: "en", now: NOW }))!.kpi).toMatchObject({ name: "First", targets: { "2027-Q1": 3 }, revision: 3 });
     const stranger = await makeOrganization(db());
     expect(await changeKpi(db(), stranger, id, { ...own, revision: 3 }, NOW)).toEqual({ kind: "not-found" });
-    expect(await readKpi(db(), stranger, id, 1, NOW)).toBeNull();
+    expect(await readKpi(db(), stranger, id, 1, { language: "en", now: NOW })).toBeNull();
   });
 
   it("have one reading a day, whoever adds it first; it is changed and removed as it was looked at, and put back", async () => {
@@ -287,7 +287,7 @@ describe.each(await testDatabases())("KPIs, on $name", ({ open }) => {
       await removeMember(db(), owner, keeper.memberId!);
       await remind(NOW);
       expect(await told(owner)).toEqual([]);
-      expect((await readKpi(db(), owner, left, 1, NOW))!.kpi.ownerId).toBeNull();
+      expect((await readKpi(db(), owner, left, 1, { language: "en", now: NOW }))!.kpi.ownerId).toBeNull();
     });
   });
 });

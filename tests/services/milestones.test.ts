@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MOST_MILESTONES } from "#app/domain/milestones/milestone-form.ts";
+import { demoMilestones } from "#app/domain/demo/demo-milestones.ts";
+import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
+import { loadContent } from "#app/services/content/load-content.server.ts";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { withTenant } from "#app/services/db/with-tenant.server.ts";
 import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { addMilestone } from "#app/services/milestones/add-milestone.server.ts";
 import { changeMilestone } from "#app/services/milestones/change-milestone.server.ts";
 import { changeMilestones } from "#app/services/milestones/change-milestones.server.ts";
-import { listMilestones } from "#app/services/milestones/list-milestones.server.ts";
+import { listMilestones, marksIn } from "#app/services/milestones/list-milestones.server.ts";
 import { removeMilestone } from "#app/services/milestones/remove-milestone.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { planDeletion } from "#app/services/tenancy/plan-deletion.server.ts";
@@ -16,14 +19,20 @@ import { english } from "../factories/english.ts";
 import { makeMember, makeOrganization } from "../factories/tenants.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
+const loaded = loadContent("content");
+if (!("catalog" in loaded)) throw new Error("the content has problems");
+const { catalog } = loaded;
+
 const databases = await testDatabases();
 const now = new Date("2027-02-03T10:00:00Z");
-const CRM = { on: "2027-02-28", title: "New CRM" };
+const CRM = { on: "2027-02-28", title: "New CRM", initiative: null as string | null };
+const SENT = { on: CRM.on, title: CRM.title };
 
 describe.each(databases)("a milestone, on $name", ({ open }) => {
   let database: OpenDatabase & { drop(): Promise<void> };
   beforeAll(async () => {
     database = await open();
+    bindCatalog(catalog);
     bindPublicOrigin("https://pinhigh.example");
   });
   afterAll(() => database.drop());
@@ -46,20 +55,20 @@ describe.each(databases)("a milestone, on $name", ({ open }) => {
   it("is marked, changed, taken off and put back; the trail says each, and the latest stands first", async () => {
     const owner = await makeOrganization(db(), "Northern Ferries", { name: "Maria Virtanen" });
     const { id, revision } = await marked(owner);
-    await marked(owner, { on: "2026-11-01", title: "One number to call" });
-    expect(await changeMilestone(db(), owner, { id, revision, on: "2027-03-01", title: "New CRM" }, now)).toEqual({ kind: "changed" });
+    await marked(owner, { on: "2026-11-01", title: "One number to call", initiative: "answer-the-main-number" });
+    expect(await changeMilestone(db(), owner, { id, revision, ...CRM, on: "2027-03-01" }, now)).toEqual({ kind: "changed" });
     expect(await listMilestones(db(), owner)).toMatchObject([
-      { id, on: "2027-03-01", title: "New CRM", addedBy: "Maria Virtanen", revision: 2 },
-      { on: "2026-11-01", title: "One number to call", revision: 1 },
+      { id, on: "2027-03-01", title: "New CRM", addedBy: "Maria Virtanen", initiative: null, revision: 2 },
+      { on: "2026-11-01", title: "One number to call", initiative: "answer-the-main-number", revision: 1 },
     ]);
     const removed = await removeMilestone(db(), owner, id, now);
-    expect(removed).toEqual({ kind: "removed", was: { id, on: "2027-03-01", title: "New CRM" } });
+    expect(removed).toEqual({ kind: "removed", was: { id, on: "2027-03-01", title: "New CRM", initiative: null } });
     expect(await removeMilestone(db(), owner, id, now)).toEqual({ kind: "gone" });
-    for (let i = 0; i < 2; i++) expect(await addMilestone(db(), owner, { id, on: "2027-03-01", title: "New CRM" }, now)).toBe("added");
+    for (let i = 0; i < 2; i++) expect(await addMilestone(db(), owner, { ...CRM, id, on: "2027-03-01" }, now)).toBe("added");
     expect(await listMilestones(db(), owner)).toMatchObject([{ id, on: "2027-03-01" }, {}]);
     expect(await events(owner)).toEqual([
       { action: "milestone.added", objectName: "2027-02-28: New CRM" },
-      { action: "milestone.added", objectName: "2026-11-01: One number to call" },
+      { action: "milestone.added", objectName: "2026-11-01: One number to call", detail: { initiative: "Let a person answer the main number" } },
       { action: "milestone.changed", objectName: "2027-03-01: New CRM", detail: { onBefore: "2027-02-28", onAfter: "2027-03-01" } },
       { action: "milestone.taken_off", objectName: "2027-03-01: New CRM" },
       { action: "milestone.restored", objectName: "2027-03-01: New CRM" },
@@ -69,7 +78,7 @@ describe.each(databases)("a milestone, on $name", ({ open }) => {
   it("that two people change comes back with both, and is saved over by choice; the same words are no conflict", async () => {
     const owner = await makeOrganization(db());
     const { id } = await marked(owner);
-    const change = (revision: number, title: string) => changeMilestone(db(), owner, { id, revision, on: CRM.on, title }, now);
+    const change = (revision: number, title: string) => changeMilestone(db(), owner, { id, revision, ...CRM, title }, now);
     const outcomes = await Promise.all(["a", "b", "c", "d"].map((title) => change(1, title)));
     expect(outcomes.filter(({ kind }) => kind === "changed")).toHaveLength(1);
     expect(outcomes.filter(({ kind }) => kind === "conflict")).toHaveLength(3);
@@ -80,11 +89,38 @@ describe.each(databases)("a milestone, on $name", ({ open }) => {
     expect(await sent(owner, { intent: "change", id, revision: "2", on: CRM.on, title: "mine" })).toEqual({ kind: "done", done: "changed" });
   });
 
+  it("is an initiative of the library where somebody says so, and charts name it in the reader's language", async () => {
+    const owner = await makeOrganization(db());
+    const { id } = await marked(owner);
+    const change = (initiative: string) => sent(owner, { intent: "change", id, revision: "1", ...SENT, initiative });
+    expect(await change("no-such-initiative")).toMatchObject({ kind: "refused", problems: [{ field: "initiative" }] });
+    expect(await change("shared-customer-record")).toEqual({ kind: "done", done: "changed" });
+    expect((await events(owner)).at(-1)).toMatchObject({
+      detail: { initiativeBefore: null, initiativeAfter: "Bring the customer record onto one screen" },
+    });
+    expect(await sent(owner, { intent: "change", id, revision: "1", ...SENT, initiative: "" })).toMatchObject({
+      differences: [{ field: "Initiative", savedNow: "Bring the customer record onto one screen", yours: "None" }],
+    });
+    const marks = (language: "en" | "fi") => withTenant(db(), { organizationId: owner.organization.id }, (tx) => marksIn(tx, owner.organization.id, language));
+    expect(await marks("en")).toEqual([{ id, ...SENT, initiative: "Bring the customer record onto one screen" }]);
+    expect((await marks("fi"))[0]!.initiative).toBe("Tuokaa asiakkaan tiedot yhdelle näytölle");
+    const removed = await sent(owner, { intent: "remove", id });
+    expect(removed).toMatchObject({ was: { initiative: "shared-customer-record" } });
+    expect(await sent(owner, { intent: "restore", id, ...SENT, initiative: "shared-customer-record" })).toEqual({ kind: "done", done: "restored" });
+    expect(await listMilestones(db(), owner)).toMatchObject([{ id, initiative: "shared-customer-record" }]);
+  });
+
+  it("of the example names initiatives that the library has", () => {
+    const named = [1, 2, 3, 4, 5].flatMap((seed) => demoMilestones(now, seed).flatMap(({ initiative }) => initiative ?? []));
+    expect(new Set(named).size).toBe(3);
+    for (const id of named) expect(catalog.initiativeById.has(id)).toBe(true);
+  });
+
   it("that was removed meanwhile is said to be gone, with what was entered ready to be marked anew", async () => {
     const owner = await makeOrganization(db());
     const { id } = await marked(owner);
     await removeMilestone(db(), owner, id, now);
-    const back = await sent(owner, { intent: "change", id, revision: "1", ...CRM });
+    const back = await sent(owner, { intent: "change", id, revision: "1", ...SENT });
     expect(back).toMatchObject({ kind: "refused", entered: { intent: "add", title: "New CRM" }, problems: [{ field: "title" }], differences: null });
     expect(await sent(owner, { intent: "remove", id })).toMatchObject({ kind: "refused", problems: [{ field: "title" }] });
   });
@@ -114,6 +150,6 @@ describe.each(databases)("a milestone, on $name", ({ open }) => {
     );
     const outcomes = await Promise.all([addMilestone(db(), owner, CRM, now), addMilestone(db(), owner, CRM, now)]);
     expect(outcomes.sort()).toEqual(["added", "full"]);
-    expect(await sent(owner, { intent: "add", ...CRM })).toMatchObject({ kind: "refused", problems: [{ field: "title" }] });
+    expect(await sent(owner, { intent: "add", ...SENT })).toMatchObject({ kind: "refused", problems: [{ field: "title" }] });
   });
 });

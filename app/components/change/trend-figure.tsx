@@ -1,23 +1,25 @@
 import { lazy, Suspense } from "react";
+import { MarksList } from "#app/components/charts/marks-list.tsx";
 import { AfterHydration } from "#app/components/ui/after-hydration.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { TrendPoint } from "#app/domain/change/team-change-shape.ts";
-import { displayDate } from "#app/domain/report/display.ts";
-import { DASHES, type Line, LINES, trendChart } from "#app/domain/trends/trend-chart.ts";
+import { type Mark as Milestone, milestonesWithin } from "#app/domain/milestones/milestones-within.ts";
+import { DASHES, type Line, LINES, trendChart, trendSpan } from "#app/domain/trends/trend-chart.ts";
 
 const TrendCanvas = lazy(() => import("#app/components/charts/trend-canvas.tsx"));
 
-export type TrendFigureProps = { title: string; periods: string[]; points: TrendPoint[]; milestones: { id: string; on: string; title: string }[] };
+export type TrendFigureProps = { title: string; periods: string[]; points: TrendPoint[]; milestones: Milestone[] };
 
 const NAMES = { measured: "change:asMeasured", returning: "change:returningOnly", constantMix: "change:sameMix" } as const;
 
 /** A trend with its three lines and what happened on the way: drawn by the server, and anew by script once that is there. */
 export function TrendFigure({ title, periods, points, milestones }: TrendFigureProps) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const there = LINES.filter((line) => points.some((point) => point[line] !== null));
-  const marks = trendChart({ periods, points, milestones: milestones.map(({ on }) => on), width: 1, height: 1 }).milestones;
-  const shown = milestones.filter((_, i) => marks[i] !== null);
-  const canvas = { periods, points, milestones: shown.map(({ on }) => on), label: say("terms:chart", { label: title }) };
+  const shown = milestonesWithin(milestones, trendSpan(periods));
+  const plain = say("terms:chart", { label: title });
+  const label = shown.length === 0 ? plain : say("marks:inLabel", { label: plain, count: shown.length });
+  const canvas = { periods, points, milestones: shown.map(({ on }) => on), label };
   return (
     <figure className="my-6">
       <figcaption className="font-serif text-lg font-semibold">{title}</figcaption>
@@ -47,18 +49,7 @@ export function TrendFigure({ title, periods, points, milestones }: TrendFigureP
           </Suspense>
         )}
       </AfterHydration>
-      {shown.length > 0 && (
-        <>
-          <p className="mt-2 text-sm font-semibold">{say("change:milestonesAre")}</p>
-          <ol className="list-decimal pl-6 text-sm">
-            {shown.map(({ id, on, title: what }) => (
-              <li key={id} className="wrap-anywhere">
-                {say("change:milestoneOn", { day: displayDate(on, language), title: what })}
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      <MarksList marks={shown} />
     </figure>
   );
 }
@@ -88,17 +79,14 @@ function Drawing({ periods, points, milestones, width, size, className }: Omit<D
           </text>
         </g>
       ))}
-      {chart.milestones.map(
-        (x, i) =>
-          x !== null && (
-            <g key={`${milestones[i]} ${i}`} className="fill-ink stroke-ink">
-              <line x1={x} x2={x} y1={0} y2={height} strokeDasharray="1 3" />
-              <text x={x} y={-5} textAnchor="middle" stroke="none">
-                {i + 1}
-              </text>
-            </g>
-          ),
-      )}
+      {chart.milestones.map((x, i) => (
+        <g key={`${milestones[i]} ${i}`} className="fill-ink stroke-ink">
+          <line x1={x} x2={x} y1={0} y2={height} strokeDasharray="1 3" />
+          <text x={x} y={-5} textAnchor="middle" stroke="none">
+            {i + 1}
+          </text>
+        </g>
+      ))}
       {LINES.toReversed().map((line) =>
         chart.lines[line].map((piece) => (
           <g key={`${line} ${piece[0]!.x}`}>

@@ -90,14 +90,14 @@ export default function RunChart({ unit, label, ...input }: RunChartFigureProps)
             ctx.font = `600 14px ${theme.font}`;
             ctx.fillStyle = ctx.strokeStyle = theme.ink;
             ctx.textAlign = "center";
-            for (const { letter, on } of geometry.milestones) {
+            for (const [place, { on }] of geometry.milestones.entries()) {
               const x = scales["x"]!.getPixelForValue(numberOf(on));
               ctx.setLineDash([2, 3]);
               ctx.beginPath();
               ctx.moveTo(x, chartArea.top - 8);
               ctx.lineTo(x, chartArea.bottom);
               ctx.stroke();
-              ctx.fillText(letter, x, chartArea.top - 12);
+              ctx.fillText(String(place + 1), x, chartArea.top - 12);
             }
             ctx.setLineDash([]);
             ctx.font = `14px ${theme.font}`;

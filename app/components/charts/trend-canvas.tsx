@@ -70,7 +70,6 @@ export default function TrendCanvas({ periods, points, milestones, label }: Tren
             ctx.textAlign = "center";
             ctx.font = `14px ${theme.font}`;
             places.milestones.forEach((place, i) => {
-              if (place === null) return;
               const x = scales["x"]!.getPixelForValue(place);
               ctx.beginPath();
               ctx.moveTo(x, chartArea.top);

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useSyncExternalStore } from "react";
+import { MarksList } from "#app/components/charts/marks-list.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayReading } from "#app/domain/kpis/kpi-in-words.ts";
 import { type RunChartInput, runChart } from "#app/domain/kpis/run-chart.ts";
-import { displayDate, displayMonth } from "#app/domain/report/display.ts";
+import { displayMonth } from "#app/domain/report/display.ts";
 
 const RunChart = lazy(() => import("#app/components/charts/run-chart.tsx"));
 const never = () => () => undefined;
@@ -11,19 +12,20 @@ export type RunChartFigureProps = RunChartInput & { unit: string; /** What the f
 
 /** A run chart: drawn by the server once for wide screens and once for phones, and by the browser where it has script, so that points can be asked for their figures. */
 export function RunChartFigure(props: RunChartFigureProps) {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const hydrated = useSyncExternalStore(
     never,
     () => true,
     () => false,
   );
+  const { milestones } = runChart(props, { left: 0, right: 1, top: 0, bottom: 1 });
+  const label = milestones.length === 0 ? props.label : say("marks:inLabel", { label: props.label, count: milestones.length });
   const drawn = (
-    <div role="img" aria-label={props.label}>
+    <div role="img" aria-label={label}>
       <Drawing {...props} width={1000} height={380} size={17} className="max-sm:hidden" />
       <Drawing {...props} width={340} height={260} size={13} className="sm:hidden" />
     </div>
   );
-  const { milestones } = runChart(props, { left: 0, right: 1, top: 0, bottom: 1 });
   return (
     <figure className="mt-4">
       {/* Of one height either way, so that nothing moves. */}
@@ -32,7 +34,7 @@ export function RunChartFigure(props: RunChartFigureProps) {
           <Suspense fallback={drawn}>
             {/* Out of the flow: a canvas that was wide once would keep the page from becoming narrow. */}
             <div className="absolute inset-0">
-              <RunChart {...props} />
+              <RunChart {...props} label={label} />
             </div>
           </Suspense>
         ) : (
@@ -40,14 +42,8 @@ export function RunChartFigure(props: RunChartFigureProps) {
         )}
       </div>
       {milestones.length > 0 && (
-        <figcaption className="mt-2 text-sm">
-          <h3 className="text-base">{say("kpis:milestones")}</h3>
-          <ul>
-            {milestones.map(({ letter, on, title }) => (
-              <li key={letter}>{say("kpis:milestone", { letter, day: displayDate(on, language), title })}</li>
-            ))}
-          </ul>
-          <p className="measure text-quiet">{say("kpis:milestonesText")}</p>
+        <figcaption>
+          <MarksList marks={milestones} />
         </figcaption>
       )}
     </figure>
@@ -93,11 +89,11 @@ function Drawing({ unit, width, height, size, className, ...input }: DrawingProp
           </text>
         </g>
       ))}
-      {milestones.map(({ letter, x }) => (
-        <g key={letter}>
+      {milestones.map(({ id, x }, place) => (
+        <g key={id}>
           <line x1={x} x2={x} y1={plot.top - size * 0.6} y2={plot.bottom} className="stroke-ink" strokeDasharray="2 3" />
           <text x={x} y={plot.top - size * 0.9} textAnchor="middle" className="fill-ink" fontWeight={600}>
-            {letter}
+            {place + 1}
           </text>
         </g>
       ))}

@@ -11,6 +11,7 @@ import { LONGEST_NAME } from "../tenancy/organization-form.ts";
 import { plainLine } from "../tenancy/plain-line.ts";
 import { RETENTION_DAYS } from "../tenancy/retention-form.ts";
 import { INDUSTRIES, KINDS, REGIONS, RESPONDENT_ROLES, SIZE_BANDS, WORK_FUNCTIONS } from "../tenancy/profile-choices.ts";
+import { changeEntrySchema } from "./change-entries.ts";
 import { evidenceEntrySchema } from "./evidence-entry.ts";
 import { bandSchema, scoreSchema } from "./score-schema.ts";
 import { consensusEntrySchema, teamResultEntrySchema } from "./team-entries.ts";
@@ -134,16 +135,17 @@ export const organizationFileSchema = z.strictObject({
   /** Those that came later have defaults, so that older files are read on. */
   kpis: z.array(kpiEntrySchema).max(1_000).default([]),
   milestones: z
-    .array(z.strictObject({ on: day, title: safeText(80).min(1), addedBy: actor }))
+    .array(z.strictObject({ on: day, title: safeText(80).min(1), initiative: safeText(64).min(1).nullable().default(null), addedBy: actor }))
     .max(10_000)
     .default([]),
   events: z.array(eventEntrySchema).max(1_000_000),
   /** A file of before there was any has none. */
   evidence: z.array(evidenceEntrySchema).max(20_000).default([]),
   responses: z.array(responseEntrySchema).max(1_000_000),
-  // Neither is in the files of earlier versions.
+  // None of these is in the files of earlier versions.
   teamResults: z.array(teamResultEntrySchema).max(100_000).default([]),
   consensusAnswers: z.array(consensusEntrySchema).max(100_000).default([]),
+  changes: z.array(changeEntrySchema).max(100_000).default([]),
 });
 
 /** The same without the lists that can be long. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { letterOf, roundScale, runChart } from "./run-chart.ts";
+import { roundScale, runChart } from "./run-chart.ts";
 
+const mark = (on: string, title: string) => ({ id: title, on, title, initiative: null });
 const plot = { left: 0, right: 100, top: 0, bottom: 100 };
 
 describe("the geometry of a run chart", () => {
@@ -16,9 +17,9 @@ describe("the geometry of a run chart", () => {
         median: 20,
         targets: { "2027-Q1": 30, "2027-Q4": 99 },
         milestones: [
-          { on: "2027-03-02", title: "Later" },
-          { on: "2027-01-31", title: "Sooner" },
-          { on: "2030-01-01", title: "Far away" },
+          mark("2027-03-02", "Later"),
+          mark("2027-01-31", "Sooner"),
+          mark("2030-01-01", "Far away"),
         ],
       },
       plot,
@@ -33,8 +34,8 @@ describe("the geometry of a run chart", () => {
     // The first quarter is longer than the chart; the last one lies beyond it, and does not stretch the scale.
     expect(chart.targets).toEqual([{ quarter: "2027-Q1", x1: 0, x2: 100, y: 0 }]);
     expect(chart.milestones).toEqual([
-      { letter: "A", x: 50, on: "2027-01-31", title: "Sooner" },
-      { letter: "B", x: 100, on: "2027-03-02", title: "Later" },
+      { ...mark("2027-01-31", "Sooner"), x: 50 },
+      { ...mark("2027-03-02", "Later"), x: 100 },
     ]);
     expect(chart.ticks.map(({ value }) => value)).toEqual([10, 15, 20, 25, 30]);
   });
@@ -49,14 +50,25 @@ describe("the geometry of a run chart", () => {
       { on: "2027-02-01", value: 1 },
       { on: "2027-03-01", value: 2 },
     ];
-    const chart = runChart({ readings, median: 1.5, targets: {}, milestones: [{ on: "2027-01-04", title: "Before" }] }, plot);
+    const chart = runChart({ readings, median: 1.5, targets: {}, milestones: [mark("2027-01-04", "Before")] }, plot);
     // 28 days before the first reading, and as many between the two.
     expect(chart.milestones[0]!.x).toBe(0);
     expect(chart.points.map(({ x }) => x)).toEqual([50, 100]);
   });
 
-  it("names its marks in letters", () => {
-    expect([0, 25, 26, 51, 52].map(letterOf)).toEqual(["A", "Z", "AA", "AZ", "BA"]);
+  it("carries the milestones of its readings' days and of a quarter on either side, of long ones a fourth", () => {
+    const carried = (last: string, ...days: string[]) => {
+      const readings = [
+        { on: "2027-01-01", value: 1 },
+        { on: last, value: 2 },
+      ];
+      const chart = runChart({ readings, median: 1.5, targets: {}, milestones: days.map((on) => mark(on, on)) }, plot);
+      return chart.milestones.map(({ on }) => on);
+    };
+    // 92 days before 2027-01-01 is 2026-10-01, and 92 after 2027-01-31 is 2027-05-03.
+    expect(carried("2027-01-31", "2026-09-30", "2026-10-01", "2027-05-03", "2027-05-04")).toEqual(["2026-10-01", "2027-05-03"]);
+    // 730 days, a fourth of which is 182.5: from 2026-07-03 to 2029-07-01.
+    expect(carried("2028-12-31", "2026-07-02", "2026-07-03", "2029-07-01", "2029-07-02")).toEqual(["2026-07-03", "2029-07-01"]);
   });
 });
 

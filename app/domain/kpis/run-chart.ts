@@ -1,14 +1,14 @@
+import { type Mark, milestonesWithin } from "../milestones/milestones-within.ts";
 import type { Targets } from "./kpi-terms.ts";
 import { daysOfQuarter } from "./reading-period.ts";
 
 export type ChartReading = { on: string; value: number };
-export type ChartMilestone = { on: string; title: string };
 export type RunChartInput = {
   /** In the order of their days; one at least. */
   readings: readonly ChartReading[];
   median: number;
   targets: Targets;
-  milestones: readonly ChartMilestone[];
+  milestones: readonly Mark[];
 };
 /** In the units of the drawing; its plot lies between the edges that are given, y grows downwards. */
 export type Plot = { left: number; right: number; top: number; bottom: number };
@@ -20,8 +20,8 @@ export type RunChart = {
   median: number;
   /** A quarter's target as a level from its first day to its last, as far as it is on the chart. */
   targets: { quarter: string; x1: number; x2: number; y: number }[];
-  /** Each with the letter that names it, in the order of days. */
-  milestones: { letter: string; x: number; on: string; title: string }[];
+  /** In the order of days, which numbers them. */
+  milestones: (Mark & { x: number })[];
   /** Round figures of the scale. */
   ticks: { value: number; y: number }[];
   /** The first day of some years or quarters. */
@@ -41,7 +41,7 @@ export const dayOf = (number: number) => new Date(number * DAY_MS).toISOString()
 export function runChart({ readings, median, targets, milestones }: RunChartInput, { left, right, top, bottom }: Plot): RunChart {
   const [first, last] = [numberOf(readings[0]!.on), numberOf(readings.at(-1)!.on)];
   const room = Math.max(92, (last - first) / 4);
-  const near = milestones.filter(({ on }) => numberOf(on) >= first - room && numberOf(on) <= last + room).sort((a, b) => a.on.localeCompare(b.on));
+  const near = milestonesWithin(milestones, { first: dayOf(Math.ceil(first - room)), last: dayOf(Math.floor(last + room)) });
   const days = [first, last, ...near.map(({ on }) => numberOf(on))];
   // One reading alone stands in the middle of a month.
   const from = Math.min(...days) - (first === last ? 15 : 0);
@@ -59,16 +59,10 @@ export function runChart({ readings, median, targets, milestones }: RunChartInpu
     points: readings.map(({ on, value }) => ({ x: x(numberOf(on)), y: y(value) })),
     median: y(median),
     targets: levels.map(({ quarter, value, a, b }) => ({ quarter, x1: x(a), x2: x(b), y: y(value) })),
-    milestones: near.map(({ on, title }, index) => ({ letter: letterOf(index), x: x(numberOf(on)), on, title })),
+    milestones: near.map((mark) => ({ ...mark, x: x(numberOf(mark.on)) })),
     ticks: scale.ticks.map((value) => ({ value, y: y(value) })),
     dates: datesBetween(from, to).map((day) => ({ day, x: x(numberOf(day)) })),
   };
-}
-
-/** A, B, … Z, AA, AB, … */
-export function letterOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
 }
 
 /**

@@ -3,12 +3,12 @@ import { english } from "../../../tests/factories/english.ts";
 import { milestoneDifferences, readMilestoneForm } from "./milestone-form.ts";
 
 const ID = "0198b2a0-0000-7000-8000-000000000001";
-const read = (fields: Record<string, string>) => readMilestoneForm(fields, english);
+const read = (fields: Record<string, string>) => readMilestoneForm(fields, ["shared-customer-record"], english);
 const wrong = (fields: Record<string, string>) => read(fields).problems?.map(({ field }) => field);
 
 describe("the form of a milestone", () => {
   it("adds, changes, removes and puts back, with what each needs", () => {
-    expect(read({ intent: "add", on: "2027-02-28", title: "  New CRM " })).toEqual({ values: { intent: "add", on: "2027-02-28", title: "New CRM" } });
+    expect(read({ intent: "add", on: "2027-02-28", title: "  New CRM " })).toEqual({ values: { intent: "add", on: "2027-02-28", title: "New CRM", initiative: null } });
     expect(read({ intent: "change", id: ID, revision: "3", on: "2024-02-29", title: "x" }).values).toMatchObject({ revision: 3, on: "2024-02-29" });
     expect(read({ intent: "remove", id: ID })).toEqual({ values: { intent: "remove", id: ID } });
     expect(read({ intent: "restore", id: ID, on: "2027-02-28", title: "x" }).values?.intent).toBe("restore");
@@ -22,6 +22,17 @@ describe("the form of a milestone", () => {
     expect(wrong({ intent: "add", on: "2027-02-28", title })).toEqual(["title"]),
   );
 
+  it("is an initiative of the library, or none", () => {
+    const mark = { intent: "add", on: "2027-02-28", title: "New CRM" };
+    expect(read({ ...mark, initiative: "shared-customer-record" }).values).toMatchObject({ initiative: "shared-customer-record" });
+    expect(read({ ...mark, initiative: "" }).values).toMatchObject({ initiative: null });
+    expect(read({ ...mark, intent: "restore", id: ID, initiative: "shared-customer-record" }).values).toMatchObject({ initiative: "shared-customer-record" });
+    for (const initiative of ["no-such-initiative", "shared-customer-record ", "x".repeat(65), "constructor"])
+      expect(wrong({ ...mark, initiative })).toEqual(["initiative"]);
+    expect(wrong({ ...mark, title: "", initiative: "no-such-initiative" })).toEqual(["title", "initiative"]);
+    expect(wrong({ intent: "remove", id: ID, initiative: "shared-customer-record" })).toEqual(["title"]);
+  });
+
   it("says both that are wrong, and refuses what the page does not send", () => {
     expect(wrong({ intent: "add", on: "", title: "" })).toEqual(["on", "title"]);
     expect(wrong({ intent: "add", on: "2027-02-28", title: "x", addedBy: "somebody" })).toEqual(["title"]);
@@ -33,11 +44,12 @@ describe("the form of a milestone", () => {
 
 describe("a milestone that two people change", () => {
   it("differs where they do, in words", () => {
-    const now = { on: "2027-02-01", title: "New CRM" };
-    expect(milestoneDifferences(now, now, english)).toEqual([]);
-    expect(milestoneDifferences(now, { on: "2027-03-01", title: "New CRM" }, english)).toEqual([
-      { field: "Day", savedNow: "1 February 2027", yours: "1 March 2027" },
-    ]);
-    expect(milestoneDifferences(now, { on: "2027-02-01", title: "CRM" }, english)).toMatchObject([{ savedNow: "New CRM", yours: "CRM" }]);
+    const now = { on: "2027-02-01", title: "New CRM", initiative: null };
+    const differences = (yours: Partial<typeof now | { initiative: string }>) =>
+      milestoneDifferences(now, { ...now, ...yours }, (initiative) => `<${initiative}>`, english);
+    expect(differences({})).toEqual([]);
+    expect(differences({ on: "2027-03-01" })).toEqual([{ field: "Day", savedNow: "1 February 2027", yours: "1 March 2027" }]);
+    expect(differences({ title: "CRM" })).toEqual([{ field: "What happened", savedNow: "New CRM", yours: "CRM" }]);
+    expect(differences({ initiative: "a" })).toEqual([{ field: "Initiative", savedNow: "None", yours: "<a>" }]);
   });
 });

@@ -53,6 +53,8 @@ const FIELDS = [
   "people",
   "until",
   "question",
+  "on",
+  "initiative",
 ] as const;
 type Field = (typeof FIELDS)[number];
 const NOTES = /^(.+?)(Before|After)?$/;

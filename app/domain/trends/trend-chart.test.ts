@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { trendChart } from "./trend-chart.ts";
+import { milestonesWithin } from "../milestones/milestones-within.ts";
+import { trendChart, trendSpan } from "./trend-chart.ts";
 
 const point = (measured: number | null, returning: number | null = null) => ({ measured, returning, constantMix: null });
 const SIZE = { width: 400, height: 100 };
@@ -29,8 +30,10 @@ describe("where a trend is drawn", () => {
       ...SIZE,
       periods: ["2026-Q1", "2026-Q4"],
       points: [point(1), point(2)],
-      milestones: ["2026-01-01", "2026-07-01", "2025-12-31", "2027-01-01"],
+      milestones: ["2026-01-01", "2026-07-01"],
     });
-    expect(chart.milestones).toEqual([0, 200, null, null]);
+    expect(chart.milestones).toEqual([0, 200]);
+    const days = ["2025-12-31", "2026-01-01", "2026-12-31", "2027-01-01"].map((on) => ({ on }));
+    expect(milestonesWithin(days, trendSpan(["2026-Q4", "2026-Q1"]))).toEqual([{ on: "2026-01-01" }, { on: "2026-12-31" }]);
   });
 });

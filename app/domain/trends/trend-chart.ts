@@ -1,3 +1,4 @@
+import { daysOfQuarter } from "../kpis/reading-period.ts";
 import type { TrendPoint } from "../change/team-change-shape.ts";
 
 /** The three lines, in the order they are drawn and named. */
@@ -10,7 +11,7 @@ export const DASHES: Record<Line, number[]> = { measured: [], returning: [7, 5],
 export type TrendChartInput = {
   periods: readonly string[];
   points: readonly TrendPoint[];
-  /** ISO days. */
+  /** ISO days within the quarters. */
   milestones: readonly string[];
   width: number;
   height: number;
@@ -20,8 +21,7 @@ export type TrendChart = {
   quarters: number[];
   /** By line: the places that have a figure, in pieces without a gap. */
   lines: Record<Line, { x: number; y: number }[][]>;
-  /** Null outside of the quarters shown. */
-  milestones: (number | null)[];
+  milestones: number[];
 };
 
 /** Where a trend is drawn: time from left to right, the scale of 0 to 100 from bottom to top. Units are those of the given size. */
@@ -47,11 +47,14 @@ export function trendChart({ periods, points, milestones, width, height }: Trend
   return {
     quarters,
     lines: { measured: piecesOf("measured"), returning: piecesOf("returning"), constantMix: piecesOf("constantMix") },
-    milestones: milestones.map((day) => {
-      const quarter = dayAt(day);
-      return quarter < first || quarter >= first + span ? null : at(quarter);
-    }),
+    milestones: milestones.map((day) => at(dayAt(day))),
   };
+}
+
+/** The first and the last day that a trend shows. @param periods one at least, in any order */
+export function trendSpan(periods: readonly string[]): { first: string; last: string } {
+  const inOrder = [...periods].sort();
+  return { first: daysOfQuarter(inOrder[0]!).first, last: daysOfQuarter(inOrder.at(-1)!).last };
 }
 
 /** "2027-Q1" as quarters since the year 0. */

@@ -4,7 +4,16 @@ import { finnish } from "../../../tests/factories/finnish.ts";
 import { trendNotes, trendRows, trendTitle, type TrendView } from "./trend-words.ts";
 
 const view = (given: Partial<TrendView> = {}): TrendView => ({
-  ...{ slug: "quiz", title: "Quiz", periods: ["2026-Q1", "2026-Q2"], versions: [1, 1], respondents: [14, 16], asked: [19, 19], isAnonymous: [false, false] },
+  ...{
+    slug: "quiz",
+    title: "Quiz",
+    part: null,
+    periods: ["2026-Q1", "2026-Q2"],
+    versions: [1, 1],
+    respondents: [14, 16],
+    asked: [19, 19],
+    isAnonymous: [false, false],
+  },
   points: [
     { measured: 38.04, returning: null, constantMix: 38.04 },
     { measured: 46.25, returning: 44, constantMix: 45.5 },
@@ -31,6 +40,8 @@ describe("the figures of a trend", () => {
 describe("the title of a trend", () => {
   it.each([
     [trendTitle(view(), english), "Quiz: up from 38.0 to 46.3 since 2026-Q1"],
+    [trendTitle(view({ part: "Listening" }), english), "Quiz, Listening: up from 38.0 to 46.3 since 2026-Q1"],
+    [trendTitle(view({ points: [view().points![1]!, view().points![0]!] }), english), "Quiz: down from 46.3 to 38.0 since 2026-Q1"],
     [trendTitle(view({ points: null }), english), "Quiz: no figures to draw yet"],
     [trendTitle(view({ points: [{ measured: null, returning: null, constantMix: null }, view().points![1]!] }), english), "Quiz: 46.3 in 2026-Q2"],
     [trendTitle(view(), finnish).includes("46,3"), true],
@@ -54,8 +65,12 @@ describe("the notes of a trend", () => {
   it("say which lines are missing, and why", () => {
     const points = [view().points![0]!, { measured: 46.25, returning: null, constantMix: null }];
     expect(trendNotes(view({ points }), english)).toEqual([
-      "The second line is missing where fewer than five people answered both times, or where it would tell of fewer than five.",
+      "The second line is missing where fewer than five people are known to have answered both times, or where it would tell of fewer than five.",
       "The third line is missing where a role had fewer than five people in one of the quarters.",
+    ]);
+    const withheld = [{ measured: null, returning: null, constantMix: null }, view().points![1]!];
+    expect(trendNotes(view({ points: withheld }), english)).toEqual([
+      "A figure is missing where fewer than five people have a score, or where it would tell of fewer than five.",
     ]);
     expect(trendNotes(view({ points, isAnonymous: [true, false] }), english)[0]).toContain("nobody can tell who answered both times");
   });

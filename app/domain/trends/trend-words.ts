@@ -7,6 +7,8 @@ import { leadIn } from "../report/lead-in.ts";
 export type TrendView = {
   slug: string;
   title: string;
+  /** Whose lines it is: a dimension by name, null: the whole. */
+  part: string | null;
   periods: string[];
   versions: number[];
   respondents: number[];
@@ -17,8 +19,16 @@ export type TrendView = {
   items: { common: number; all: number } | null;
 };
 
+/** What a trend is of: "Quiz", "Quiz, Listening". */
+export function trendName({ title, part }: Pick<TrendView, "title" | "part">, { say }: Words): string {
+  return part === null ? title : say("change:partOf", { title, part });
+}
+
 /** What a chart of it shows, in a sentence: "Quiz: up from 38.0 to 46.2 since 2026-Q1". */
-export function trendTitle({ title, periods, points }: Pick<TrendView, "title" | "periods" | "points">, { say, language }: Words): string {
+export function trendTitle(view: Pick<TrendView, "title" | "part" | "periods" | "points">, words: Words): string {
+  const { periods, points } = view;
+  const { say, language } = words;
+  const title = trendName(view, words);
   const there = (points ?? []).flatMap(({ measured }, i) => (measured === null ? [] : [{ measured, period: periods[i]! }]));
   const [first, last] = [there[0], there.at(-1)];
   if (!first || !last) return say("change:chartNoFigure", { title: leadIn(title) });
@@ -35,6 +45,7 @@ export function trendNotes({ periods, versions, isAnonymous, points, items }: Tr
     return before === undefined || before === after ? [] : [say("change:versionChanged", { period: periods[i]!, before, after })];
   });
   if (notes.length > 0 && items) notes.push(items.common < items.all ? say("change:versionCommon", items) : say("change:versionSame"));
+  if ((points ?? []).some(({ measured }) => measured === null)) notes.push(say("change:noMeasured"));
   const later = (points ?? []).slice(1).filter(({ measured }) => measured !== null);
   if (later.some(({ returning }) => returning === null)) notes.push(say(isAnonymous.some(Boolean) ? "change:noReturningAnonymous" : "change:noReturningFew"));
   if (later.some(({ constantMix }) => constantMix === null)) notes.push(say("change:noMix"));

@@ -34,12 +34,12 @@ export async function loader({ params, request, context: { language } }: LoaderF
   const access = await requireAccess(request, params["org"], "kpis.view");
   const search = new URL(request.url).searchParams;
   const page = readReadingsPage(search);
-  const found = await readKpi(database(), access, params["kpi"] ?? "", page, new Date());
+  const found = await readKpi(database(), access, params["kpi"] ?? "", page, { language, now: new Date() });
   if (!found) throw new Response("Not found", { status: 404 });
   const { kpi, ...rest } = found;
   const done = search.get("done");
   return {
-    words: pageWords(language, "workspace", "people", "kpis", "terms"),
+    words: pageWords(language, "workspace", "people", "kpis", "terms", "marks"),
     frame: workspaceFrame(access),
     ...{ ...rest, page },
     kpi: { ...kpi, createdAt: kpi.createdAt.toISOString(), archivedAt: kpi.archivedAt?.toISOString() ?? null },

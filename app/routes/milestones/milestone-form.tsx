@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { LabelledField } from "#app/components/forms/labelled-field.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
+import type { Pillar } from "#app/domain/assessment/vocabulary.ts";
 import { LONGEST_TITLE } from "#app/domain/milestones/milestone-form.ts";
 import { paths } from "#app/paths.ts";
 
@@ -8,17 +9,19 @@ type MilestoneFormProps = {
   slug: string;
   /** Which one is changed, as it was looked at; null: another one is added. */
   editing: { id: string; title: string; revision: string | number } | null;
-  saved: { on: string; title: string } | null;
+  saved: { on: string; title: string; initiative: string | null } | null;
+  /** The initiatives of the library by pillar. */
+  choices: { pillar: Pillar; initiatives: { id: string; title: string }[] }[];
   /** What was entered before, where the form came back. */
   entered: Record<string, string> | null;
   problems: { field: string; message: string }[];
 };
 
 /** Marks something on the time line, or changes what is marked. */
-export function MilestoneForm({ slug, editing, saved, entered, problems }: MilestoneFormProps) {
+export function MilestoneForm({ slug, editing, saved, choices, entered, problems }: MilestoneFormProps) {
   const { say } = useWords();
   const error = (name: string) => problems.find(({ field }) => field === name)?.message;
-  const shown = { on: entered?.["on"] ?? saved?.on ?? "", title: entered?.["title"] ?? saved?.title ?? "" };
+  const shown = { on: entered?.["on"] ?? saved?.on ?? "", title: entered?.["title"] ?? saved?.title ?? "", initiative: entered?.["initiative"] ?? saved?.initiative ?? "" };
   return (
     <section className="mt-10 border-t border-rule pt-6">
       <h2 className="text-xl wrap-anywhere">
@@ -35,6 +38,22 @@ export function MilestoneForm({ slug, editing, saved, entered, problems }: Miles
         </LabelledField>
         <LabelledField id="title" label={say("milestones:what")} hint={say("milestones:whatHint")} error={error("title")}>
           {(ties) => <input {...ties} type="text" defaultValue={shown.title} maxLength={LONGEST_TITLE} autoComplete="off" />}
+        </LabelledField>
+        <LabelledField id="initiative" label={say("milestones:initiative")} hint={say("milestones:initiativeHint")} error={error("initiative")}>
+          {(ties) => (
+            <select {...ties} defaultValue={shown.initiative}>
+              <option value="">{say("milestones:none_chosen")}</option>
+              {choices.map(({ pillar, initiatives }) => (
+                <optgroup key={pillar} label={say(`terms:${pillar}`)}>
+                  {initiatives.map(({ id, title }) => (
+                    <option key={id} value={id}>
+                      {title}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </select>
+          )}
         </LabelledField>
         <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
           <button type="submit" className="button">

@@ -10,6 +10,7 @@ import { displayDate } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { changeMilestones } from "#app/services/milestones/change-milestones.server.ts";
+import { initiativeChoices, initiativeTitle } from "#app/services/milestones/initiative-choices.server.ts";
 import { listMilestones } from "#app/services/milestones/list-milestones.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
@@ -24,10 +25,11 @@ export async function loader({ params, request, context: { language } }: LoaderF
   const milestones = await listMilestones(database(), access);
   const mayEdit = access.organization.eraseAfter === null && can(access.actor, "cycles.run");
   return {
-    words: pageWords(language, "workspace", "organizations", "milestones"),
+    words: pageWords(language, "workspace", "organizations", "milestones", "terms"),
     frame: workspaceFrame(access),
-    milestones,
+    milestones: milestones.map((milestone) => ({ ...milestone, initiativeTitle: milestone.initiative && initiativeTitle(milestone.initiative, language) })),
     mayEdit,
+    choices: mayEdit ? initiativeChoices(language) : [],
     editing: mayEdit ? (milestones.find(({ id }) => id === query.get("edit")) ?? null) : null,
     done: DONE.find((name) => name === query.get("done")) ?? null,
   };
@@ -45,7 +47,7 @@ const NONE: { field: string; message: string }[] = [];
 
 export default function Milestones() {
   const { say, language } = useWords();
-  const { frame, milestones, mayEdit, editing, done } = useLoaderData<typeof loader>();
+  const { frame, milestones, mayEdit, choices, editing, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { name, slug } = frame;
   const entered: Record<string, string> | null = answer?.entered ?? null;
@@ -63,6 +65,7 @@ export default function Milestones() {
           {(["id", "on", "title"] as const).map((field) => (
             <input key={field} type="hidden" name={field} value={answer.was[field]} />
           ))}
+          <input type="hidden" name="initiative" value={answer.was.initiative ?? ""} />
           <button type="submit" name="intent" value="restore" className="button-plain">
             {say("milestones:undo")}
           </button>
@@ -91,11 +94,12 @@ export default function Milestones() {
               </tr>
             </thead>
             <tbody>
-              {milestones.map(({ id, on, title: what, addedBy }) => (
+              {milestones.map(({ id, on, title: what, initiativeTitle: initiative, addedBy }) => (
                 <tr key={id}>
                   <td className="whitespace-nowrap">{displayDate(on, language)}</td>
                   <th scope="row" className="wrap-anywhere">
                     {what}
+                    {initiative !== null && <span className="block font-normal text-quiet">{say("milestones:ofInitiative", { title: initiative })}</span>}
                   </th>
                   <td className="wrap-anywhere">{addedBy}</td>
                   {mayEdit && (
@@ -111,7 +115,7 @@ export default function Milestones() {
           </table>
         </div>
       )}
-      {mayEdit && <MilestoneForm slug={slug} editing={changed} saved={editing} entered={entered} problems={answer?.problems ?? NONE} />}
+      {mayEdit && <MilestoneForm slug={slug} editing={changed} saved={editing} choices={choices} entered={entered} problems={answer?.problems ?? NONE} />}
     </Workspace>
   );
 }

@@ -10,7 +10,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { trendNotes, trendTitle } from "#app/domain/trends/trend-words.ts";
 import { paths } from "#app/paths.ts";
-import { trendPage } from "#app/services/changes/trend-page.server.ts";
+import { readTrendQuery, trendPage } from "#app/services/changes/trend-page.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
@@ -19,12 +19,11 @@ import { TrendTable } from "./trend-table.tsx";
 
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "results.view");
-  const slug = new URL(request.url).searchParams.get("assessment");
   return {
-    words: pageWords(language, "workspace", "terms", "change"),
+    words: pageWords(language, "workspace", "terms", "change", "marks"),
     frame: workspaceFrame(access),
     mayMark: access.organization.eraseAfter === null && can(access.actor, "cycles.run"),
-    ...(await trendPage(database(), access, slug, wordsIn(language))),
+    ...(await trendPage(database(), access, readTrendQuery(request), wordsIn(language))),
   };
 }
 
@@ -69,8 +68,24 @@ export default function Trends() {
             )}
           </section>
           {trend.points && (
-            <section className="mt-10 border-t border-rule pt-6">
+            <section id="lines" className="mt-10 border-t border-rule pt-6">
               <h2 className="text-xl">{say("change:figuresAnd")}</h2>
+              <nav aria-label={say("change:whichPart")} className="no-print mt-2">
+                <ul className="flex flex-wrap gap-x-6">
+                  {trend.drawable.map(({ id, title }) => (
+                    <li key={id}>
+                      <Link
+                        to={`${paths.trendsOf(slug, trend.slug, id)}#lines`}
+                        preventScrollReset
+                        aria-current={id === trend.drawn ? "page" : undefined}
+                        className="inline-flex min-h-11 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
+                      >
+                        {title}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
               <TrendFigure title={trendTitle(trend, words)} periods={trend.periods} points={trend.points} milestones={trend.milestones} />
               <p className="measure mt-2 text-sm">{say("change:linesText")}</p>
               {trendNotes(trend, words).map((note) => (

@@ -1,14 +1,14 @@
 import { useWords } from "#app/components/words/use-words.tsx";
 import { leadIn } from "#app/domain/report/lead-in.ts";
-import { trendRows, type TrendView } from "#app/domain/trends/trend-words.ts";
+import { trendName, trendRows, type TrendView } from "#app/domain/trends/trend-words.ts";
 import { paths } from "#app/paths.ts";
 
 /** Every figure of a trend by quarter, and the same as a file. */
-export function TrendTable({ slug, trend }: { slug: string; trend: TrendView }) {
+export function TrendTable({ slug, trend }: { slug: string; trend: TrendView & { drawn: string | null } }) {
   const words = useWords();
   const { say } = words;
   const { head, rows } = trendRows(trend, words);
-  const caption = say("change:tableOf", { title: leadIn(trend.title) });
+  const caption = say("change:tableOf", { title: leadIn(trendName(trend, words)) });
   return (
     <>
       <div className="mt-6 overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
@@ -39,7 +39,7 @@ export function TrendTable({ slug, trend }: { slug: string; trend: TrendView }) 
           </tbody>
         </table>
       </div>
-      <a href={paths.trendFile(slug, trend.slug)} className="no-print mt-2 inline-flex min-h-11 items-center">
+      <a href={paths.trendFile(slug, trend.slug, trend.drawn)} className="no-print mt-2 inline-flex min-h-11 items-center">
         {say("change:toFile")}
       </a>
     </>

@@ -1,3 +1,4 @@
+import type { Mark } from "#app/domain/milestones/milestones-within.ts";
 import { type CycleChange, cycleChangeSchema } from "#app/domain/trends/change-shape.ts";
 import { changedParts, type ChangedPart } from "#app/domain/trends/changed-parts.ts";
 import type { Words } from "#app/words/say.ts";
@@ -6,7 +7,7 @@ import { compiledVersionIn } from "../content/compiled-version.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
-import { type Milestone, milestonesIn } from "../milestones/list-milestones.server.ts";
+import { marksIn } from "../milestones/list-milestones.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { type PublishedCycle, publishedCycles } from "./published-cycles.server.ts";
 
@@ -18,7 +19,7 @@ export type Trend = {
   change: CycleChange | null;
   /** Overall first; empty without a change. */
   parts: ChangedPart[];
-  milestones: Milestone[];
+  milestones: Mark[];
 };
 export type Trends = { choices: { slug: string; title: string }[]; trend: Trend | null };
 
@@ -33,7 +34,7 @@ export async function readTrends(db: Database, { organization }: Pick<Access, "o
     const cycles = all.filter((cycle) => cycle.slug === chosen);
     const [from, to] = cycles.slice(-2);
     const change = from && to ? await storedChange(tx, organizationId, from.id, to.id) : null;
-    return { slugs, chosen, cycles, change, milestones: await milestonesIn(tx, organizationId) };
+    return { slugs, chosen, cycles, change, milestones: await marksIn(tx, organizationId, words.language) };
   });
   const { chosen, cycles, change, milestones } = found;
   const choices = found.slugs.map((each) => ({ slug: each, title: assessmentTitle(each, words.language) }));

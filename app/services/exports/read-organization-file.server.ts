@@ -1,6 +1,7 @@
 import { setImmediate as letOthers } from "node:timers/promises";
 import type { z } from "zod";
 import type { Contradiction } from "#app/domain/assessment/contradiction.ts";
+import { checkChangeEntries } from "#app/domain/export/change-entries.ts";
 import { checkEvent, checkOutline, type FileProblem, responseChecker } from "#app/domain/export/check-organization-file.ts";
 import { LONGEST_PART, MOST_EVENTS, MOST_RESPONSES } from "#app/domain/export/import-limit.ts";
 import { issueInWords } from "#app/domain/export/issue-in-words.ts";
@@ -68,6 +69,7 @@ async function checkedFile(file: Blob, reading: Reading): Promise<BroughtFile> {
   const outline = await outlineOf(file, words);
   refuseIf(checkOutline(outline, words, reading.now));
   refuseIf(checkTeamEntries(outline, words));
+  refuseIf(checkChangeEntries(outline, words));
   const { compiled, problems } = compileAll(outline, words);
   refuseIf(problems);
   const check = responseChecker(outline, words);

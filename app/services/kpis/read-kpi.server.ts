@@ -1,9 +1,12 @@
 import { READINGS_A_PAGE } from "#app/domain/kpis/kpi-query.ts";
 import { READING_SOURCES, type ReadingSource } from "#app/domain/kpis/kpi-terms.ts";
 import type { NextReading } from "#app/domain/kpis/reading-period.ts";
+import type { Mark } from "#app/domain/milestones/milestones-within.ts";
+import type { Language } from "#app/words/language.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
+import { marksIn } from "../milestones/list-milestones.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { dayOf, kpiIn, type StoredKpi } from "./kpi-row.server.ts";
 import { nextOf } from "./list-kpis.server.ts";
@@ -19,7 +22,7 @@ export type KpiPage = {
   readings: Reading[];
   total: number;
   next: NextReading | null;
-  milestones: { on: string; title: string }[];
+  milestones: Mark[];
   today: string;
 };
 
@@ -27,7 +30,7 @@ export type KpiPage = {
 const MOST_CHARTED = 120;
 
 /** One KPI with its readings; null for an id of none, and of another organisation's. */
-export async function readKpi(db: Database, { organization }: Access, id: string, page: number, now: Date): Promise<KpiPage | null> {
+export async function readKpi(db: Database, { organization }: Access, id: string, page: number, { language, now }: { language: Language; now: Date }): Promise<KpiPage | null> {
   const organizationId = organization.id;
   return withTenant(db, { organizationId }, async (tx) => {
     const kpi = await kpiIn(tx, organizationId, id);
@@ -35,13 +38,12 @@ export async function readKpi(db: Database, { organization }: Access, id: string
     const where = { organizationId, kpiId: id };
     const latest = await tx.kpiReading.findMany({ where, orderBy: { on: "desc" }, take: MOST_CHARTED, select: { on: true, value: true } });
     const rows = await tx.kpiReading.findMany({ where, orderBy: { on: "desc" }, skip: (page - 1) * READINGS_A_PAGE, take: READINGS_A_PAGE, select: COLUMNS });
-    const milestones = await tx.milestone.findMany({ where: { organizationId }, orderBy: [{ on: "asc" }, { id: "asc" }], select: { on: true, title: true } });
     const today = await organizationDayIn(tx, organizationId, now);
     const charted = latest.map(({ on, value }) => ({ on: dayOf(on), value })).reverse();
     return {
       ...{ kpi, charted, today, ownerName: await ownerNameIn(tx, organizationId, kpi.ownerId) },
       ...{ readings: rows.map(readingFromRow), total: await tx.kpiReading.count({ where }) },
-      milestones: milestones.map(({ on, title }) => ({ on: dayOf(on), title })),
+      milestones: await marksIn(tx, organizationId, language),
       next: nextOf(kpi, charted.at(-1)?.on ?? null, today),
     };
   });

@@ -1,9 +1,11 @@
 import { type Happening, MOST_MILESTONES } from "#app/domain/milestones/milestone-form.ts";
+import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { stillMay } from "../tenancy/still-may.server.ts";
+import { initiativeTitle } from "./initiative-choices.server.ts";
 
 /**
  * Marks something on an organisation's time line, or puts back what was removed from it: then `id` is the one it had.
@@ -12,7 +14,7 @@ import { stillMay } from "../tenancy/still-may.server.ts";
 export async function addMilestone(
   db: Database,
   access: Access,
-  { id, on, title }: Happening & { id?: string },
+  { id, on, title, initiative }: Happening & { id?: string },
   now: Date,
 ): Promise<"added" | "full" | "not-allowed"> {
   const organizationId = access.organization.id;
@@ -21,13 +23,16 @@ export async function addMilestone(
     // The organisation is held: nobody adds another one meanwhile.
     if ((await tx.milestone.count({ where: { organizationId } })) >= MOST_MILESTONES) return "full";
     const { count } = await tx.milestone.createMany({
-      data: [{ ...(id ? { id } : {}), on: new Date(on), title, addedBy: access.person.name }],
+      data: [{ ...(id ? { id } : {}), on: new Date(on), title, initiativeId: initiative, addedBy: access.person.name }],
       skipDuplicates: true,
     });
     // Put back already, by somebody who pressed the same button.
     if (count > 0) {
       const action = id ? "milestone.restored" : "milestone.added";
-      await recordEvent(tx, access, { action, object: { kind: "milestone", ...(id ? { id } : {}), name: `${on}: ${title}` } });
+      await recordEvent(tx, access, {
+        ...{ action, object: { kind: "milestone", ...(id ? { id } : {}), name: `${on}: ${title}` } },
+        ...(initiative ? { detail: { initiative: initiativeTitle(initiative, SOURCE_LANGUAGE) } } : {}),
+      });
     }
     return "added";
   });

@@ -3,10 +3,12 @@ import type { Difference } from "#app/domain/tenancy/differences.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
 import type { Words } from "#app/words/say.ts";
 import { readFields } from "../api/read-fields.server.ts";
+import { catalog } from "../content/catalog-instance.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { addMilestone } from "./add-milestone.server.ts";
 import { changeMilestone } from "./change-milestone.server.ts";
+import { initiativeTitle } from "./initiative-choices.server.ts";
 import { removeMilestone } from "./remove-milestone.server.ts";
 
 /** `entered`, with a revision that can be saved over, stands in the form that comes back. */
@@ -19,7 +21,7 @@ export type MilestonesOutcome = { kind: "done"; done: "added" | "changed" | "res
  */
 export async function changeMilestones(db: Database, access: Access, request: Request, now: Date, words: Words): Promise<MilestonesOutcome> {
   const fields = await readFields(request, words);
-  const { values, problems } = readMilestoneForm(fields, words);
+  const { values, problems } = readMilestoneForm(fields, [...catalog().initiativeById.keys()], words);
   const refused = (found: FieldProblems, more: Partial<Refused> = {}): Refused => ({
     ...{ kind: "refused", entered: { ...fields }, problems: found, differences: null },
     ...more,
@@ -31,7 +33,7 @@ export async function changeMilestones(db: Database, access: Access, request: Re
     if (outcome.kind === "not-allowed") throw forbidden();
     if (outcome.kind === "gone") return gone();
     if (outcome.kind === "changed") return { kind: "done", done: "changed" };
-    const differences = milestoneDifferences(outcome.now, values, words);
+    const differences = milestoneDifferences(outcome.now, values, (initiative) => initiativeTitle(initiative, words.language), words);
     return refused([], { entered: { ...fields, revision: String(outcome.now.revision) }, differences });
   }
   if (values.intent === "remove") {

@@ -20,10 +20,10 @@ export async function removeMilestone(
   return withTenant(db, { organizationId }, async (tx) => {
     if (!(await stillMay(tx, access, "cycles.run", now))) return { kind: "not-allowed" };
     // The organisation is held: between the two nobody changes it.
-    const found = await tx.milestone.findUnique({ where: { organizationId_id: { organizationId, id } }, select: { on: true, title: true } });
+    const found = await tx.milestone.findUnique({ where: { organizationId_id: { organizationId, id } }, select: { on: true, title: true, initiativeId: true } });
     if (!found) return { kind: "gone" };
     await tx.milestone.deleteMany({ where: { organizationId, id } });
-    const was = { id, on: isoDate(found.on), title: found.title };
+    const was = { id, on: isoDate(found.on), title: found.title, initiative: found.initiativeId };
     await recordEvent(tx, access, { action: "milestone.taken_off", object: { kind: "milestone", id, name: `${was.on}: ${was.title}` } });
     return { kind: "removed", was };
   });

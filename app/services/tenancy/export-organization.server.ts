@@ -8,6 +8,7 @@ import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import { notify } from "../notifications/notify.server.ts";
+import { changeEntries } from "./change-entries.server.ts";
 import type { Access } from "./find-access.server.ts";
 import { eventEntries, headEntries, type Last, type Portion, responseEntries } from "./organization-entries.server.ts";
 import { consensusEntries, teamResultEntries } from "./team-entries.server.ts";
@@ -28,6 +29,7 @@ export async function* exportOrganization(db: Database, access: Access, { langua
     return headEntries(tx, id);
   });
   yield `{"assessments":${canonicalJson(head.assessments)}`;
+  yield `,"changes":${canonicalJson(await inside((tx) => changeEntries(tx, id)))}`;
   yield `,"consensusAnswers":${canonicalJson(await inside((tx) => consensusEntries(tx, id)))}`;
   yield `,"cycles":${canonicalJson(head.cycles)}`;
   yield `,"engagementOffers":${canonicalJson(head.engagementOffers)}`;

@@ -12,6 +12,7 @@ import { withTenant } from "../db/with-tenant.server.ts";
 import type { BroughtFile } from "../exports/read-organization-file.server.ts";
 import type { SignedIn } from "../identity/signed-in-person.server.ts";
 import { newToken, tokenHash } from "../responses/respondent-token.server.ts";
+import { askForMissingChanges, insertChanges } from "./change-entries.server.ts";
 import { newSlug } from "./create-organization.server.ts";
 import { cutPortions } from "./cut-portions.server.ts";
 import { insertKpis } from "./insert-kpis.server.ts";
@@ -99,6 +100,7 @@ async function fillOrganization(db: Database, person: SignedIn, file: BroughtFil
   await insertKpis(write, file, ids);
   await insertResponses(write, file, ids);
   await insertTeamEntries(write, file, ids);
+  await insertChanges(write, file, ids);
   await write(broughtEvidence(file, now), (tx, data) => tx.evidence.createMany({ data }));
   await write(laterInvitations(person, file, now), (tx, data) => tx.invitation.createMany({ data }));
   await write(
@@ -114,6 +116,7 @@ async function handOver(tx: Transaction, person: SignedIn, file: BroughtFile, id
   if (count !== 1) throw new Error("The organisation was erased before its import was done.");
   await tx.member.createMany({ data: [{ personId: person.personId, role: "owner" }] });
   await askForMissingResults(tx, id);
+  await askForMissingChanges(tx, id);
   const { name } = file.organization;
   const { linksLeftOut } = file;
   const detail = {

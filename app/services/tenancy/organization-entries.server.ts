@@ -85,7 +85,7 @@ async function kpiEntries(tx: Transaction, organizationId: string): Promise<Pick
   const milestones = await tx.milestone.findMany({
     where: { organizationId },
     orderBy: [{ on: "asc" }, { id: "asc" }],
-    select: { on: true, title: true, addedBy: true },
+    select: { on: true, title: true, initiativeId: true, addedBy: true },
   });
   return {
     kpis: kpis.map(({ createdBy, readings, ...row }) => {
@@ -95,7 +95,7 @@ async function kpiEntries(tx: Transaction, organizationId: string): Promise<Pick
         readings: readings.map(({ on, enteredAt, ...reading }) => ({ ...reading, on: dayOf(on), enteredAt: iso(enteredAt) })),
       };
     }),
-    milestones: milestones.map(({ on, ...milestone }) => ({ ...milestone, on: dayOf(on) })),
+    milestones: milestones.map(({ on, initiativeId, ...milestone }) => ({ ...milestone, on: dayOf(on), initiative: initiativeId })),
   };
 }
 

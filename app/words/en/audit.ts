@@ -141,4 +141,5 @@ export default {
   field_expires: "Last day it holds",
   field_broughtInOn: "Brought in on",
   field_question: "Question",
+  field_initiative: "Initiative",
 } as const;

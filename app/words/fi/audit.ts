@@ -143,4 +143,5 @@ export default {
   field_expires: "Viimeinen voimassaolopäivä",
   field_broughtInOn: "Tuotu tänne",
   field_question: "Kysymys",
+  field_initiative: "Toimenpide",
 } satisfies TextsLike<typeof english>;

@@ -38,8 +38,12 @@ export default {
   sameMix: "Roolit samoissa osuuksissa",
   linesText:
     "Ensimmäinen viiva on se, mitä kullakin kerralla mitattiin. Jos vastaajat vaihtuvat, se voi liikkua, vaikka kukaan ei ajattelisi toisin. Toinen viiva alkaa samasta kohdasta ja liikkuu vain niiden mukana, jotka vastasivat sekä ensimmäisellä näytetyllä neljänneksellä että kyseisellä neljänneksellä. Kolmas pitää johdon, päälliköiden ja asiakastyötä tekevien osuudet sellaisina kuin ne olivat ensimmäisellä näytetyllä neljänneksellä. Kun kaikki kolme kertovat samaa, kyse on muustakin kuin vastaajien vaihtumisesta.",
+  whichPart: "Mikä osa piirretään",
+  partOf: "{{title}}, {{part}}",
+  noMeasured: "Luku puuttuu, jos alle viidellä ihmisellä on pisteet tai jos se paljastaisi jotakin alle viidestä ihmisestä.",
   noReturningAnonymous: "Toinen viiva puuttuu, jos kierros oli nimetön: kukaan ei voi tietää, kuka vastasi kummallakin kerralla, eikä kenenkään pidäkään.",
-  noReturningFew: "Toinen viiva puuttuu, jos alle viisi ihmistä vastasi kummallakin kerralla tai jos se paljastaisi jotakin alle viidestä ihmisestä.",
+  noReturningFew:
+    "Toinen viiva puuttuu, jos alle viiden ihmisen tiedetään vastanneen kummallakin kerralla tai jos se paljastaisi jotakin alle viidestä ihmisestä.",
   noMix: "Kolmas viiva puuttuu, jos jossakin roolissa oli alle viisi ihmistä jollakin neljänneksellä.",
   chartClear: "{{title}} {{way}} {{first}} → {{last}}, alkaen {{from}}",
   wayUp: "nousua",
@@ -47,8 +51,6 @@ export default {
   waySame: "ennallaan",
   chartOne: "{{title}} {{last}}, {{to}}",
   chartNoFigure: "{{title}} ei vielä piirrettäviä lukuja",
-  milestonesAre: "Merkitty viivalle",
-  milestoneOn: "{{day}}: {{title}}",
   markMilestone: "Merkitse jotain, mitä tapahtui",
   table: "Viivan kaikki luvut neljänneksittäin",
   tableOf: "{{title}} viivan kaikki luvut neljänneksittäin",

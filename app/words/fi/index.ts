@@ -24,6 +24,7 @@ import kpiImport from "./kpi-import.ts";
 import kpis from "./kpis.ts";
 import mail from "./mail.ts";
 import method from "./method.ts";
+import marks from "./marks.ts";
 import milestones from "./milestones.ts";
 import organizations from "./organizations.ts";
 import people from "./people.ts";
@@ -77,6 +78,7 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   apiKeys,
   results,
   milestones,
+  marks,
   standing,
   change,
   engagements,

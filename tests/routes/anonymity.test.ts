@@ -165,7 +165,7 @@ const PLANTED = rows();
 /** What a set of answers is, whoever gives it: with words and a link that nobody else has. */
 function answersOf(set: number): Answers {
   const answers = randomAnswers(QUIZ.definition, seededRandom(900 + set));
-  answers[ITEMS[0]!] = { ...answers[ITEMS[0]!], state: "not_sure", comment: `words of set ${set}` };
+  answers[ITEMS[0]!] = { state: "not_sure", comment: `words of set ${set}` };
   return answers;
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { describe, expect, it } from "vitest";
 import routes from "./routes.ts";
-import { limitClassOf, ROUTES, routeAt, withoutSecrets } from "./services/access/route-registry.server.ts";
+import { limitClassOf, ROUTES, routeAt, secretAt, withoutSecrets } from "./services/access/route-registry.server.ts";
 
 type Found = { id: string; path: string; file: string };
 
@@ -76,10 +76,23 @@ describe("a request's route", () => {
     ["POST", "/api/v1/roadmap/plan", "plans"],
     ["GET", "/api/v1/roadmap/plan", "reads"],
     ["POST", "/take/x/answers", "writes"],
+    ["GET", "/answer/x", "links"],
+    ["POST", "/answer/x.data", "links"],
+    ["POST", "/answer/x/unsubscribe", "links"],
     ["POST", "/home", "writes"],
     ["GET", "/%zz", "reads"],
     ["POST", "/%zz", "writes"],
   ])("%s %s counts as %s", (method, pathname, limit) => expect(limitClassOf(routeAt(pathname), method)).toBe(limit));
+});
+
+describe("what a path holds that opens something", () => {
+  it.each([
+    ["/answer/aSecret", "aSecret"],
+    ["/answer/aSecret/", "aSecret"],
+    ["/ANSWER/%61Secret.data", "aSecret"],
+    ["/answer/aSecret/unsubscribe.data", "aSecret"],
+    ["/assessments/x", null],
+  ])("%s: %s", (pathname, secret) => expect(secretAt(routeAt(pathname)!, pathname)).toBe(secret));
 });
 
 describe("a path in the log", () => {

@@ -139,7 +139,7 @@ function jobWork({ env, db, log, secret, listening }: JobWorkSettings): JobWork 
       const { done } = await runCycles({ db, secret, now: new Date(), log, signal });
       if (done > 0) nudgeMail();
     },
-    "daily-tidying": () => tidyUp({ db, now: new Date(), log }),
+    "daily-tidying": (signal) => tidyUp({ db, now: new Date(), log, signal }),
     "publish-results": async (signal) => {
       if ((await publishResults({ db, compute, log, signal })) > 0) nudgeMail();
       await computeChanges({ db, log, signal });

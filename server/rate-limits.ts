@@ -1,22 +1,23 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import type pg from "pg";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { type LimitClass, limitClassOf, takesKey } from "#app/services/access/route-registry.server.ts";
+import { type LimitClass, limitClassOf, secretAt, takesKey } from "#app/services/access/route-registry.server.ts";
 import { networkOf } from "#app/services/env/network-of.server.ts";
 import { refuse } from "./refuse.ts";
 
-/** Requests a minute from one address (of IPv6 from one network of 64 bits), by what the route registry counts them as; `keys`: with one key to the API, from wherever they come. */
-export type RateLimits = Record<LimitClass | "keys", number>;
+/** Requests a minute from one address (of IPv6 from one network of 64 bits), by what the route registry counts them as; `keys`: with one key to the API, from wherever they come; `links`: from one address with one link; `misses`: with links that there are not. */
+export type RateLimits = Record<LimitClass | "keys" | "misses", number>;
 
 /**
  * A start makes a row that stays, so there are fewer of those; still enough for a hall of people behind one address. Identity hashes
- * passwords, which is meant to be slow, and counts by account as well (account-limits.server.ts).
+ * passwords, which is meant to be slow, and counts by account as well (account-limits.server.ts). A personal link begins one response however often it is sent, and an open one a response each
+ * time: with each of them as much as a start. Who guesses links has another one each time, and finds nothing.
  */
-export const RATE_LIMITS: RateLimits = { reads: 1200, writes: 600, plans: 120, starts: 200, identity: 120, keys: 300 };
+export const RATE_LIMITS: RateLimits = { reads: 1200, writes: 600, plans: 120, starts: 200, identity: 120, keys: 300, links: 200, misses: 60 };
 
 /**
- * Limits by address, and by key where one is asked for, in the database when processes share one (with this process's memory as insurance when it does
+ * Limits by address, by link where many come by links of their own, and by key where one is asked for, in the database when processes share one (with this process's memory as insurance when it does
  * not answer), else in memory. Addresses are kept only as hashes under a key that is not in the database.
  * @param secret what the processes of one installation share; absent: this process alone
  */
@@ -35,14 +36,31 @@ export function rateLimits(limits: RateLimits, pool: pg.Pool | null, secret: str
     starts: limiter("starts"),
     identity: limiter("identity"),
     keys: limiter("keys"),
+    links: limiter("links"),
+    misses: limiter("misses"),
   };
   const hashOf = (text: string) => createHmac("sha256", key).update(text).digest("base64url").slice(0, 22);
-  return (request, response, next) => {
+  /** By address they count as whatever else is read and written. Misses are counted once they are known to be: what is under way at this moment is not held back. */
+  async function admitLink(address: string, link: string, { method }: Request, response: Response): Promise<void> {
+    await limiters[limitClassOf(null, method)].consume(hashOf(address));
+    const missed = await limiters.misses.get(hashOf(address));
+    if (missed && missed.consumedPoints >= limits.misses) throw missed;
+    await limiters.links.consume(hashOf(`${address} ${link}`));
+    response.once("finish", () => {
+      if (response.statusCode === 404) limiters.misses.consume(hashOf(address)).catch(() => undefined);
+    });
+  }
+  async function admit(request: Request, response: Response): Promise<void> {
     const route = response.locals.route ?? null;
-    limiters[limitClassOf(route, request.method)]
-      .consume(hashOf(networkOf(request.ip)))
-      // By address first, so that whoever sends a new key with each request is held up too.
-      .then(() => (takesKey(route) && request.headers.authorization ? limiters.keys.consume(hashOf(request.headers.authorization)) : null))
+    const address = networkOf(request.ip);
+    const name = limitClassOf(route, request.method);
+    if (name === "links" && route) return admitLink(address, secretAt(route, request.path) ?? "", request, response);
+    await limiters[name].consume(hashOf(address));
+    // By address first, so that whoever sends a new key with each request is held up too.
+    if (takesKey(route) && request.headers.authorization) await limiters.keys.consume(hashOf(request.headers.authorization));
+  }
+  return (request, response, next) => {
+    admit(request, response)
       .then(() => next())
       .catch((refused: unknown) => {
         if (!(refused instanceof RateLimiterRes)) return next(refused);

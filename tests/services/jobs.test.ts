@@ -160,6 +160,7 @@ describe.each(databases)("jobs, on $name", ({ open }) => {
       auditEvents: 0,
       idempotentRequests: 0,
       organizations: 1,
+      broughtVersions: 0,
     });
     expect(await tidyUp({ db: client, now, log })).toEqual({
       sessions: 0,
@@ -170,6 +171,7 @@ describe.each(databases)("jobs, on $name", ({ open }) => {
       auditEvents: 0,
       idempotentRequests: 0,
       organizations: 0,
+      broughtVersions: 0,
     });
     const left = await withOperator(client, (tx) => tx.organization.findMany({ where: { kind: "company" }, select: { slug: true }, orderBy: { slug: "asc" } }));
     expect(left.map(({ slug }) => slug)).toEqual(["in-grace", "stays"]);

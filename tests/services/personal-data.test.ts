@@ -17,10 +17,19 @@ import { askForTidying } from "#app/services/operator/ask-for-tidying.server.ts"
 import { listOperatorEvents } from "#app/services/operator/list-operator-events.server.ts";
 import { acceptInvitation } from "#app/services/tenancy/accept-invitation.server.ts";
 import { acceptOffer } from "#app/services/tenancy/accept-offer.server.ts";
+import { beginByLink } from "#app/services/cycles/begin-by-link.server.ts";
+import { openCycles } from "#app/services/cycles/open-cycle.server.ts";
+import { readLink } from "#app/services/cycles/read-link.server.ts";
+import { readResponse } from "#app/services/responses/read-response.server.ts";
+import { personalTokenOf } from "#app/services/responses/respondent-token.server.ts";
+import { saveAnswers } from "#app/services/responses/save-answers.server.ts";
+import { submitResponse } from "#app/services/responses/submit-response.server.ts";
+import { bindSessionSecret } from "#app/services/env/session-secret-instance.server.ts";
 import { assignConsultant } from "#app/services/tenancy/assign-consultant.server.ts";
 import { endEngagement } from "#app/services/tenancy/end-engagement.server.ts";
 import { invitePeople } from "#app/services/tenancy/invite-people.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
+import { opening } from "../factories/opening.ts";
 import { makeAnswered } from "../factories/answered-organization.ts";
 import { makeConsultancy, offerTo } from "../factories/engaged.ts";
 import { sessionCookie } from "../factories/session-cookie.ts";
@@ -33,6 +42,10 @@ if (!("catalog" in loaded)) throw new Error("the content has problems");
 const { catalog } = loaded;
 const quiz = catalog.assessmentBySlug.get("customer-or-product-centric")!;
 bindPublicOrigin("https://pinhigh.example");
+const SECRET = "what the processes of the test share";
+bindSessionSecret(SECRET);
+/** Ahead of the database's own clock, by which a cycle refuses answers. */
+const NOW = new Date("2037-02-03T10:00:00Z");
 const databases = await testDatabases();
 const sending = () => ({ origin: "https://pinhigh.example", language: "en" as const, now: new Date() });
 
@@ -138,6 +151,90 @@ describe.each(databases)("what is kept about a person, on $name", ({ open }) => 
     for (const other of ["SECRET", "Olga", "Percy", "guest-", "somebody else's", owner.person.email, owner.person.personId]) expect(text).not.toContain(other);
     const { token } = await db().session.findFirstOrThrow({ where: { userId: person.personId } });
     expect(text).not.toContain(token);
+  });
+
+  describe("who was asked at their address and belongs nowhere", () => {
+    /** Asked by a link of their own in an anonymous cycle and a named one, and answered both; in a third they were asked and did not. */
+    async function asked() {
+      const word = randomUUID().slice(0, 8);
+      const person = await makeSignedIn(db(), { name: `Guest ${word}`, email: `Guest-${word}@Example.com`.toLowerCase() });
+      const owner = await makeOrganization(db(), `Asking ${word}`);
+      const organizationId = owner.organization.id;
+      const other = `other-${word}@example.com`;
+      const takes: string[] = [];
+      for (const [period, isAnonymous] of [
+        ["2037-Q1", true],
+        ["2037-Q2", false],
+        ["2037-Q3", true],
+      ] as const) {
+        // As somebody typed it.
+        const addresses = [`Guest-${word}@example.com`, other];
+        const outcome = await openCycles(db(), owner, [quiz], opening(period, { asksEverybody: false, addresses, isAnonymous }), {
+          language: "en",
+          now: NOW,
+          secret: SECRET,
+        });
+        if (outcome.kind !== "opened") throw new Error(outcome.kind);
+        const respondents = await withTenant(db(), { organizationId }, (tx) => tx.respondent.findMany({ where: { cycleId: outcome.ids[0]! } }));
+        if (period === "2037-Q3") continue;
+        for (const { id, address } of respondents) {
+          const link = personalTokenOf(SECRET, { organizationId, respondentId: id });
+          const begun = await beginByLink(db(), link, { respondentRole: "manager", workFunction: "sales" }, { secret: SECRET, now: NOW });
+          if (begun.kind !== "answering") throw new Error(begun.kind);
+          const comment = `${address === other ? "others" : "own"} words ${word}`;
+          await saveAnswers(db(), begun.takeToken, [{ itemId: quiz.definition.items[0]!.id, answer: { state: "not_sure", comment }, basedOn: 0 }]);
+          expect(await submitResponse(db(), begun.takeToken, catalog.contradictions)).toMatchObject({ kind: "submitted" });
+          if (address !== other) takes.push(begun.takeToken);
+        }
+      }
+      return { word, person, owner, other, takes, inside: <T>(read: Parameters<typeof withTenant<T>>[2]) => withTenant(db(), { organizationId }, read) };
+    }
+
+    it("finds the cycles in their file, with what they answered, and nothing of others; not before the address is confirmed", async () => {
+      const { word, person, other } = await asked();
+      const data = personalDataSchema.parse(await collectPersonalData(db(), person, NOW));
+      expect(data.memberships).toEqual([]);
+      const common = { organization: `Asking ${word}`, assessment: quiz.definition.slug, language: "en" };
+      const as = { respondentRole: "manager", workFunction: "sales", hasAnswered: true };
+      expect(data.askedAtAddress).toMatchObject([
+        { ...common, ...as, period: "2037-Q1", isAnonymous: true, invitedAt: NOW.toISOString() },
+        { ...common, ...as, period: "2037-Q2", isAnonymous: false },
+        { ...common, period: "2037-Q3", isAnonymous: true, hasAnswered: false, responses: [] },
+      ]);
+      expect(data.askedAtAddress.map(({ responses }) => responses.flatMap(({ answers }) => answers.map(({ comment }) => comment)))).toEqual([
+        [`own words ${word}`],
+        [`own words ${word}`],
+        [],
+      ]);
+      for (const text of [other, "others words"]) expect(JSON.stringify(data)).not.toContain(text);
+      await db().person.update({ where: { id: person.personId }, data: { emailVerified: false } });
+      expect((await collectPersonalData(db(), person, NOW)).askedAtAddress).toEqual([]);
+    });
+
+    it("is erased with their address and link; what they answered stays, as nobody's and without their words", async () => {
+      const { word, person, other, takes, inside } = await asked();
+      const scores = () => inside((tx) => tx.result.findMany({ orderBy: { responseId: "asc" }, select: { responseId: true, score: true } }));
+      const [before, links] = [await scores(), await inside((tx) => tx.respondent.findMany({ select: { id: true, organizationId: true, address: true } }))];
+      expect(await erasePerson(db(), person)).toEqual({ lastOwnerOf: [] });
+      expect(await rowsWith([person.email, `Guest-${word}`, person.personId, `own words ${word}`])).toEqual([]);
+      // Every figure rests on the same answers as before, and two rows that nobody is named in still count as asked and answered.
+      expect(await scores()).toEqual(before);
+      const left = await inside((tx) => tx.respondent.findMany());
+      expect(left.filter(({ address }) => address === null)).toMatchObject([
+        { linkHash: null, memberId: null, hasAnswered: true },
+        { linkHash: null, memberId: null, hasAnswered: true },
+      ]);
+      expect(await inside((tx) => tx.response.count({ where: { submittedAt: { not: null } } }))).toBe(4);
+      expect(await inside((tx) => tx.response.count({ where: { respondentId: { not: null } } }))).toBe(1);
+      // Their links lead nowhere, and neither do those of what they answered; another's does.
+      for (const { id, organizationId, address } of links) {
+        const found = await readLink(db(), personalTokenOf(SECRET, { organizationId, respondentId: id }), NOW);
+        if (address === other) expect(found).not.toBeNull();
+        else expect(found).toBeNull();
+      }
+      for (const take of takes) expect(await readResponse(db(), take, "en")).toBeNull();
+      expect(await inside((tx) => tx.answer.count({ where: { comment: `others words ${word}` } }))).toBe(2);
+    });
   });
 
   it("says for whom they work as a consultant", async () => {

@@ -41,6 +41,15 @@ export const personalDataSchema = z.strictObject({
       responses: z.array(responseSchema),
     }),
   ),
+  /** What was asked of their confirmed address, by a link of its own, also where they do not belong; with what was answered by it. */
+  askedAtAddress: z.array(
+    z.strictObject({
+      ...{ organization: z.string(), assessment: z.string(), period: z.string(), isAnonymous: z.boolean(), language: z.string().nullable() },
+      ...{ respondentRole: z.enum(RESPONDENT_ROLES).nullable(), workFunction: z.enum(WORK_FUNCTIONS).nullable() },
+      ...{ hasAnswered: z.boolean(), invitedAt: moment.nullable(), remindedAt: moment.nullable() },
+      responses: z.array(responseSchema),
+    }),
+  ),
   /** For which clients the person works, or has worked, in the name of a firm they belong to; a client whose engagement is over is not named (null). */
   consultantAssignments: z.array(
     z.strictObject({

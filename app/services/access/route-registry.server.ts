@@ -1,4 +1,4 @@
-import { matchRoutes } from "@remix-run/react";
+import { matchPath, matchRoutes } from "@remix-run/react";
 import type { Action } from "#app/domain/access/can.ts";
 import { LARGEST_IMPORT_BODY } from "#app/domain/kpis/import-form.ts";
 import { LARGEST_UPLOAD } from "#app/domain/evidence/file-types.ts";
@@ -10,8 +10,8 @@ import { LARGEST_IMPORT } from "#app/domain/export/import-limit.ts";
  */
 export type Caller = "public" | "token" | "person" | "operator" | "key" | Action;
 
-/** What a request counts as for the rate limiter (server/rate-limits.ts). */
-export type LimitClass = "reads" | "writes" | "plans" | "starts" | "identity";
+/** What a request counts as for the rate limiter (server/rate-limits.ts); `links`: by the token in its address too. */
+export type LimitClass = "reads" | "writes" | "plans" | "starts" | "identity" | "links";
 
 /** How long a reply may be kept by whom. Only files are kept; a page may be somebody's own. */
 export const CACHE_CONTROL = { "no-store": "no-store", public: "public, max-age=3600", immutable: "public, max-age=31536000, immutable" } as const;
@@ -40,6 +40,8 @@ const read = (path: string, who: Caller, limit: LimitClass = "reads") => entry(p
 const form = (path: string, who: Caller, limit: LimitClass = "writes") => entry(path, { GET: call(who, "reads"), POST: call(who, limit) });
 /** Something that is only sent. */
 const send = (path: string, who: Caller, limit: LimitClass = "writes") => entry(path, { POST: call(who, limit) });
+/** What a cycle's mails lead to: a whole office comes by it from one address on the same morning. */
+const byLink = (path: string) => entry(path, { GET: call("token", "links"), POST: call("token", "links") });
 /** Whoever holds the token in the address: it opens what it is about. */
 const withToken = ({ path, calls }: RouteEntry) => entry(path, calls, ["token"]);
 
@@ -57,8 +59,8 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/take-answers/route": withToken(send("take/:token/answers", "token")),
   "routes/take-check/route": withToken(form("take/:token/check", "token")),
   "routes/take-save/route": withToken(read("take/:token/save", "token")),
-  "routes/answer/route": withToken(form("answer/:token", "token", "starts")),
-  "routes/unsubscribe/route": withToken(form("answer/:token/unsubscribe", "token")),
+  "routes/answer/route": withToken(byLink("answer/:token")),
+  "routes/unsubscribe/route": withToken(byLink("answer/:token/unsubscribe")),
   "routes/result/route": withToken(read("results/:token", "token")),
   "routes/result-roadmap/route": withToken(read("results/:token/roadmap", "token", "plans")),
   "routes/claim/route": withToken(entry("results/:token/claim", { GET: call("token", "reads"), POST: call("person", "writes") })),
@@ -179,9 +181,17 @@ const BRANCHES = Object.entries(ROUTES).map(([id, { path }]) => ({ id, path: `/$
 /** The entry of the route that Remix finds for a path (as sent: encoded, in any case, for a page or its data); null for none. */
 export function routeAt(pathname: string): RouteEntry | null {
   if (decoded(pathname) === null) return null;
-  const page = pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
-  const [match] = matchRoutes(BRANCHES, page || "/") ?? [];
+  const [match] = matchRoutes(BRANCHES, pageOf(pathname)) ?? [];
   return match?.route.id ? (ROUTES[match.route.id] ?? null) : null;
+}
+
+/** What the address holds that opens something, read as it is matched (decoded, for a page or its data); null where the route has no such thing. */
+export function secretAt({ path, secrets: [name] }: RouteEntry, pathname: string): string | null {
+  return (name && matchPath(`/${path}`, pageOf(pathname))?.params[name]) ?? null;
+}
+
+function pageOf(pathname: string): string {
+  return pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/") || "/";
 }
 
 /** What a request counts as. What the route does not do, and what is not there, counts by its method alone. */

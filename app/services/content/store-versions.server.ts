@@ -12,4 +12,7 @@ export async function storeVersions(db: Database, catalog: Catalog): Promise<voi
     })),
     skipDuplicates: true,
   });
+  // One that a file brought before stays from now on.
+  const hashes = catalog.assessments.map(({ hash }) => hash);
+  await db.assessmentVersion.updateMany({ where: { hash: { in: hashes }, isBrought: true }, data: { isBrought: false } });
 }

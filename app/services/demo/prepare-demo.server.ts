@@ -6,10 +6,11 @@ import { computeChange } from "../changes/compute-change.server.ts";
 import type { Catalog } from "../content/load-content.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
-import { withOperator } from "../db/with-operator.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import { computeInSteps } from "../results/compute-in-steps.server.ts";
 import { publishResult } from "../results/publish-result.server.ts";
+import { BEING_ERASED } from "../tenancy/being-erased.server.ts";
+import { eraseOrganization } from "../tenancy/erase-organization.server.ts";
 import { EVERY_QUARTER, type InventedClient, inventClient } from "./invent-client.server.ts";
 import { inventEvidence } from "./invent-evidence.server.ts";
 
@@ -48,8 +49,8 @@ async function removeOutdated(db: Database, period: string): Promise<void> {
   });
   if (!isOutdated) return;
   const ids = [...DEMO_CLIENTS.map(({ id }) => id), DEMO_CONSULTANCY.id];
-  for (const id of ids) await withTenant(db, { organizationId: id }, (tx) => tx.organization.updateMany({ where: { id }, data: { eraseAfter: new Date(0) } }));
-  await withOperator(db, (tx) => tx.organization.deleteMany({ where: { id: { in: ids } } }));
+  for (const id of ids) await withTenant(db, { organizationId: id }, (tx) => tx.organization.updateMany({ where: { id }, data: { eraseAfter: BEING_ERASED } }));
+  for (const id of ids) await eraseOrganization(db, id);
 }
 
 async function makePeople(db: Database): Promise<void> {

@@ -3,6 +3,8 @@ import { scopeSchema } from "#app/domain/access/can.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withPerson } from "../db/with-person.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
+import { IS_WHOLE } from "../tenancy/being-erased.server.ts";
+import { askedAtAddress } from "./asked-at-address.server.ts";
 import { membershipIn, type OwnPlace } from "./own-membership.server.ts";
 import type { SignedIn } from "./signed-in-person.server.ts";
 
@@ -15,7 +17,7 @@ export async function collectPersonalData(db: Database, person: SignedIn, now: D
     const where = { personId: person.personId };
     return {
       places: await tx.member.findMany({
-        where,
+        where: { ...where, organization: IS_WHOLE },
         orderBy: { createdAt: "asc" },
         select: { id: true, organizationId: true, organization: { select: { name: true } } },
       }),
@@ -60,6 +62,7 @@ export async function collectPersonalData(db: Database, person: SignedIn, now: D
       ...{ kind, organization: organizationIn(values), createdAt: createdAt.toISOString(), readAt: iso(readAt) },
     })),
     memberships: places.map(({ membership }) => membership),
+    askedAtAddress: account.person.isAddressConfirmed ? await askedAtAddress(db, person) : [],
     consultantAssignments: places
       .flatMap(({ assignments }) => assignments)
       .map(({ scopes, ...rest }) => ({ ...rest, scopes: scopes.map((scope) => scopeSchema.parse(scope)) })),

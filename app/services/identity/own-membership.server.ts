@@ -1,3 +1,4 @@
+import type { Prisma } from "@prisma/client";
 import { roleSchema } from "#app/domain/access/can.ts";
 import type { PersonalData } from "#app/domain/export/personal-data.ts";
 import { RESPONDENT_ROLES, WORK_FUNCTIONS } from "#app/domain/tenancy/profile-choices.ts";
@@ -41,7 +42,7 @@ export async function membershipIn(
       ...{ organization, role: roleSchema.parse(role), since: createdAt.toISOString() },
       respondentRole: RESPONDENT_ROLES.find((known) => known === respondentRole) ?? null,
       workFunction: WORK_FUNCTIONS.find((known) => known === workFunction) ?? null,
-      responses: await responsesOf(tx, organizationId, id),
+      responses: (await responsesIn(tx, await ownResponses(tx, organizationId, id))).map(({ entry }) => entry),
     },
     assignments: rows.map(({ createdAt: since, engagement: { scopes, endsOn, endedAt, organization: client } }) => ({
       ...{ consultancy: organization, client: isRunning({ endsOn, endedAt }, now) ? client.name : null, since: since.toISOString(), scopes },
@@ -53,23 +54,28 @@ export async function membershipIn(
   };
 }
 
-async function responsesOf(tx: Transaction, organizationId: string, memberId: string): Promise<Own<"memberships">["responses"]> {
+/** What somebody has answered themselves, each with the cycle it was for. */
+export async function responsesIn(
+  tx: Transaction,
+  where: Prisma.ResponseWhereInput,
+): Promise<{ cycleId: string | null; entry: Own<"memberships">["responses"][number] }[]> {
   const rows = await tx.response.findMany({
-    where: await ownResponses(tx, organizationId, memberId),
+    where,
     orderBy: { createdAt: "asc" },
     select: {
-      ...{ createdAt: true, submittedAt: true, assessment: { select: { slug: true, version: true, definition: true } } },
+      ...{ cycleId: true, createdAt: true, submittedAt: true, assessment: { select: { slug: true, version: true, definition: true } } },
       ...{ cycle: { select: { period: true } }, answers: { orderBy: { itemId: "asc" }, select: ENTRY_COLUMNS } },
       result: { select: { method: true, score: true } },
     },
   });
-  return rows.map(({ createdAt, submittedAt, assessment: { slug, version, definition }, cycle, answers, result }) => {
+  return rows.map(({ cycleId, createdAt, submittedAt, assessment: { slug, version, definition }, cycle, answers, result }) => {
     const { title } = definition as { title?: string };
     const { overall } = (result?.score ?? {}) as { overall?: { score: number | null; level: number | null; gatedLevel: number | null } };
-    return {
+    const entry = {
       ...{ assessment: { slug, version, title: title ?? slug }, period: cycle?.period ?? null },
       ...{ startedAt: createdAt.toISOString(), submittedAt: submittedAt?.toISOString() ?? null, answers: answers.map(answerEntry) },
       result: result && overall ? { method: result.method, score: overall.score, level: overall.level, gatedLevel: overall.gatedLevel } : null,
     };
+    return { cycleId, entry };
   });
 }

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { removeOldEvents } from "../audit/remove-old-events.server.ts";
 import { removeOldRequests } from "../api/remove-old-requests.server.ts";
+import { removeBroughtVersions } from "../content/remove-unused-versions.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { removeUnfinishedResponses } from "../responses/remove-unfinished-responses.server.ts";
 import { eraseDueOrganizations } from "../tenancy/erase-due-organizations.server.ts";
@@ -8,9 +9,9 @@ import { eraseDueOrganizations } from "../tenancy/erase-due-organizations.server
 const HOUR_MS = 60 * 60 * 1_000;
 const DAY_MS = 24 * HOUR_MS;
 
-type Tidying = { db: Database; now: Date; log: Pick<Logger, "error"> };
+type Tidying = { db: Database; now: Date; log: Pick<Logger, "error">; signal?: AbortSignal };
 /** Removes one kind of thing that is kept no longer. @returns how many it removed */
-type Step = (tidying: Pick<Tidying, "db" | "now">) => Promise<number>;
+type Step = (tidying: Pick<Tidying, "db" | "now" | "signal">) => Promise<number>;
 
 /** What is done every day. Each step stands for itself: one that fails holds up no other. */
 const STEPS: Record<string, Step> = {
@@ -24,15 +25,17 @@ const STEPS: Record<string, Step> = {
   unfinishedResponses: ({ db, now }) => removeUnfinishedResponses(db, now),
   auditEvents: ({ db }) => removeOldEvents(db),
   idempotentRequests: ({ db }) => removeOldRequests(db),
-  organizations: ({ db, now }) => eraseDueOrganizations(db, now),
+  organizations: ({ db, now, signal }) => eraseDueOrganizations(db, now, signal),
+  // What organisations that have just gone referred to goes with them.
+  broughtVersions: ({ db, now }) => removeBroughtVersions(db, now),
 };
 
 /** Removes what is kept no longer. Safe to repeat. @returns how much each step removed; null for one that failed */
-export async function tidyUp({ db, now, log }: Tidying): Promise<Record<string, number | null>> {
+export async function tidyUp({ log, ...tidying }: Tidying): Promise<Record<string, number | null>> {
   const removed: Record<string, number | null> = {};
   for (const [name, step] of Object.entries(STEPS)) {
     try {
-      removed[name] = await step({ db, now });
+      removed[name] = await step(tidying);
     } catch (error) {
       log.error({ step: name, err: error }, "tidying up failed");
       removed[name] = null;

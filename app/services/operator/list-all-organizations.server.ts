@@ -4,6 +4,7 @@ import type { Kind } from "#app/domain/tenancy/profile-choices.ts";
 import { containing } from "../db/like-pattern.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withOperator } from "../db/with-operator.server.ts";
+import { BEING_ERASED } from "../tenancy/being-erased.server.ts";
 
 export type OrganizationRow = {
   id: string;
@@ -33,7 +34,7 @@ export async function listAllOrganizations(
   now: Date,
 ): Promise<{ rows: OrganizationRow[]; total: number }> {
   const like = containing(q);
-  const found = Prisma.sql`FROM organization o WHERE o.kind <> 'nobody' AND (${q} = '' OR o.name ILIKE ${like} OR o.slug ILIKE ${like})`;
+  const found = Prisma.sql`FROM organization o WHERE o.kind <> 'nobody' AND o.erase_after IS DISTINCT FROM ${BEING_ERASED} AND (${q} = '' OR o.name ILIKE ${like} OR o.slug ILIKE ${like})`;
   return withOperator(db, async (tx) => {
     const rows = await tx.$queryRaw<
       OrganizationRow[]

@@ -5,7 +5,7 @@ import { isOpenTakeToken, markHash, resultTokenOf } from "./respondent-token.ser
 /**
  * Whether the link of a response still answers. "closed": its cycle is over, the organisation waits to be erased, or its member may no
  * longer answer; what was submitted before is "open" all the same, for it is only read. "gone": whoever it was asked of is a member no
- * more, or their address was erased, or the link was made under another secret of the installation.
+ * more, or their address was erased, or the organisation is being erased, or the link was made under another secret of the installation.
  */
 export type Asked = "open" | "closed" | "gone";
 
@@ -15,6 +15,7 @@ export type HeldToken = { kind: "take" | "result"; token: string };
 type Standing = {
   isSubmitted: boolean;
   isOver: boolean;
+  isGoing: boolean;
   cycleId: string | null;
   respondentId: string | null;
   role: string | null;
@@ -33,7 +34,7 @@ async function standingOf(tx: Transaction, responseId: string, held: HeldToken):
   const [row] = await tx.$queryRaw<Standing[]>`
     SELECT r.submitted_at IS NOT NULL AS "isSubmitted", r.cycle_id AS "cycleId",
       (c.closed_at IS NOT NULL OR coalesce(c.closes_at <= clock_timestamp(), false) OR o.erase_after IS NOT NULL) AS "isOver",
-      s.id AS "respondentId", m.role, s.address, CASE WHEN c.is_anonymous THEN coalesce(c.opens_at, c.opened_at) END AS "momentOfAll"
+      s.id AS "respondentId", m.role, s.address, CASE WHEN c.is_anonymous THEN coalesce(c.opens_at, c.opened_at) END AS "momentOfAll", coalesce(o.erase_after = to_timestamp(0), false) AS "isGoing"
     FROM response r
     JOIN organization o ON o.id = r.organization_id
     LEFT JOIN cycle c ON c.organization_id = r.organization_id AND c.id = r.cycle_id
@@ -44,9 +45,9 @@ async function standingOf(tx: Transaction, responseId: string, held: HeldToken):
   return { asked: askedOf(row, held), momentOfAll: row.momentOfAll };
 }
 
-function askedOf({ isSubmitted, isOver, cycleId, respondentId, role, address }: Standing, { kind, token }: HeldToken): Asked {
+function askedOf({ isSubmitted, isOver, isGoing, cycleId, respondentId, role, address }: Standing, { kind, token }: HeldToken): Asked {
   // What was brought in is reached through the organisation, and by no link.
-  if (cycleId === null) return "gone";
+  if (cycleId === null || isGoing) return "gone";
   const isOpenLink = respondentId === null && (kind === "result" || isOpenTakeToken(token));
   if (!isOpenLink && role === null && address === null) return "gone";
   const mayAnswer = role === null || can({ kind: "member", role: roleSchema.parse(role) }, "cycles.respond");

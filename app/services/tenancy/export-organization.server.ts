@@ -8,6 +8,7 @@ import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import { notify } from "../notifications/notify.server.ts";
+import { IS_WHOLE } from "./being-erased.server.ts";
 import { changeEntries } from "./change-entries.server.ts";
 import type { Access } from "./find-access.server.ts";
 import { eventEntries, headEntries, type Last, type Portion, responseEntries } from "./organization-entries.server.ts";
@@ -20,10 +21,17 @@ const RESPONSES_AT_ONCE = 25;
 /**
  * Everything of an organisation as one JSON file (`organizationFileSchema`), piece by piece, its keys in order of their names. That it was
  * taken is in the audit trail, and in the notifications of every other owner.
+ * @throws in the middle of it, where the organisation is erased meanwhile: no file is of a part of it
  */
 export async function* exportOrganization(db: Database, access: Access, { language, now }: { language: Language; now: Date }): AsyncGenerator<string> {
   const { id } = access.organization;
-  const inside = <T>(work: (tx: Transaction) => Promise<T>) => withTenant(db, { organizationId: id }, work);
+  const inside = <T>(work: (tx: Transaction) => Promise<T>) =>
+    withTenant(db, { organizationId: id }, async (tx) => {
+      const read = await work(tx);
+      // Looked at after reading: what is there now was there then.
+      if ((await tx.organization.count({ where: { id, ...IS_WHOLE } })) === 0) throw new Error("The organisation was erased while it was exported.");
+      return read;
+    });
   const head = await inside(async (tx) => {
     await tellOfExport(tx, access, language);
     return headEntries(tx, id);

@@ -3,6 +3,7 @@ import { database } from "../db/database-instance.server.ts";
 import { withOperator } from "../db/with-operator.server.ts";
 import { withPerson } from "../db/with-person.server.ts";
 import type { SignedIn } from "../identity/signed-in-person.server.ts";
+import { isBeingErased } from "./being-erased.server.ts";
 
 /** A signed-in person in one organisation. */
 export type Access = {
@@ -32,7 +33,7 @@ export async function findAccess(person: SignedIn, slug: string, now: Date): Pro
 function findOwnAccess(person: SignedIn, slug: string, today: Date): Promise<Access | null> {
   return withPerson(database(), person, async (tx) => {
     const organization = await tx.organization.findUnique({ where: { slug }, select: ORGANIZATION });
-    if (!organization) return null;
+    if (!organization || isBeingErased(organization)) return null;
     const shown = { ...organization, kind: organization.kind as Access["organization"]["kind"] };
     const member = await tx.member.findUnique({
       where: { organizationId_personId: { organizationId: organization.id, personId: person.personId } },
@@ -68,7 +69,7 @@ function findSupportAccess(person: SignedIn, slug: string, now: Date): Promise<A
       where: { slug, kind: { not: "nobody" }, supportAccessUntil: { gt: now } },
       select: { ...ORGANIZATION, supportAccessUntil: true },
     });
-    if (!found?.supportAccessUntil) return null;
+    if (!found?.supportAccessUntil || isBeingErased(found)) return null;
     const { supportAccessUntil: until, ...organization } = found;
     return {
       person,

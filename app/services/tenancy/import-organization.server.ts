@@ -7,22 +7,21 @@ import { removeUnusedVersions } from "../content/remove-unused-versions.server.t
 import { weightColumns } from "../cycles/weight-columns.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
-import { withOperator } from "../db/with-operator.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import type { BroughtFile } from "../exports/read-organization-file.server.ts";
 import type { SignedIn } from "../identity/signed-in-person.server.ts";
 import { newToken, tokenHash } from "../responses/respondent-token.server.ts";
+import { BEING_ERASED } from "./being-erased.server.ts";
 import { askForMissingChanges, insertChanges } from "./change-entries.server.ts";
 import { newSlug } from "./create-organization.server.ts";
 import { cutPortions } from "./cut-portions.server.ts";
+import { eraseOrganization } from "./erase-organization.server.ts";
 import { insertKpis } from "./insert-kpis.server.ts";
 import { insertResponses } from "./insert-responses.server.ts";
 import { askForMissingResults, insertTeamEntries } from "./team-entries.server.ts";
 
 /** Rows that one transaction writes: on the embedded database everybody waits for it. */
 const AT_ONCE = 500;
-/** Responses, each with all its answers, that one transaction removes of an import that failed. */
-const ERASED_AT_ONCE = 20;
 /** Whole assessments are large. */
 const ASSESSMENTS_AT_ONCE = 10;
 /** Within it an import is done; what is left of one whose process died goes with the tidying after that. */
@@ -68,7 +67,7 @@ async function storeAssessments(db: Database, { assessments }: BroughtFile, stor
   for (const portion of cutPortions(assessments, ASSESSMENTS_AT_ONCE)) {
     await letOthers();
     const made = await db.assessmentVersion.createManyAndReturn({
-      data: portion.map(({ hash, definition }) => ({ hash, slug: definition.slug, version: definition.version, definition })),
+      data: portion.map(({ hash, definition }) => ({ hash, slug: definition.slug, version: definition.version, definition, isBrought: true })),
       skipDuplicates: true,
       select: { hash: true },
     });
@@ -112,7 +111,7 @@ async function fillOrganization(db: Database, person: SignedIn, file: BroughtFil
 
 /** The last step: from here on it is there, and somebody's. */
 async function handOver(tx: Transaction, person: SignedIn, file: BroughtFile, id: string): Promise<void> {
-  const { count } = await tx.organization.updateMany({ where: { id, eraseAfter: { not: null } }, data: { eraseAfter: null } });
+  const { count } = await tx.organization.updateMany({ where: { id, eraseAfter: { gt: BEING_ERASED } }, data: { eraseAfter: null } });
   if (count !== 1) throw new Error("The organisation was erased before its import was done.");
   await tx.member.createMany({ data: [{ personId: person.personId, role: "owner" }] });
   await askForMissingResults(tx, id);
@@ -128,17 +127,10 @@ async function handOver(tx: Transaction, person: SignedIn, file: BroughtFile, id
 
 /** One that was handed over stays, also where only the answer to that was lost. */
 async function eraseUnfinished(db: Database, id: string): Promise<void> {
-  const unfinished = { id, eraseAfter: { not: null } };
-  const inside = <T>(work: (tx: Transaction) => Promise<T>) => withTenant(db, { organizationId: id }, work);
-  const { count } = await inside((tx) => tx.organization.updateMany({ where: unfinished, data: { eraseAfter: new Date(0) } }));
-  // In portions, as it was written: with all its answers at once it would hold up everybody on the embedded database.
-  for (let erased = count; erased > 0;) {
-    await letOthers();
-    erased = await inside(
-      (tx) => tx.$executeRaw`DELETE FROM response WHERE id IN (SELECT id FROM response WHERE organization_id = ${id}::uuid LIMIT ${ERASED_AT_ONCE})`,
-    );
-  }
-  await withOperator(db, (tx) => tx.organization.deleteMany({ where: unfinished }));
+  await withTenant(db, { organizationId: id }, (tx) =>
+    tx.organization.updateMany({ where: { id, eraseAfter: { not: null } }, data: { eraseAfter: BEING_ERASED } }),
+  );
+  await eraseOrganization(db, id);
 }
 
 /** The people of the file as invitations that were never sent and have run out: nobody gets a mail before somebody sends one again. */

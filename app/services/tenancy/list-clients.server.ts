@@ -7,6 +7,7 @@ import { type NextStep, nextStep } from "#app/domain/engagement/next-step.ts";
 import { containing } from "../db/like-pattern.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withPerson } from "../db/with-person.server.ts";
+import { BEING_ERASED } from "./being-erased.server.ts";
 
 /** A client that somebody is assigned to, with as much of its state as the engagement shows. */
 export type ClientRow = {
@@ -70,6 +71,7 @@ export async function listClients(db: Database, person: { personId: string }, qu
     JOIN organization o ON o.id = e.organization_id
     JOIN organization f ON f.id = e.consultancy_id
     WHERE a.person_id = ${person.personId}::uuid AND e.ended_at IS NULL AND (e.ends_on IS NULL OR e.ends_on >= ${dayOf(startOfDay(now))}::date)
+      AND o.erase_after IS DISTINCT FROM ${BEING_ERASED}
       AND (${q} = '' OR o.name ILIKE ${containing(q)})`;
   return withPerson(db, person, async (tx) => {
     const found = await tx.$queryRaw<Found[]>`WITH c AS (${mine})

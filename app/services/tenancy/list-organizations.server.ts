@@ -1,6 +1,7 @@
 import { type Role, roleSchema } from "#app/domain/access/can.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withPerson } from "../db/with-person.server.ts";
+import { IS_WHOLE } from "./being-erased.server.ts";
 
 /** `role` is null where the person is a consultant and not a member. */
 export type OwnOrganization = { slug: string; name: string; role: Role | null; isSynthetic: boolean };
@@ -10,9 +11,9 @@ export async function listOrganizations(db: Database, person: { personId: string
   const today = new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
   const organization = { select: { slug: true, name: true, isSynthetic: true } };
   return withPerson(db, person, async (tx) => {
-    const members = await tx.member.findMany({ where: { personId: person.personId }, select: { role: true, organization } });
+    const members = await tx.member.findMany({ where: { personId: person.personId, organization: IS_WHOLE }, select: { role: true, organization } });
     const assignments = await tx.engagementAssignment.findMany({
-      where: { personId: person.personId, engagement: { endedAt: null, OR: [{ endsOn: null }, { endsOn: { gte: today } }] } },
+      where: { personId: person.personId, engagement: { endedAt: null, OR: [{ endsOn: null }, { endsOn: { gte: today } }], organization: IS_WHOLE } },
       select: { engagement: { select: { organization } } },
     });
     const found = new Map<string, OwnOrganization>();

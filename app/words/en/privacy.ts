@@ -9,7 +9,7 @@ export default {
   yourNotificationsText: "What you were told, what you want by mail, and which mails went to your address in the last 30 days.",
   inOrganizations: "In your organisations",
   inOrganizationsText:
-    "Your role, what you answer as, where you work, what you answered, for which clients you work, and the lines of the audit trail that name you.",
+    "Your role, what you answer as, where you work, what you answered, which cycles asked your address also where you do not belong, for which clients you work, and the lines of the audit trail that name you.",
   withoutAccount: "Without your account",
   withoutAccountText: "Answers you gave by a link, without signing in, are nobody’s. They are not in the file.",
   toFile: "Download your data",

@@ -11,7 +11,7 @@ export default {
   yourNotificationsText: "Mitä sinulle on kerrottu, mitä haluat sähköpostina ja mitkä viestit lähtivät osoitteeseesi viimeisten 30 päivän aikana.",
   inOrganizations: "Organisaatioissasi",
   inOrganizationsText:
-    "Roolisi, minä vastaat, missä työskentelet, mitä vastasit, mille asiakkaille työskentelet ja ne tapahtumalokin rivit, joilla sinut nimetään.",
+    "Roolisi, minä vastaat, missä työskentelet, mitä vastasit, mitkä kierrokset ovat kysyneet osoitteestasi myös siellä, minne et kuulu, mille asiakkaille työskentelet ja ne tapahtumalokin rivit, joilla sinut nimetään.",
   withoutAccount: "Ilman tiliä",
   withoutAccountText: "Linkin kautta kirjautumatta antamasi vastaukset eivät ole kenenkään nimissä. Niitä ei ole tiedostossa.",
   toFile: "Lataa omat tietosi",

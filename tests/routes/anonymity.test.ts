@@ -1,0 +1,415 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Answers } from "#app/domain/assessment/answer.ts";
+import { organizationFileSchema } from "#app/domain/export/organization-file.ts";
+import { seededRandom } from "#app/domain/scoring/seeded-random.ts";
+import { ROUTES, type RouteEntry } from "#app/services/access/route-registry.server.ts";
+import { loadContent } from "#app/services/content/load-content.server.ts";
+import { storeVersions } from "#app/services/content/store-versions.server.ts";
+import { openDatabase } from "#app/services/db/open-database.server.ts";
+import { openLinkTokenOf, personalTokenOf, resultTokenOf, tokenHash } from "#app/services/responses/respondent-token.server.ts";
+import { plant, type Row, type Tenants } from "../factories/random-tenants.ts";
+import { sessionCookie } from "../factories/session-cookie.ts";
+import { asOwner } from "../setup/as-owner.ts";
+import { copyReadyDatabase } from "../setup/ready-database.ts";
+import { freePort, type Product, startProduct, TEST_SECRET } from "../setup/start-product.ts";
+import { type Client, clientOf } from "./product-client.ts";
+import { randomAnswers } from "./random-answers.ts";
+
+const loaded = loadContent("content");
+if (!("catalog" in loaded)) throw new Error("the content has problems");
+const { catalog } = loaded;
+const QUIZ = catalog.assessmentBySlug.get("customer-or-product-centric")!;
+const ITEMS = QUIZ.definition.items.map(({ id }) => id);
+const OPENED = new Date("2026-08-03T08:00:00Z");
+const V4 = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab]/;
+
+/** The same ids in both installations, so that whatever differs besides the answers was made by the product. */
+let made = 0;
+const fixed = () => `01900000-0000-4000-8000-${String((made += 1)).padStart(12, "0")}`;
+const ORGANIZATION = fixed();
+const SLUG = "northern-ferries-1";
+const CYCLE = fixed();
+const OPEN_LINK = fixed();
+const KPI = fixed();
+const EVIDENCE = fixed();
+const KEY = "k".repeat(30);
+
+/** How somebody comes to the questions. */
+type Way = "member" | "personal" | "open";
+type Respondent = { name: string; way: Way; id: string; memberId: string | null; as: { respondentRole: string; workFunction: string } };
+const GROUPS = [
+  { respondentRole: "frontline", workFunction: "sales" },
+  { respondentRole: "manager", workFunction: "service" },
+] as const;
+/** Two groups of five, the fewest of whom anything is said: in each two members, two with a personal link and one by the open link. */
+const RESPONDENTS: Respondent[] = GROUPS.flatMap((as) =>
+  (["member", "member", "personal", "personal", "open"] as const).map((way, n) => ({
+    ...{ name: `${as.respondentRole} ${n} (${way})`, way, id: fixed(), as },
+    memberId: way === "member" ? fixed() : null,
+  })),
+);
+/** Those who only look: none of them answers. */
+const STAFF = (["owner", "admin", "analyst", "viewer"] as const).map((role) => ({ role, id: fixed(), memberId: fixed() }));
+const CONSULTANT = { name: "consultant", id: fixed() };
+const OPERATOR = { name: "operator", id: fixed() };
+
+/** Who gave which answers, by their place among the respondents. */
+const FIRST = RESPONDENTS.map((_, index) => index);
+/** In each group everybody has given the answers of the next: ways are exchanged with the answers. */
+const SECOND = FIRST.map((index) => (index % 5 === 4 ? index - 4 : index + 1));
+
+/**
+ * Where a respondent, and nobody else, may see a difference: these show what they have answered themselves. Nothing of theirs is on any
+ * other page, and the single answers of others are on none.
+ */
+const OWN: readonly string[] = [
+  "routes/take/route",
+  "routes/take-check/route",
+  "routes/result/route",
+  "routes/result-roadmap/route",
+  "routes/organization-results/route",
+  "routes/results-file/route",
+  "routes/organization-result/route",
+  "routes/organization-roadmap/route",
+  "routes/account-data-file/route",
+];
+
+/** What an owner finds nothing at: the single results, a file of evidence that is a link, and the clients of a company. */
+const HIDDEN_FROM_OWNER: readonly string[] = [
+  "routes/organization-result/route",
+  "routes/organization-roadmap/route",
+  "routes/evidence-piece-file/route",
+  "routes/consultancy-clients/route",
+];
+
+function rows(): Partial<Tenants> {
+  const ids = { organization_id: ORGANIZATION };
+  const person = (id: string, name: string, operator = false): Row => ({
+    ...{ id, name, email: `${id}@example.com`, email_verified: true, two_factor_enabled: false, created_at: OPENED, updated_at: OPENED },
+    operator_since: operator ? OPENED : null,
+  });
+  const members = RESPONDENTS.filter(({ way }) => way === "member");
+  const [firm, firmMember, engagement] = [fixed(), fixed(), fixed()];
+  const organization = { is_synthetic: false, revision: 1, created_at: OPENED, time_zone: "Europe/Helsinki" };
+  const asked = RESPONDENTS.filter(({ way }) => way !== "open");
+  return {
+    person: [
+      ...STAFF.map(({ id, role }) => person(id, `The ${role}`)),
+      ...members.map(({ id, name }) => person(id, name)),
+      ...[person(CONSULTANT.id, "A consultant"), person(OPERATOR.id, "An operator", true)],
+    ],
+    organization: [
+      { ...organization, id: ORGANIZATION, kind: "company", name: "Northern Ferries", slug: SLUG, support_access_until: new Date("2100-01-01") },
+      { ...organization, id: firm, kind: "consultancy", name: "A firm", slug: "a-firm-1" },
+    ],
+    member: [
+      ...STAFF.map(({ id, memberId, role }) => ({ ...ids, id: memberId, person_id: id, role, revision: 1, created_at: OPENED })),
+      ...members.map(({ id, memberId, as }) => ({
+        ...{ ...ids, id: memberId, person_id: id, role: "respondent", revision: 1, created_at: OPENED },
+        ...{ respondent_role: as.respondentRole, work_function: as.workFunction },
+      })),
+      { organization_id: firm, id: firmMember, person_id: CONSULTANT.id, role: "analyst", revision: 1, created_at: OPENED },
+    ],
+    engagement: [{ ...ids, id: engagement, consultancy_id: firm, scopes: ["run_assessments", "see_results", "edit_roadmap"], started_at: OPENED, revision: 1 }],
+    engagement_assignment: [{ ...ids, engagement_id: engagement, consultancy_id: firm, member_id: firmMember, person_id: CONSULTANT.id, created_at: OPENED }],
+    cycle: [
+      {
+        ...{ ...ids, id: CYCLE, assessment_hash: QUIZ.hash, assessment_slug: QUIZ.definition.slug, period: "2026-Q3", opened_at: OPENED },
+        ...{ opened_by: "The owner", revision: 1, is_anonymous: true, asks_everybody: false, has_invited: true, is_result_due: false },
+      },
+    ],
+    respondent: asked.map(({ id, way, memberId, as }) => ({
+      ...{ ...ids, id, cycle_id: CYCLE, has_answered: false, reminders: 0, invited_at: OPENED },
+      ...(way === "member"
+        ? { member_id: memberId, respondent_role: as.respondentRole, work_function: as.workFunction }
+        : {
+            address: `${id}@example.com`,
+            language: "en",
+            link_hash: tokenHash(personalTokenOf(TEST_SECRET, { organizationId: ORGANIZATION, respondentId: id })),
+          }),
+    })),
+    open_link: [
+      {
+        ...{ ...ids, id: OPEN_LINK, cycle_id: CYCLE, expires_at: new Date("2100-01-01"), created_by: "The owner", created_at: OPENED },
+        token_hash: tokenHash(openLinkTokenOf(TEST_SECRET, { organizationId: ORGANIZATION, linkId: OPEN_LINK })),
+      },
+    ],
+    kpi: [
+      {
+        ...{ ...ids, id: KPI, name: "Renewals", unit: "%", higher_is_better: true, cadence: "month", targets: {}, created_by: "The owner" },
+        ...{ revision: 1, created_at: OPENED },
+      },
+    ],
+    kpi_reading: [{ ...ids, kpi_id: KPI, on_day: "2026-07-31", value: 61, source: "hand", entered_by: "The owner", entered_at: OPENED, revision: 1 }],
+    api_key: [
+      {
+        ...{ ...ids, id: fixed(), name: "A program", prefix: KEY.slice(0, 8), key_hash: tokenHash(KEY), scope: "read" },
+        ...{ created_by: "The owner", created_at: OPENED },
+      },
+    ],
+    evidence: [
+      {
+        ...{ ...ids, id: EVIDENCE, assessment_slug: QUIZ.definition.slug, item_id: ITEMS[0], title: "A report" },
+        ...{ link: "https://example.com/report", added_by: "The owner", created_at: OPENED, revision: 1 },
+      },
+    ],
+  };
+}
+
+/** The planted rows, made once: the ids in them are those of both installations. */
+const PLANTED = rows();
+
+/** What a set of answers is, whoever gives it: with words and a link that nobody else has. */
+function answersOf(set: number): Answers {
+  const answers = randomAnswers(QUIZ.definition, seededRandom(900 + set));
+  answers[ITEMS[0]!] = { state: "not_sure", comment: `words of set ${set}` };
+  return answers;
+}
+
+/** What everybody read in one installation: by who read what, and where. */
+type Seen = { pages: Map<string, string>; outbox: string[]; log: string[]; file: Entry[] };
+
+/** One installation in which the respondents, in the same order, give the answers that `given` says, and everybody reads everything. */
+async function lived(port: number, given: readonly number[]): Promise<Seen> {
+  const dataDirectory = mkdtempSync(path.join(tmpdir(), "pinhigh-anonymity-"));
+  const open = () => openDatabase({ databaseUrl: undefined, dataDirectory, migrations: "prisma/migrations" }, new Date());
+  copyReadyDatabase(dataDirectory);
+  let product: Product | undefined;
+  try {
+    const before = await open();
+    await storeVersions(before.client, { ...catalog, assessments: [QUIZ] });
+    await asOwner(before.client, (tx) => plant(tx, PLANTED));
+    const cookies = new Map<string, string>();
+    for (const { id } of PLANTED.person! as { id: string }[])
+      cookies.set(id, (await sessionCookie(before.client, { personId: id }, { origin: `http://localhost:${port}` })).cookie);
+    await before.close();
+    product = await startProduct({ port, dataDirectory, env: { TRUSTED_PROXY_HOPS: "1", LOG_LEVEL: "trace" } });
+    const client = clientOf(product);
+    const answering = { from: new Date(), to: new Date() };
+    const takes: string[] = [];
+    for (const [index, respondent] of RESPONDENTS.entries()) takes.push(await answered(client, respondent, cookies, answersOf(given[index]!)));
+    answering.to = new Date();
+    const read = reader(client, takes, answering);
+    const pages = new Map<string, string>();
+    const owner = STAFF[0]!;
+    const asOwnerOfAll = { name: "owner while it is open", cookie: cookies.get(owner.id)!, own: null };
+    for (const [key, text] of await read([asOwnerOfAll], [])) pages.set(key, text);
+    const closing = await client.postForm(`/o/${SLUG}/cycles/${CYCLE}`, "intent=close", { Cookie: cookies.get(owner.id)! });
+    expect(closing.status).toBe(303);
+    const figures = `/o/${SLUG}/cycles/${CYCLE}/result.json`;
+    await expect
+      .poll(async () => (await client.ask(figures, { headers: { Cookie: cookies.get(owner.id)! } })).status, { timeout: 60_000, interval: 200 })
+      .toBe(200);
+    const after = await responsesOf(client, cookies.get(owner.id)!);
+    const everybody = [
+      ...STAFF.map(({ role, id }) => ({ name: role, cookie: cookies.get(id)!, own: null })),
+      ...[CONSULTANT, OPERATOR].map(({ name, id }) => ({ name, cookie: cookies.get(id)!, own: null })),
+      ...RESPONDENTS.map(({ name, id }, index) => ({ name, cookie: cookies.get(id) ?? null, own: index })),
+    ];
+    for (const [key, text] of await read(
+      everybody,
+      after.map(({ id }) => id),
+    ))
+      pages.set(key, text);
+    await product.stop();
+    const log = product.output();
+    product = undefined;
+    return { pages, log: logLines(log), ...(await keptOutside(open, answering)), file: after };
+  } finally {
+    await product?.stop();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  }
+}
+
+type Entry = { id: string; cycle: string | null; createdAt: string; submittedAt: string; answers: unknown[]; result: { createdAt: string } | null };
+
+/** The responses of the organisation's file. */
+async function responsesOf(client: Client, cookie: string): Promise<Entry[]> {
+  const reply = await client.ask(`/o/${SLUG}/settings/export.json`, { headers: { Cookie: cookie } });
+  return organizationFileSchema.parse(reply.json()).responses as Entry[];
+}
+
+/** Answers and submits as a browser does. @returns the take token */
+async function answered(client: Client, { way, id, as }: Respondent, cookies: Map<string, string>, answers: Answers): Promise<string> {
+  const link =
+    way === "open"
+      ? openLinkTokenOf(TEST_SECRET, { organizationId: ORGANIZATION, linkId: OPEN_LINK })
+      : personalTokenOf(TEST_SECRET, { organizationId: ORGANIZATION, respondentId: id });
+  const begun =
+    way === "member"
+      ? await client.postForm(`/o/${SLUG}/cycles/${CYCLE}`, "intent=answer", { Cookie: cookies.get(id)! })
+      : await client.postForm(`/answer/${link}`, Object.entries(as));
+  const token = /^\/take\/([\w-]+)/.exec(begun.headers.get("Location") ?? "")?.[1];
+  if (!token) throw new Error(`${begun.status} ${begun.body.slice(0, 200)}`);
+  expect((await client.saveAll(token, answers)).status).toBe(200);
+  await client.submit(token);
+  return token;
+}
+
+type Reader = { name: string; cookie: string | null; own: number | null };
+
+/** Reads, as each of them, every route that the registry has for GET. What no address can be made of fails. */
+function reader(client: Client, takes: readonly string[], answering: { from: Date; to: Date }) {
+  const members = (PLANTED.member as { id: string }[]).map(({ id }) => id);
+  /** A token of a respondent's own; nobody else holds one. */
+  const tokenOf = (kind: string, own: number | null): string | null => {
+    if (own === null) return null;
+    const { way, id } = RESPONDENTS[own]!;
+    if (kind === "take") return takes[own]!;
+    if (kind === "results") return resultTokenOf(takes[own]!);
+    if (kind !== "answer") return null;
+    if (way === "open") return openLinkTokenOf(TEST_SECRET, { organizationId: ORGANIZATION, linkId: OPEN_LINK });
+    return way === "personal" ? personalTokenOf(TEST_SECRET, { organizationId: ORGANIZATION, respondentId: id }) : null;
+  };
+  const addressesOf = ({ path: pattern }: RouteEntry, { own }: Reader, responses: readonly string[]): string[] => {
+    const kind = pattern.split("/")[0]!;
+    const token = tokenOf(kind, own);
+    if (pattern.includes(":token") && token === null) return [];
+    const one = `/${pattern}`
+      .replace(":org", SLUG)
+      .replace(":token", token ?? "")
+      .replace(":slug", QUIZ.definition.slug)
+      .replace(":hash", "0".repeat(64))
+      .replace(":cycle", CYCLE)
+      .replace(":kpi", KPI)
+      .replace(":day", "2026-07-31")
+      .replace(":evidence", EVIDENCE)
+      .replace("*", "nothing/here");
+    const many = { ":item": ITEMS, ":member": members, ":response": responses };
+    const [name] = Object.keys(many).filter((each) => one.includes(each)) as (keyof typeof many)[];
+    const addresses = name ? many[name].map((value) => one.replace(name, value)) : [one];
+    expect(addresses.filter((address) => address.includes(":"))).toEqual([]);
+    return addresses;
+  };
+  return async (readers: readonly Reader[], responses: readonly string[]): Promise<[string, string][]> => {
+    const seen: [string, string][] = [];
+    for (const [id, entry] of Object.entries(ROUTES)) {
+      const call = entry.calls.GET;
+      if (!call) continue;
+      for (const somebody of readers) {
+        const replies: string[] = [];
+        for (const address of addressesOf(entry, somebody, responses)) {
+          const forms = id.startsWith("routes/api-") ? [""] : ["", ".data"];
+          for (const form of forms) {
+            const headers = { ...(somebody.cookie ? { Cookie: somebody.cookie } : {}), ...(call.who === "key" ? { Authorization: `Bearer ${KEY}` } : {}) };
+            const reply = await client.ask(address === "/" && form ? "/_root.data" : address + form, { headers });
+            if (reply.status >= 500) throw new Error(`${reply.status} ${address}${form} ${reply.body.slice(0, 300)}`);
+            const text = plain(`${reply.status} ${reply.headers.get("Content-Disposition") ?? ""} ${reply.body}`, answering);
+            replies.push(id === "routes/organization-file/route" && !form ? inAnyOrder(text) : text);
+          }
+        }
+        // The addresses of single responses stand in an order by chance.
+        if (entry.path.includes(":response")) replies.sort();
+        seen.push([`${somebody.name} ${id}`, replies.join("\n")]);
+      }
+    }
+    return seen;
+  };
+}
+
+/** The file with its responses in an order that says nothing: they stand by their ids, which are random. */
+function inAnyOrder(text: string): string {
+  const begins = text.indexOf("{");
+  if (begins < 0 || !text.startsWith("200")) return text;
+  const file = JSON.parse(text.slice(begins)) as { responses: unknown[] };
+  const inOrder = file.responses.map((response) => JSON.stringify(response)).sort();
+  return text.slice(0, begins) + JSON.stringify({ ...file, responses: inOrder });
+}
+
+const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)/g;
+const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
+
+/**
+ * Without what differs between any two runs: nonces, ids that the product made, moments. A moment at which somebody was answering stays: it
+ * stands nowhere, and two installations would have different ones.
+ */
+function plain(text: string, answering: { from: Date; to: Date }): string {
+  return text
+    .replace(/nonce=(\\?)"[^"]+"/g, "nonce")
+    .replace(/"nonce\\?",\\?"[^"\\]+/g, "nonce")
+    .replace(UUID, (id) => (id.startsWith("01900000-0000-4000-8000") ? id : "ID"))
+    .replace(MOMENT, (moment) => {
+      const at = new Date(moment);
+      if (at >= answering.from && at <= answering.to) return `ANSWERED AT ${moment}`;
+      return at.getTime() > answering.from.getTime() - 3600_000 ? "MOMENT" : moment;
+    });
+}
+
+/** What was put aside for others to send and to read, as it stands in the database. */
+async function keptOutside(open: () => ReturnType<typeof openDatabase>, answering: { from: Date; to: Date }): Promise<{ outbox: string[] }> {
+  const database = await open();
+  try {
+    return await asOwner(database.client, async (tx) => {
+      const tables = ["mail", "notification", "audit_event", "team_result", "respondent"];
+      const parts = tables.map((table) => `SELECT '${table} ' || to_jsonb(t)::text AS row FROM "${table}" t`);
+      const found = await tx.$queryRawUnsafe<{ row: string }[]>(parts.join(" UNION ALL "));
+      return { outbox: found.map(({ row }) => plain(row, answering)).sort() };
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+/** What the process printed, each line once and without what differs between any two runs. */
+function logLines(output: string): string[] {
+  const never = { from: new Date(0), to: new Date(0) };
+  const lines = output.split("\n").map((line) =>
+    plain(line, never)
+      .replace(/"(ms|time|pid)":"?[\d.]+"?/g, "$1")
+      .replace(/pinhigh-anonymity-\w+/g, "FOLDER"),
+  );
+  return [...new Set(lines)].sort();
+}
+
+describe("whose anonymous answers are whose", () => {
+  let first: Seen;
+  let second: Seen;
+  beforeAll(async () => {
+    const port = await freePort();
+    first = await lived(port, FIRST);
+    second = await lived(port, SECOND);
+  }, 600_000);
+
+  const keysThatDiffer = () => [...first.pages].filter(([key, text]) => second.pages.get(key) !== text).map(([key]) => key);
+  const isOwn = (key: string) => RESPONDENTS.some(({ name }) => OWN.some((id) => key === `${name} ${id}`));
+
+  it("shows on no route of the registry, to nobody but whoever gave them", () => {
+    expect([...second.pages.keys()]).toEqual([...first.pages.keys()]);
+    for (const key of keysThatDiffer().filter((each) => !isOwn(each))) expect(second.pages.get(key), key).toBe(first.pages.get(key));
+  });
+
+  it("shows to themselves, and there two installations do differ: what was compared is what was answered", () => {
+    const differing = new Set(keysThatDiffer().map((key) => key.split(" ").at(-1)));
+    expect([...differing].sort()).toEqual([...OWN].sort());
+  });
+
+  it("was looked for where it could be: every route that can be read was, and an owner sees what an owner may", () => {
+    const readable = Object.entries(ROUTES).filter(([, { calls }]) => calls.GET);
+    const read = new Set([...first.pages].filter(([, text]) => text !== "").map(([key]) => key.split(" ").at(-1)));
+    const needTokens = ["portfolio", "portfolio-roadmap", "invitation", "engagement-offer"].map((name) => `routes/${name}/route`);
+    expect(readable.map(([id]) => id).filter((id) => !read.has(id))).toEqual(needTokens);
+    const refused = readable.filter(([id, { path: pattern }]) => pattern.startsWith("o/:org") && !first.pages.get(`owner ${id}`)!.startsWith("200"));
+    expect(refused.map(([id]) => id)).toEqual(HIDDEN_FROM_OWNER);
+  });
+
+  it("is in no mail, no notification, no line of the trail or of the log, no row of whom the cycle asked", () => {
+    expect(second.outbox).toEqual(first.outbox);
+    expect(second.log).toEqual(first.log);
+    const elsewhere = [...first.pages].filter(([key]) => !isOwn(key)).map(([, text]) => text);
+    expect([...elsewhere, ...first.outbox, ...first.log].filter((text) => text.includes("words of set"))).toEqual([]);
+  });
+
+  it("stands in the organisation's file in the order of ids by chance and with the moment of the cycle alone", () => {
+    for (const { file } of [first, second]) {
+      expect(file).toHaveLength(RESPONDENTS.length);
+      expect(file.map(({ id }) => id)).toEqual(file.map(({ id }) => id).sort());
+      for (const { id, createdAt, submittedAt, result } of file) {
+        expect(id).toMatch(V4);
+        expect(new Set([createdAt, submittedAt, result!.createdAt])).toEqual(new Set([OPENED.toISOString()]));
+      }
+    }
+  });
+});

@@ -1,9 +1,11 @@
+import { TakeFile } from "#app/components/organization/take-file.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
+import type { WorkspaceFrame } from "#app/domain/tenancy/places.ts";
 import { trendRows, type TrendView } from "#app/domain/trends/trend-words.ts";
 import { paths } from "#app/paths.ts";
 
 /** Every figure of a trend by quarter, and the same as a file. */
-export function TrendTable({ slug, trend }: { slug: string; trend: TrendView }) {
+export function TrendTable({ frame, trend }: { frame: WorkspaceFrame; trend: TrendView }) {
   const words = useWords();
   const { say } = words;
   const { head, rows } = trendRows(trend, words);
@@ -38,9 +40,7 @@ export function TrendTable({ slug, trend }: { slug: string; trend: TrendView }) 
           </tbody>
         </table>
       </div>
-      <a href={paths.trendFile(slug, trend.slug)} className="no-print mt-2 inline-flex min-h-11 items-center">
-        {say("change:toFile")}
-      </a>
+      <TakeFile frame={frame} to={paths.trendFile(frame.slug, trend.slug)} text={say("change:toFile")} />
     </>
   );
 }

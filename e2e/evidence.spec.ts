@@ -64,7 +64,7 @@ for (const script of [true, false]) {
       await accessible();
 
       await page.getByRole("link", { name: "Are you customer-centric or product-centric?" }).click();
-      await heading(page, /^\d+ answers about .* are claimed and not shown$/);
+      await heading(page, /^\d+ answers in “.*” are claimed and not shown$/);
       await accessible();
       const missing = page.getByRole("table", { name: "Answers without evidence that holds" }).getByRole("row");
       const before = await missing.count();

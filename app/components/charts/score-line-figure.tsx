@@ -22,7 +22,7 @@ export function ScoreLineFigure(props: ScoreLineProps) {
     <figure className="my-6">
       <div role="img" aria-label={label}>
         <Drawing {...props} width={1000} size={18} className="max-sm:hidden" />
-        <Drawing {...props} width={300} size={13} className="sm:hidden" />
+        <Drawing {...props} width={300} size={14} className="sm:hidden" />
       </div>
       {ends && (
         <figcaption className="mt-1 flex justify-between gap-4 text-sm text-quiet">
@@ -69,7 +69,7 @@ function Drawing({ score, band, gateAt, before, levels, width, size, className }
           </text>
         </>
       )}
-      <g className="fill-quiet" textAnchor="middle" fontSize={size * 0.85}>
+      <g className="fill-quiet" textAnchor="middle" fontSize={size * (width > 500 ? 0.85 : 0.95)}>
         {line.ticks.map((x, i) => (
           <text key={x} x={x} y={y + size * 1.5}>
             {cuts[i] ?? 100}

@@ -1,6 +1,8 @@
+import { useState } from "react";
 import type { FieldProblem } from "#app/components/forms/error-summary.tsx";
 import { LabelledField, SelectField } from "#app/components/forms/labelled-field.tsx";
 import { TextField } from "#app/components/forms/text-field.tsx";
+import { AfterHydration } from "#app/components/ui/after-hydration.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { LONGEST_LINK } from "#app/domain/assessment/answer.ts";
 import { LONGEST_TITLE } from "#app/domain/evidence/evidence-form.ts";
@@ -19,12 +21,14 @@ type EvidenceFieldsProps = {
 /** What is said of an evidence: for which question, what it is, and who keeps it up to date until when. */
 export function EvidenceFields({ groups, owners, values, problems, keptFile }: EvidenceFieldsProps) {
   const { say } = useWords();
+  const [item, setItem] = useState(values.item);
+  const text = groups.flatMap(({ questions }) => questions).find((question) => question.item === item)?.text;
   const error = (field: string) => problems.find((problem) => problem.field === field)?.message;
   return (
     <>
       <LabelledField id="item" label={say("evidence:itemLabel")} error={error("item")}>
         {(ties) => (
-          <select {...ties} defaultValue={values.item}>
+          <select {...ties} defaultValue={values.item} onChange={(event) => setItem(event.currentTarget.value)}>
             <option value="">{say("evidence:chooseHint")}</option>
             {groups.map(({ title, questions }) => (
               <optgroup key={title} label={title}>
@@ -38,6 +42,8 @@ export function EvidenceFields({ groups, owners, values, problems, keptFile }: E
           </select>
         )}
       </LabelledField>
+      {/* In full: most are longer than the field is wide. */}
+      {text && <AfterHydration>{() => <p className="measure -mt-4 text-quiet">{text}</p>}</AfterHydration>}
       <TextField
         name="title"
         label={say("evidence:titleLabel")}

@@ -1,4 +1,4 @@
-import { Form, Link, NavLink } from "@remix-run/react";
+import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Rich } from "#app/components/words/rich.tsx";
 import { usePageLanguage, useWords } from "#app/components/words/use-words.tsx";
@@ -35,6 +35,7 @@ export function Workspace({ frame, children }: { frame: WorkspaceFrame; children
 
 function Places({ frame: { slug, name, places, memberId, actsFor } }: { frame: WorkspaceFrame }) {
   const { say } = useWords();
+  const { pathname } = useLocation();
   const [working, settings] = [true, false].map((isWork) => places.filter((place) => WORKING_PLACES.includes(place) === isWork)) as [Place[], Place[]];
   return (
     <nav
@@ -47,10 +48,17 @@ function Places({ frame: { slug, name, places, memberId, actsFor } }: { frame: W
       <PlaceList places={working} slug={slug} />
       {settings.length > 0 && (
         <>
-          <p id="settings" className="mt-2 text-quiet md:mt-6">
-            {say("workspace:settings")}
-          </p>
-          <PlaceList places={settings} slug={slug} labelledBy="settings" />
+          {/* Folded away on a phone, where they would stand between somebody and the page on every page. */}
+          <details className="mt-1 md:hidden" open={settings.some((place) => pathname.startsWith(PATHS[place](slug)))}>
+            <summary className="inline-flex items-center py-1 text-quiet">{say("workspace:settings")}</summary>
+            <PlaceList places={settings} slug={slug} />
+          </details>
+          <div className="mt-6 max-md:hidden">
+            <p id="settings" className="text-quiet">
+              {say("workspace:settings")}
+            </p>
+            <PlaceList places={settings} slug={slug} labelledBy="settings" />
+          </div>
         </>
       )}
       <p className="mt-2 flex flex-wrap gap-x-6 md:mt-6 md:block">

@@ -3,12 +3,13 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import type { TeamResult } from "#app/domain/agreement/team-result-shape.ts";
 import { displayDate } from "#app/domain/report/display.ts";
 import { TEAM_TABLES } from "#app/domain/report/team-tables.ts";
+import type { WorkspaceFrame } from "#app/domain/tenancy/places.ts";
 import { paths } from "#app/paths.ts";
 
-type TeamMakingProps = { figures: TeamResult; computedAt: string; slug: string; cycle: string };
+type TeamMakingProps = { figures: TeamResult; computedAt: string; frame: WorkspaceFrame; cycle: string };
 
-/** How the figures were made, in words; and the figures to take along. */
-export function TeamMaking({ figures, computedAt, slug, cycle }: TeamMakingProps) {
+/** How the figures were made, in words; and the figures to take along, which the visitors of an example cannot. */
+export function TeamMaking({ figures, computedAt, frame, cycle }: TeamMakingProps) {
   const { say, language } = useWords();
   const { method, today, seed } = figures;
   return (
@@ -23,24 +24,26 @@ export function TeamMaking({ figures, computedAt, slug, cycle }: TeamMakingProps
           <Link to={paths.method}>{say("team:methodLink")}</Link>
         </li>
       </ul>
-      <div className="no-print">
-        <h3 className="mt-6 text-lg">{say("team:files")}</h3>
-        <p className="measure mt-1 text-quiet">{say("team:filesText")}</p>
-        <ul className="mt-2 flex flex-wrap gap-x-6">
-          {TEAM_TABLES.map((table) => (
-            <li key={table}>
-              <a href={paths.teamTable(slug, cycle, table)} download className="inline-flex min-h-11 items-center">
-                {say(`team:table_${table}`)}
+      {!frame.isSynthetic && (
+        <div className="no-print">
+          <h3 className="mt-6 text-lg">{say("team:files")}</h3>
+          <p className="measure mt-1 text-quiet">{say("team:filesText")}</p>
+          <ul className="mt-2 flex flex-wrap gap-x-6">
+            {TEAM_TABLES.map((table) => (
+              <li key={table}>
+                <a href={paths.teamTable(frame.slug, cycle, table)} download className="inline-flex min-h-11 items-center">
+                  {say(`team:table_${table}`)}
+                </a>
+              </li>
+            ))}
+            <li>
+              <a href={paths.teamFigures(frame.slug, cycle)} download className="inline-flex min-h-11 items-center">
+                {say("team:figures")}
               </a>
             </li>
-          ))}
-          <li>
-            <a href={paths.teamFigures(slug, cycle)} download className="inline-flex min-h-11 items-center">
-              {say("team:figures")}
-            </a>
-          </li>
-        </ul>
-      </div>
+          </ul>
+        </div>
+      )}
     </section>
   );
 }

@@ -83,7 +83,7 @@ export default function Answer() {
 function Fact({ name, children }: { name: string; children: string }) {
   return (
     <div className="contents">
-      <dt className="font-semibold">{name}</dt>
+      <dt className="font-semibold max-sm:-mb-3">{name}</dt>
       <dd>{children}</dd>
     </div>
   );

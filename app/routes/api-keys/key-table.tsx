@@ -32,12 +32,12 @@ export function KeyTable({ keys }: { keys: readonly Key[] }) {
         <tbody>
           {keys.map(({ id, name, prefix, scope, createdBy, createdAt, lastUsedOn, revokedAt }) => (
             <tr key={id}>
-              <th scope="row" className="wrap-anywhere">
+              <th scope="row" className="words">
                 {name}
                 <span className="block font-mono text-xs font-normal text-quiet">{prefix}…</span>
               </th>
               <td>{say(`apiKeys:scope_${scope}`)}</td>
-              <td>{say("apiKeys:madeByOn", { person: createdBy, day: displayDate(createdAt, language) })}</td>
+              <td className="words">{say("apiKeys:madeByOn", { person: createdBy, day: displayDate(createdAt, language) })}</td>
               <td>{lastUsedOn ? displayDate(lastUsedOn, language) : say("apiKeys:never")}</td>
               <td>
                 {revokedAt ? (

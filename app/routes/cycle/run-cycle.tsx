@@ -43,7 +43,8 @@ export function RunCycle({ cycle: { state, timeZone, revision, remindEveryDays }
         <section className="mt-10 border-t border-rule pt-6">
           <h2 className="text-xl">{say("cycles:reminders")}</h2>
           <p className="measure mt-2">
-            {say("cycles:remindable", { count: remindable })} {remindEveryDays !== null && say("cycles:remindsItself", { days: remindEveryDays })}
+            {remindable > 0 ? say("cycles:remindable", { count: remindable }) : say("cycles:remindableNone")}{" "}
+            {remindEveryDays !== null && say("cycles:remindsItself", { days: remindEveryDays })}
           </p>
           {remindable > 0 && (
             <Form method="post" className="mt-2">

@@ -28,14 +28,14 @@ export function CycleTable({ slug, cycles, answers, sorted }: CycleTableProps) {
         <tbody>
           {cycles.map(({ id, title, period, openedAt, closedAt, isAnswered }) => (
             <tr key={id}>
-              <th scope="row">
+              <th scope="row" className="words">
                 <Link to={paths.cycle(slug, id)} className="inline-block py-0.5">
                   {title}
                 </Link>
               </th>
               <td className="whitespace-nowrap">{period}</td>
-              <td>{displayDate(openedAt, language)}</td>
-              <td>{closedAt ? say("cycles:closedOn", { day: displayDate(closedAt, language) }) : say("cycles:open")}</td>
+              <td className="whitespace-nowrap">{displayDate(openedAt, language)}</td>
+              <td className="min-w-28">{closedAt ? say("cycles:closedOn", { day: displayDate(closedAt, language) }) : say("cycles:open")}</td>
               {answers && <td>{say(isAnswered ? "cycles:answered" : "cycles:notAnswered")}</td>}
             </tr>
           ))}

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
+import { TakeFile } from "#app/components/organization/take-file.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
@@ -101,11 +102,7 @@ export default function Cycles() {
           )}
           <Pager page={query.page} pages={Math.ceil(total / CYCLES_A_PAGE)} to={(other) => `${page}${listSearch({ ...query, page: other })}`} />
           {total > 0 && mayTake && (
-            <p className="mt-4 text-sm">
-              <a href={`${paths.cyclesFile(slug)}${listSearch({ ...query, page: 1 })}`} download className="inline-flex min-h-11 items-center">
-                {say("workspace:toFile")}
-              </a>
-            </p>
+            <TakeFile frame={frame} to={`${paths.cyclesFile(slug)}${listSearch({ ...query, page: 1 })}`} text={say("workspace:toFile")} />
           )}
         </>
       )}

@@ -39,19 +39,19 @@ export function EvidenceTable({ slug, evidence }: { slug: string; evidence: read
         <tbody>
           {evidence.map(({ id, assessment, question, title, file, size, owner, expires, state }) => (
             <tr key={id}>
-              <th scope="row" className="wrap-anywhere">
+              <th scope="row" className="words">
                 <Link to={paths.evidencePiece(slug, id)} className="inline-block py-0.5">
                   {title}
                 </Link>
               </th>
-              <td>
+              <td className="words">
                 {question}
                 <span className="block text-xs text-quiet">{assessment}</span>
               </td>
-              <td className="min-w-28 wrap-anywhere">
+              <td className="words">
                 {file === null || size === null ? say("evidence:link") : say("evidence:fileOf", { file, size: fileSizeText(size, words) })}
               </td>
-              <td>{owner ?? say("evidence:nobody")}</td>
+              <td className="words">{owner ?? say("evidence:nobody")}</td>
               <td className="whitespace-nowrap">{expires === null ? say("evidence:noLastDay") : displayDate(expires, language)}</td>
               <td>{say(`evidence:state_${state}`)}</td>
             </tr>

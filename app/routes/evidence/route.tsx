@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { LabelledField, SelectField } from "#app/components/forms/labelled-field.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
+import { TakeFile } from "#app/components/organization/take-file.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
@@ -72,11 +73,7 @@ export default function Evidence() {
       {!isEmpty && (evidence.length === 0 ? <p className="mt-6">{say("evidence:noneFound")}</p> : <EvidenceTable slug={slug} evidence={evidence} />)}
       <Pager page={query.page} pages={Math.ceil(total / EVIDENCE_A_PAGE)} to={to} />
       {total > 0 && mayTake && (
-        <p className="mt-4 text-sm">
-          <a href={`${paths.evidenceFile(slug)}?${new URLSearchParams(wished).toString()}`} download className="inline-block py-1">
-            {say("evidence:toFile")}
-          </a>
-        </p>
+        <TakeFile frame={frame} to={`${paths.evidenceFile(slug)}?${new URLSearchParams(wished).toString()}`} text={say("evidence:toFile")} />
       )}
       {audits.length > 0 && (
         <section className="mt-10 border-t border-rule pt-6">

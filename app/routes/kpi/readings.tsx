@@ -1,6 +1,7 @@
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { LabelledField } from "#app/components/forms/labelled-field.tsx";
 import { FigureField } from "#app/components/kpis/kpi-fields.tsx";
+import { TakeFile } from "#app/components/organization/take-file.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayReading } from "#app/domain/kpis/kpi-in-words.ts";
@@ -76,8 +77,8 @@ export function Readings() {
                 </th>
                 <td className="figure whitespace-nowrap">{displayReading(value, kpi.unit, words)}</td>
                 {kpi.anchors && <td className="figure">{displayShare(kpiValue(kpi.anchors, value), words)}</td>}
-                <td className="wrap-anywhere">{note}</td>
-                <td className="text-quiet">{say("kpis:enteredBy", { source: say(`kpis:source_${source}`), person: enteredBy })}</td>
+                <td className="words">{note}</td>
+                <td className="words text-quiet">{say("kpis:enteredBy", { source: say(`kpis:source_${source}`), person: enteredBy })}</td>
                 {mayEdit && (
                   <td>
                     <Link
@@ -95,13 +96,7 @@ export function Readings() {
         </table>
       </div>
       <Pager page={page} pages={Math.ceil(total / READINGS_A_PAGE)} to={(other) => `${paths.kpi(slug, kpi.id)}?page=${other}`} />
-      {mayTake && (
-        <p className="mt-4 text-sm">
-          <a href={paths.kpiReadingsFile(slug, kpi.id)} download className="inline-block py-1">
-            {say("kpis:readingsFile")}
-          </a>
-        </p>
-      )}
+      {mayTake && <TakeFile frame={frame} to={paths.kpiReadingsFile(slug, kpi.id)} text={say("kpis:readingsFile")} />}
     </section>
   );
 }

@@ -36,7 +36,7 @@ export function KpiTable({ slug, kpis }: { slug: string; kpis: readonly Row[] })
         <tbody>
           {kpis.map(({ id, name, unit, ownerName, latest, next, standing }) => (
             <tr key={id}>
-              <th scope="row">
+              <th scope="row" className="words">
                 <Link to={paths.kpi(slug, id)} className="inline-block py-0.5">
                   {name}
                 </Link>
@@ -45,17 +45,17 @@ export function KpiTable({ slug, kpis }: { slug: string; kpis: readonly Row[] })
                 {latest ? (
                   <>
                     <span className="font-semibold">{displayReading(latest.value, unit, words)}</span>
-                    <span className="block text-xs text-quiet">{displayDate(latest.on, language)}</span>
+                    <span className="block text-xs whitespace-nowrap text-quiet">{displayDate(latest.on, language)}</span>
                   </>
                 ) : (
                   say("kpis:noReading")
                 )}
               </td>
-              <td>{standingInWords(standing, words, unit)}</td>
+              <td className="words">{standingInWords(standing, words, unit)}</td>
               <td className={next?.isDue ? "font-semibold" : ""}>
                 {next && say(next.isDue ? "kpis:dueSince" : "kpis:dueOn", { day: displayDate(next.dueOn, language) })}
               </td>
-              <td>{ownerName ?? say("kpis:nobody")}</td>
+              <td className="words">{ownerName ?? say("kpis:nobody")}</td>
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { LabelledField, SelectField } from "#app/components/forms/labelled-field.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
+import { TakeFile } from "#app/components/organization/take-file.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
@@ -102,13 +103,7 @@ export default function Kpis() {
           </Form>
           {kpis.length === 0 ? <p className="mt-6">{say("kpis:noneFound")}</p> : <KpiTable slug={slug} kpis={kpis} />}
           <Pager page={query.page} pages={Math.ceil(total / KPIS_A_PAGE)} to={to} />
-          {mayTake && (
-            <p className="mt-4 text-sm">
-              <a href={`${paths.kpisFile(slug)}?${new URLSearchParams(asked).toString()}`} download className="inline-block py-1">
-                {say("kpis:toFile")}
-              </a>
-            </p>
-          )}
+          {mayTake && <TakeFile frame={frame} to={`${paths.kpisFile(slug)}?${new URLSearchParams(asked).toString()}`} text={say("kpis:toFile")} />}
         </>
       )}
     </Workspace>

@@ -5,6 +5,7 @@ import { LabelledField, SelectField } from "#app/components/forms/labelled-field
 import { LocalTimeField } from "#app/components/forms/local-time-field.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { HEAVIEST } from "#app/domain/agreement/role-weights.ts";
+import { CORE_ASSESSMENTS } from "#app/domain/cycles/first-steps.ts";
 import { REMINDER_DAYS, WEIGHT_FIELDS } from "#app/domain/cycles/opening-form.ts";
 import { LONGEST_LIST } from "#app/domain/tenancy/invitation-form.ts";
 import { RESPONDENT_ROLES, WORK_FUNCTIONS } from "#app/domain/tenancy/profile-choices.ts";
@@ -36,18 +37,24 @@ export function OpeningForm({ slug, assessments, periods, timeZone, clock, mostA
       {...{ id: isFirst ? name : `${name}-${value}`, type: "radio", name, value, label, checked: given(name) === undefined ? isFirst : isGiven(name, value) }}
     />
   );
+  const core = CORE_ASSESSMENTS.flatMap((known) => assessments.find((assessment) => assessment.slug === known) ?? []);
+  const others = assessments.filter((assessment) => !core.includes(assessment));
+  const asked = ({ slug: value, title, minutes }: OpeningFormProps["assessments"][number], index?: number) => (
+    <Choice
+      key={value}
+      id={index === 0 ? "assessment" : `assessment-${value}`}
+      {...{ type: "checkbox", name: "assessment", value, label: say("cycles:takes", { title, count: minutes }), checked: isGiven("assessment", value) }}
+    />
+  );
   const notSaid = { value: "", label: say("cycles:theySay") };
   const time = { clock, hint: say("cycles:timeHint", { timeZone }) };
   return (
     <Form method="post" className="mt-8 flex flex-col gap-y-8">
       <Group legend={say("cycles:whatAsked")} field="assessment" error={error("assessment")}>
-        {assessments.map(({ slug: value, title, minutes }, index) => (
-          <Choice
-            key={value}
-            id={index === 0 ? "assessment" : `assessment-${value}`}
-            {...{ type: "checkbox", name: "assessment", value, label: say("cycles:takes", { title, count: minutes }), checked: isGiven("assessment", value) }}
-          />
-        ))}
+        {core.map(asked)}
+        <Fold title={say("cycles:moreAssessments", { count: others.length })} isOpen={others.some((other) => isGiven("assessment", other.slug))}>
+          {others.map((other) => asked(other))}
+        </Fold>
       </Group>
       <SelectField
         id="period"
@@ -59,7 +66,7 @@ export function OpeningForm({ slug, assessments, periods, timeZone, clock, mostA
       <Group legend={say("cycles:whoAnswers")} field="who" error={error("who")}>
         {one("who", "everybody", say("cycles:who_everybody"), true)}
         {one("who", "functions", say("cycles:who_functions"))}
-        <div className="ml-9">
+        <div className="ml-9 hidden group-has-[#who-functions:checked]:block">
           <Group legend={say("cycles:whichFunctions")} field="function" error={error("function")} isQuiet>
             <div className="grid sm:grid-cols-2">
               {WORK_FUNCTIONS.map((value, index) => (
@@ -74,8 +81,12 @@ export function OpeningForm({ slug, assessments, periods, timeZone, clock, mostA
         </div>
         {one("who", "listed", say("cycles:who_listed"))}
       </Group>
-      <Group legend={say("cycles:alsoAddresses")} field="addresses-group">
-        <div className="flex flex-col gap-y-4">
+      <Fold
+        title={say("cycles:alsoAddresses")}
+        isOpen={isGiven("who", "listed") || error("addresses") !== undefined || ["addresses", "respondentRole", "workFunction"].some((name) => given(name))}
+        isApart
+      >
+        <div className="mt-2 flex flex-col gap-y-4">
           <LabelledField id="addresses" label={say("people:addresses")} hint={say("cycles:addressesHint", { most: mostAddresses })} error={error("addresses")}>
             {(ties) => <textarea {...ties} rows={4} maxLength={LONGEST_LIST} defaultValue={given("addresses")} autoComplete="off" spellCheck={false} />}
           </LabelledField>
@@ -98,14 +109,16 @@ export function OpeningForm({ slug, assessments, periods, timeZone, clock, mostA
             options={LANGUAGES.map((value) => ({ value, label: say(`cycles:language_${value}`) }))}
           />
         </div>
-      </Group>
-      <Group legend={say("cycles:openLink")} field="openLink-group">
+      </Fold>
+      <Fold title={say("cycles:openLink")} isOpen={isGiven("who", "listed") || isGiven("openLink", "yes")} isApart>
         <p className="measure">{say("cycles:openLinkText")}</p>
         <Choice
           {...{ id: "openLink", type: "checkbox", name: "openLink", value: "yes", label: say("cycles:openLinkYes"), checked: isGiven("openLink", "yes") }}
         />
-        <LocalTimeField id="openLinkUntil" label={say("cycles:openLinkUntil")} {...time} value={given("openLinkUntil")} error={error("openLinkUntil")} />
-      </Group>
+        <div className="hidden group-has-[#openLink:checked]:block">
+          <LocalTimeField id="openLinkUntil" label={say("cycles:openLinkUntil")} {...time} value={given("openLinkUntil")} error={error("openLinkUntil")} />
+        </div>
+      </Fold>
       <Group legend={say("cycles:names")} field="names" error={error("names")}>
         {one("names", "anonymous", say("cycles:names_anonymous"), true)}
         {one("names", "named", say("cycles:names_named"))}
@@ -114,7 +127,9 @@ export function OpeningForm({ slug, assessments, periods, timeZone, clock, mostA
       <Group legend={say("cycles:whenOpens")} field="opens" error={error("opens")}>
         {one("opens", "now", say("cycles:opens_now"), true)}
         {one("opens", "later", say("cycles:opens_later"))}
-        <LocalTimeField id="opensAt" label={say("cycles:opensAt")} {...time} value={given("opensAt")} error={error("opensAt")} />
+        <div className="ml-9 hidden group-has-[#opens-later:checked]:block">
+          <LocalTimeField id="opensAt" label={say("cycles:opensAt")} {...time} value={given("opensAt")} error={error("opensAt")} />
+        </div>
       </Group>
       <LocalTimeField
         id="closesAt"
@@ -180,7 +195,7 @@ type GroupProps = { legend: string; field: string; error?: string | undefined; i
 function Group({ legend, field, error, isQuiet, children }: GroupProps) {
   const { say } = useWords();
   return (
-    <fieldset className={isQuiet ? "min-w-0" : "min-w-0 border-t border-rule pt-4"} {...(error ? { "aria-describedby": `${field}-error` } : {})}>
+    <fieldset className={isQuiet ? "min-w-0" : "group min-w-0 border-t border-rule pt-4"} {...(error ? { "aria-describedby": `${field}-error` } : {})}>
       <legend className={isQuiet ? "text-sm text-quiet" : "font-serif text-xl"}>{legend}</legend>
       {error && (
         <p id={`${field}-error`} className="border-l-4 border-alert pl-3 font-semibold text-alert">
@@ -189,5 +204,17 @@ function Group({ legend, field, error, isQuiet, children }: GroupProps) {
       )}
       {children}
     </fieldset>
+  );
+}
+
+type FoldProps = { title: string; isOpen: boolean; /** A part of the form of its own. */ isApart?: boolean; children: ReactNode };
+
+/** What most do without, folded away unless it was used. */
+function Fold({ title, isOpen, isApart, children }: FoldProps) {
+  return (
+    <details open={isOpen} className={isApart ? "group min-w-0 border-t border-rule pt-2" : ""}>
+      <summary className="inline-flex min-h-11 items-center text-accent">{title}</summary>
+      {children}
+    </details>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { ListFilter } from "#app/components/organization/list-filter.tsx";
 import { ResultTable } from "#app/components/organization/result-table.tsx";
+import { TakeFile } from "#app/components/organization/take-file.tsx";
 import { TeamResultTable } from "#app/components/organization/team-result-table.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
@@ -88,11 +89,7 @@ export default function OrganizationResults() {
             />
           )}
           {total > 0 && mayTake && (
-            <p className="mt-4 text-sm">
-              <a href={`${paths.resultsFile(slug)}${listSearch({ ...query, page: 1 })}`} download className="inline-flex min-h-11 items-center">
-                {say("workspace:toFile")}
-              </a>
-            </p>
+            <TakeFile frame={frame} to={`${paths.resultsFile(slug)}${listSearch({ ...query, page: 1 })}`} text={say("workspace:toFile")} />
           )}
         </>
       )}

@@ -31,9 +31,9 @@ export function StandingHome({ frame: { name, slug }, home }: { frame: Workspace
           <h2 className="text-xl">{say("standing:changed")}</h2>
           {changes.length > 0 ? (
             <ul className="mt-2 space-y-2">
-              {changes.map((change) => (
+              {changes.map((change, index) => (
                 <li key={`${change.title} ${change.sentence}`}>
-                  {lines.length > 1 && <span className="block text-sm text-quiet">{change.title}</span>}
+                  {lines.length > 1 && change.title !== changes[index - 1]?.title && <span className="block text-sm text-quiet">{change.title}</span>}
                   {change.sentence}
                 </li>
               ))}

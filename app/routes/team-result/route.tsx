@@ -74,7 +74,7 @@ export default function TeamResultPage() {
           <TeamGroups {...team} />
           <TeamGaps {...team} />
           <TeamQuestions {...team} agreed={agreed} evidence={evidence} slug={slug} cycle={id} mayAgree={mayAgree} />
-          <TeamMaking {...team} slug={slug} cycle={id} />
+          <TeamMaking {...team} frame={frame} cycle={id} />
         </>
       ) : (
         <TeamWaiting {...team} here={paths.teamResult(slug, id)} />

@@ -93,7 +93,7 @@ export default function Trends() {
                   {note}
                 </p>
               ))}
-              <TrendTable slug={slug} trend={trend} />
+              <TrendTable frame={frame} trend={trend} />
             </section>
           )}
           <p className="no-print mt-6 flex flex-wrap gap-x-6">

@@ -1,10 +1,12 @@
+import { TakeFile } from "#app/components/organization/take-file.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { leadIn } from "#app/domain/report/lead-in.ts";
+import type { WorkspaceFrame } from "#app/domain/tenancy/places.ts";
 import { trendName, trendRows, type TrendView } from "#app/domain/trends/trend-words.ts";
 import { paths } from "#app/paths.ts";
 
 /** Every figure of a trend by quarter, and the same as a file. */
-export function TrendTable({ slug, trend }: { slug: string; trend: TrendView & { drawn: string | null } }) {
+export function TrendTable({ frame, trend }: { frame: WorkspaceFrame; trend: TrendView & { drawn: string | null } }) {
   const words = useWords();
   const { say } = words;
   const { head, rows } = trendRows(trend, words);
@@ -39,9 +41,7 @@ export function TrendTable({ slug, trend }: { slug: string; trend: TrendView & {
           </tbody>
         </table>
       </div>
-      <a href={paths.trendFile(slug, trend.slug, trend.drawn)} className="no-print mt-2 inline-flex min-h-11 items-center">
-        {say("change:toFile")}
-      </a>
+      <TakeFile frame={frame} to={paths.trendFile(frame.slug, trend.slug, trend.drawn)} text={say("change:toFile")} />
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { TeamResult } from "#app/domain/agreement/team-result-shape.ts";
-import { leadIn } from "#app/domain/report/lead-in.ts";
 import { changedParts, type ChangedPart } from "#app/domain/trends/changed-parts.ts";
 import type { Words } from "#app/words/say.ts";
 import { assessmentTitle } from "../content/assessment-title.server.ts";
@@ -51,7 +50,7 @@ export async function comparePage(
     return { all, two: { from, to, figures, change: await storedChange(tx, organizationId, from.id, to.id), isAsked: asked > 0 } };
   });
   const title = (slug: string) => assessmentTitle(slug, words.language);
-  const choices = found.all.map(({ id, slug, period }) => ({ id, label: words.say("change:cycleChoice", { title: leadIn(title(slug)), period }) })).reverse();
+  const choices = found.all.map(({ id, slug, period }) => ({ id, label: words.say("change:cycleChoice", { title: title(slug), period }) })).reverse();
   if (!found.two) return { choices, comparison: null };
   const { from, to, figures, change, isAsked } = found.two;
   const [before, after] = figures.map((stored) => stored!.figures) as [TeamResult, TeamResult];

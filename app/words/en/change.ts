@@ -89,7 +89,7 @@ export default {
   second: "Later cycle",
   chooseOne: "Choose one",
   show: "Put them side by side",
-  cycleChoice: "{{title}} {{period}}",
+  cycleChoice: "{{period}}: {{title}}",
   chooseTwo: "Choose two different cycles.",
   notSame: "Choose two cycles of the same assessment.",
   notPublished: "Choose a cycle whose result is there.",

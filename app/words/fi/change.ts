@@ -93,7 +93,7 @@ export default {
   second: "Myöhempi kierros",
   chooseOne: "Valitse",
   show: "Aseta rinnakkain",
-  cycleChoice: "{{title}} {{period}}",
+  cycleChoice: "{{period}}: {{title}}",
   chooseTwo: "Valitse kaksi eri kierrosta.",
   notSame: "Valitse kaksi kierrosta samasta arvioinnista.",
   notPublished: "Valitse kierros, jonka tulos on valmis.",

@@ -34,6 +34,8 @@ export default {
   newText:
     "Jokaisesta arvioinnista tulee oma kierroksensa: samat kysymykset samoille ihmisille yhden neljänneksen ajaksi. Se, jolta kysytään useassa, saa yhden viestin.",
   whatAsked: "Mitä kysytään",
+  moreAssessments_one: "{{count}} muu arviointi",
+  moreAssessments_other: "{{count}} muuta arviointia",
   whoAnswers: "Kuka vastaa",
   who_everybody: "Kaikki, jotka voivat vastata, myös kesken kierroksen liittyvät",
   who_functions: "Ne, jotka työskentelevät alueella",
@@ -150,6 +152,7 @@ export default {
   reminders: "Muistutukset",
   remindable_one: "Yksi ei ole vastannut eikä ole saanut viestiä eilisen jälkeen.",
   remindable_other: "{{count}} ei ole vastannut eikä ole saanut viestiä eilisen jälkeen.",
+  remindableNone: "Nyt ei ole ketään muistutettavaa: vastaamattomille on kirjoitettu eilisen jälkeen.",
   remindsItself: "Muistutus lähtee itsestään joka {{days}}. päivä.",
   remindNow: "Muistuta nyt",
   addPeople: "Kysy useammalta",

@@ -32,6 +32,13 @@ for (const javaScriptEnabled of [true, false]) {
         await hydrated(page);
         await expectAccessible(page);
       }
+      // Another assessment of theirs, by a link that needs no script.
+      const choice = page.getByRole("navigation", { name: "Which assessment" });
+      const other = choice.locator("a:not([aria-current])").first();
+      const title = (await other.textContent())!;
+      await other.click();
+      await expect(choice.locator("a[aria-current=page]")).toHaveText(title);
+      await expect(page.getByRole("article")).toContainText(`${title} ·`);
       const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
       expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     });

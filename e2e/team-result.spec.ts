@@ -53,6 +53,8 @@ for (const script of [true, false]) {
       await ready(page);
       await expect(main(page)).toContainText("In no order, and without who wrote them.");
       await expect(main(page).getByText("<b>Nobody</b> calls back.")).toHaveCount(6);
+      await expect(main(page)).toContainText("The register has no evidence for this question");
+      await expect(page.getByRole("link", { name: "Add evidence for this question" })).toBeVisible();
       await page.getByRole("button", { name: "Write it down" }).click();
       await expect(page.getByRole("alert")).toContainText("Choose what was agreed on.");
       await expect(page.getByRole("alert")).toContainText("Say why, in a few words.");

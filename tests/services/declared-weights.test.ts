@@ -21,7 +21,12 @@ import { testDatabases } from "../setup/test-databases.ts";
 
 const TWICE: RoleWeights = { executive: 2, manager: 1, frontline: 1 };
 const COLUMNS = { executiveWeight: 2, managerWeight: 1, frontlineWeight: 1 };
-const THREE_ROLES = (["executive", "manager", "frontline"] as const).map((role) => ({ role }));
+/** Executives see it highest. */
+const THREE_ROLES = [
+  { role: "executive", strength: 0.9 },
+  { role: "manager", strength: 0.5 },
+  { role: "frontline", strength: 0.2 },
+] as const;
 
 describe.each(await testDatabases())("declared weights of the roles, on $name", ({ open }) => {
   const { db, within, opened } = catalogueStage(open);
@@ -32,7 +37,7 @@ describe.each(await testDatabases())("declared weights of the roles, on $name", 
     return outcome.ids[0]!;
   };
   const published = async (access: Access, cycleId: string) => {
-    await addAnswers(db(), access, quiz, catalog, { cycleId, people: peopleFrom(1, 18, THREE_ROLES) });
+    await addAnswers(db(), access, quiz, catalog, { cycleId, people: peopleFrom(1, 45, THREE_ROLES) });
     await closeAnswered(db(), access, cycleId);
     expect(await publishResult(db(), { organizationId: access.organization.id, cycleId }, { compute: computeInSteps })).toBe("stored");
     return (await readTeamResult(db(), access, cycleId, "en"))!.stored!.figures;

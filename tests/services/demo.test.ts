@@ -52,13 +52,17 @@ describe.each(await testDatabases())("the demonstration, on $name", ({ open }) =
     const cycles = await asOwner(database.client, (tx) =>
       tx.cycle.findMany({
         select: {
-          ...{ isAnonymous: true, asksEverybody: true, closedAt: true, openedAt: true, isResultDue: true },
+          ...{ isAnonymous: true, asksEverybody: true, closedAt: true, openedAt: true, isResultDue: true, frontlineWeight: true },
           responses: true,
           respondents: { where: { hasAnswered: true } },
         },
       }),
     );
     expect(cycles.filter(({ isAnonymous }) => !isAnonymous)).toHaveLength(DEMO_CLIENTS.length);
+    // One quarter of each client was asked with other weights of the roles, which its result states.
+    expect(cycles.filter(({ frontlineWeight }) => frontlineWeight === 2)).toHaveLength(DEMO_CLIENTS.length);
+    const results = await asOwner(database.client, (tx) => tx.teamResult.findMany({ select: { figures: true, cycle: { select: { frontlineWeight: true } } } }));
+    for (const { figures, cycle } of results) expect(figures).toMatchObject({ roleWeights: { executive: 1, manager: 1, frontline: cycle.frontlineWeight } });
     for (const { isAnonymous, asksEverybody, closedAt, openedAt, isResultDue, responses, respondents } of cycles) {
       expect(responses).toHaveLength(respondents.length);
       expect([asksEverybody, isResultDue]).toEqual([closedAt !== null, false]);

@@ -45,6 +45,8 @@ describe("the score with consensus answers", () => {
   it("leaves out what does not exist here, and counts against coverage what nobody knows", () => {
     // Without b1 (a third of the weight): b = 0.4.
     expect(withMeans(MEANS, [{ item: "b1", answer: NOT_APPLICABLE }]).dimensions[1]).toMatchObject({ score: 40, published: true });
+    // Without a2 more than 40 % of the weight of a does not exist here.
+    expect(withMeans(MEANS, [{ item: "a2", answer: NOT_APPLICABLE }]).dimensions[0]).toMatchObject({ score: 50, published: false });
     // b1 unknown: two thirds of b are covered, which is less than three quarters.
     const unknown = withMeans(MEANS, [{ item: "b1", answer: NOT_SURE }]);
     expect(unknown.dimensions[1]).toMatchObject({ published: false });

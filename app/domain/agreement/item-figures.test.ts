@@ -117,6 +117,8 @@ describe("agreement on an item", () => {
     const answers = chosen(4, 4, 4, 4, 4, 4, 4, 4, 4, 4);
     expect(figuresOf(fivePoints, answers, 4).shown).toMatchObject({ withheld: "too_few_new", agreement: null, agreementReason: null });
     expect(figuresOf(fivePoints, answers, 5).shown).toMatchObject({ withheld: null, agreement: 1 });
+    // Five are enough raters: it is the four new ones that are too few.
+    expect(figuresOf(fivePoints, answers.slice(5), 4).shown).toMatchObject({ withheld: "too_few_new", agreementReason: null });
   });
 
   it("takes the smallest value that a quarter, and three quarters, reach for the quartiles", () => {

@@ -41,6 +41,17 @@ describe("the gap of two groups", () => {
     expect(test.interval.high).toBeLessThan(70);
   });
 
+  it("takes all permutations up to as many as there are draws, and else draws and adds the observed one", () => {
+    // 20 ways to choose three of six, of which one is as extreme on a side.
+    expect(permutationGap([10, 20, 30], [40, 50, 60], 1, 20).p).toBeCloseTo(2 / 20, 12);
+    for (const draws of [10, 18]) {
+      const { p } = permutationGap([10, 20, 30], [40, 50, 60], 1, draws);
+      const extreme = (p * (draws + 1)) / 2;
+      expect(extreme).toBeCloseTo(Math.round(extreme), 9);
+      expect(extreme).toBeGreaterThanOrEqual(1);
+    }
+  });
+
   it("does not end beyond what two scores can differ", () => {
     const { interval } = permutationGap([100, 100, 100, 100, 100, 0], [0, 0, 0, 0, 0, 0, 0]);
     expect(interval.high).toBeLessThanOrEqual(100);

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { RESPONDENT_ROLES, type RespondentRole } from "../tenancy/profile-choices.ts";
+import type { RespondentRole } from "../tenancy/profile-choices.ts";
 
 /** How much each role group counts in the weighted mean, each at least 0. */
 export type RoleWeights = Readonly<Record<RespondentRole, number>>;
@@ -9,12 +8,6 @@ export const EQUAL_WEIGHTS: RoleWeights = { executive: 1, manager: 1, frontline:
 
 /** The most that can be declared. */
 export const HEAVIEST = 10;
-
-const weight = z.number().int().min(0).max(HEAVIEST);
-/** What can be declared when a cycle is opened: whole numbers, 0..`HEAVIEST`, not all of them 0. */
-export const declaredWeightsSchema = z
-  .strictObject({ executive: weight, manager: weight, frontline: weight })
-  .refine((weights) => RESPONDENT_ROLES.some((role) => weights[role] > 0));
 
 /** Whether every role group counts the same, whatever the number. */
 export function areEqual({ executive, manager, frontline }: RoleWeights): boolean {

@@ -74,12 +74,12 @@ function smallestCut(table: HeadTable, visible: Visible): number {
   return smallest;
 }
 
-/** Rows of the visible groups, one for all hidden ones together, and those of nobody left out; turned, for the next time. */
+/** Rows of the visible groups, one for all hidden ones together, and those of nobody left out; turned, for the next time. @param table of at least one person */
 function merged<Group>(table: HeadTable, groups: readonly Group[], visible: readonly Group[]): HeadTable {
   const kept = table.filter((_, i) => visible.includes(groups[i]!));
   const hidden = table.filter((_, i) => !visible.includes(groups[i]!));
   const rows = [...kept, ...(hidden.length > 0 ? [addRows(hidden)] : [])].filter((row) => sumOf(row) > 0);
-  return (rows[0] ?? []).map((_, c) => rows.map((row) => row[c]!));
+  return rows[0]!.map((_, c) => rows.map((row) => row[c]!));
 }
 
 function addRows(rows: HeadTable): readonly number[] {

@@ -7,6 +7,7 @@ import { compile } from "../scoring/compile.ts";
 import { toNumber } from "../scoring/exact.ts";
 import type { RespondentRole, WorkFunction } from "../tenancy/profile-choices.ts";
 import { exactMean, exactSum } from "./exact-sum.ts";
+import { permutationGapInSteps } from "./permutation-gap.ts";
 import type { TeamInput, TeamRespondent } from "./team-input.ts";
 import { TEAM_DRAWS, TEAM_METHOD_VERSION, teamResult, teamResultInSteps } from "./team-result.ts";
 import { teamResultSchema } from "./team-result-shape.ts";
@@ -262,6 +263,41 @@ describe("gaps between groups", () => {
     expect(gaps[0]!.dimensions[1]!.adjusted).toBe(gaps[0]!.dimensions[1]!.p);
   });
 
+  it("are null also where the first of the two groups has no score, which counts for no part that is looked at", () => {
+    const parts = compile(
+      definitionOf([dimension("a"), dimension("b"), dimension("c")], [scale("qa", "a", 0, 10), scale("qb", "b", 0, 10), scale("qc", "c", 0, 10)]),
+    );
+    const all = (group: RespondentRole, answers: readonly [Answer, number, number][]): TeamRespondent[] =>
+      answers.map(([qa, qb, qc]) => ({ group, workFunction: null, answers: { qa, qb: answered(qb), qc: answered(qc) } }));
+    const leaders = [8, 8, 9, 9, 10].map((qb, i): [Answer, number, number] => [NOT_SURE, qb, i]);
+    const front = [2, 3, 3, 4, 4].map((qb, i): [Answer, number, number] => [answered(5), qb, i]);
+    const { gaps } = teamResult({ compiled: parts, respondents: [...all("executive", leaders), ...all("frontline", front)], seed: 1, now });
+    const [a, b, c] = gaps[0]!.dimensions;
+    expect(a).toEqual({ id: "a", difference: null, interval: null, p: null, adjusted: null, clear: false });
+    // Two are looked at: the smaller p doubles, and the larger, of groups that say the same, stays 1.
+    expect([b!.p, b!.adjusted]).toEqual([2 / 252, 4 / 252]);
+    expect([c!.p, c!.adjusted, c!.difference]).toEqual([1, 1, 0]);
+  });
+
+  it("are drawn part by part from the seed and the part's place, so that each can be computed again alone", () => {
+    const scores = Array.from({ length: 9 }, (_, i) => i);
+    const three = (["executive", "manager", "frontline"] as const).flatMap((group, g) =>
+      scores.map((score) => person(group, (score + g) % 10, (score * 3 + g) % 11)),
+    );
+    const { gaps } = team(three, { seed: 40 });
+    const pointsOf = (group: RespondentRole, of: "qa" | "qb") =>
+      three.flatMap((one) => (one.group === group ? [Number((one.answers[of] as { value: number }).value) * 10] : []));
+    gaps.forEach(({ a, b, dimensions }, pair) => {
+      (["qa", "qb"] as const).forEach((item, part) => {
+        // Each pair takes one seed for the whole and one for each of the two parts.
+        const steps = permutationGapInSteps(pointsOf(a, item), pointsOf(b, item), 40 + pair * 3 + 1 + part, TEAM_DRAWS);
+        let step = steps.next();
+        while (!step.done) step = steps.next();
+        expect({ interval: dimensions[part]!.interval, p: dimensions[part]!.p }, `${a} ${b} ${item}`).toEqual(step.value);
+      });
+    });
+  });
+
   it("come for each pair, in the order of the roles, from seeds of their own", () => {
     const scores = Array.from({ length: 9 }, (_, i) => i);
     const three = [...people("frontline", ...scores), ...people("executive", ...scores), ...people("manager", ...scores)];
@@ -282,6 +318,20 @@ describe("what a team should talk about and find out", () => {
     expect(agenda).toMatchObject([{ item: "qa", weight: 1, effect: 45 }]);
     expect(agenda[0]!.agreement).toBeCloseTo(1 / 15, 12);
     expect(agenda[0]!.priority).toBeCloseTo(42, 10);
+  });
+
+  it("puts what is worth more first, whatever the order of the questions, and leaves out what too few answered", () => {
+    // a: 50 and 60, one step apart; b: 0 and 100, as far apart as there is, and a quarter of the whole.
+    const apart = [...Array.from({ length: 5 }, () => person(null, 5, 0)), ...Array.from({ length: 5 }, () => person(null, 6, 10))];
+    const { agenda } = team(apart);
+    expect(agenda.map(({ item, effect }) => [item, effect])).toEqual([
+      ["qb", 25],
+      ["qa", 7.5],
+    ]);
+    const unsure = [...TEN.slice(0, 4), ...Array.from({ length: 6 }, (_, i) => person(null, i, NOT_SURE))];
+    const { agenda: left, findOut } = team(unsure);
+    expect(left.map(({ item }) => item)).toEqual(["qa"]);
+    expect(findOut).toEqual([{ item: "qb", notSure: 6, share: 6 / 10 }]);
   });
 
   it("lists what people do not know, the most first", () => {
@@ -319,6 +369,22 @@ describe("publishing a team's result again", () => {
     const { dimensions, items } = team([...before, ...unsure], { shownBefore });
     expect(dimensions.map(({ withheld }) => withheld)).toEqual(["too_few_new", null]);
     expect(items.map(({ withheld }) => withheld)).toEqual(["too_few_new", null]);
+  });
+
+  it("hides no group for the sake of a part that is withheld anyway", () => {
+    // Of part a there were four, and three of ten new ones: seven in all, of whom nothing is said.
+    const unsure = (group: RespondentRole, count: number) => Array.from({ length: count }, () => person(group, NOT_SURE, 5));
+    const earlier = [...people("executive", 8, 8, 9, 9), ...unsure("executive", 2), ...unsure("frontline", 6)].map((one) => ({
+      ...one,
+      publishedBefore: true,
+    }));
+    const added = [...unsure("executive", 5), ...unsure("frontline", 5), ...people("frontline", 3, 3, 4)];
+    const { dimensions, roles } = team([...earlier, ...added], { shownBefore });
+    expect(dimensions[0]).toMatchObject({ n: 7, withheld: "too_few_new" });
+    expect(roles.filter(({ shown }) => shown).map(({ group, n }) => [group, n])).toEqual([
+      ["executive", 11],
+      ["frontline", 14],
+    ]);
   });
 
   it("shows no group that was hidden before", () => {

@@ -95,7 +95,7 @@ describe("the form that opens cycles", () => {
     ];
     expect(wrong(...zero)).toBeUndefined();
     expect(wrong(...zero, ["weightFrontline", "0"])).toEqual(["weightExecutive"]);
-    expect(wrong(["weightManager", "1"], ["weightManager", "2"])).toEqual(["assessment"]);
+    expect(wrong(["weightManager", "1"], ["weightManager", "2"])).toEqual(["weightManager"]);
   });
 
   it("takes no other field, none twice, and no more addresses than it says", () => {

@@ -165,5 +165,6 @@ function shapeProblems(error: z.ZodError, { say }: Words): FieldProblems {
   if (wrong.has("who")) problems.push({ field: "who", message: say("cycles:chooseWho") });
   if (wrong.has("names")) problems.push({ field: "names", message: say("cycles:chooseNames") });
   if (wrong.has("opens")) problems.push({ field: "opens", message: say("cycles:chooseOpens") });
+  for (const field of Object.values(WEIGHT_FIELDS)) if (wrong.has(field)) problems.push({ field, message: say("cycles:weightRange", { most: HEAVIEST }) });
   return problems.length > 0 ? problems : [{ field: "assessment", message: say("cycles:formChanged") }];
 }

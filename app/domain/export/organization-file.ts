@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roleSchema, scopeSchema } from "../access/can.ts";
-import { declaredWeightsSchema, EQUAL_WEIGHTS } from "../agreement/role-weights.ts";
+import { declaredWeightsSchema } from "../agreement/declared-weights.ts";
+import { EQUAL_WEIGHTS } from "../agreement/role-weights.ts";
 import { safeText } from "../assessment/answer.ts";
 import { isTimeZone } from "../cycles/local-time.ts";
 import { definitionSchema } from "../assessment/definition.ts";

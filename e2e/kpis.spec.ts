@@ -35,7 +35,7 @@ async function place(db: OpenDatabase["client"], origin: string): Promise<{ empt
   const against = { ownerId: full.memberId, baseline: 61.5, baselineOn: "2024-12-31", anchors: { worst: 40, middle: 65, best: 90 }, libraryId: null };
   const begun = new Date("2025-01-10T10:00:00Z");
   const kpi = randomUUID();
-  await addKpi(db, full, { ...terms, ...against, once: kpi }, begun);
+  await addKpi(db, full, { ...terms, ...against, once: kpi }, { language: "en", now: begun });
   const days = Array.from({ length: 20 }, (_, index) => new Date(Date.UTC(2025, index + 1, 0)).toISOString().slice(0, 10));
   for (const [index, on] of days.entries())
     await addReading(db, full, kpi, { on, value: 60 + (index % 3) + (index > 9 ? 8 : 0), note: null, source: "hand" }, new Date());

@@ -208,7 +208,16 @@ describe.each(places)("who may call what, on $name", (place) => {
     const owner = stage.everybody.find(({ name }) => name === "owner")!;
     const taken = async () => (await call(`/o/${stage.slug}/settings/audit.csv`, "GET", owner)).body.split("as a file").length;
     const before = await taken();
-    for (const file of ["results.csv", "cycles.csv", "kpis.csv", "evidence.csv", "trends.csv", "settings/people.csv", "settings/audit.csv", "settings/export.json"]) {
+    for (const file of [
+      "results.csv",
+      "cycles.csv",
+      "kpis.csv",
+      "evidence.csv",
+      "trends.csv",
+      "settings/people.csv",
+      "settings/audit.csv",
+      "settings/export.json",
+    ]) {
       const head = await call(`/o/${stage.slug}/${file}`, "HEAD", owner);
       expect([head.status, head.body, head.headers.get("Content-Disposition")], file).toEqual([
         200,

@@ -77,7 +77,9 @@ describe.each(await testDatabases())("KPIs, on $name", ({ open }) => {
     const [quiet, wanting] = [await makeMember(db(), owner, "analyst"), await makeMember(db(), owner, "analyst")];
     await savePreferences(db(), wanting.person, new Set(["kpi_owner"]));
     const toldOf = ({ person }: Access) =>
-      withPerson(db(), person, (tx) => tx.notification.findMany({ where: { kind: "kpi_owner" }, orderBy: { id: "asc" }, select: { values: true, path: true } }));
+      withPerson(db(), person, (tx) =>
+        tx.notification.findMany({ where: { kind: "kpi_owner" }, orderBy: { id: "asc" }, select: { values: true, path: true } }),
+      );
     const before = await db().mail.count();
     const id = await added(owner, { name: "Renewals", ownerId: quiet.memberId });
     const change = (access: Access, ownerId: string | null, revision: number) => {
@@ -109,7 +111,11 @@ describe.each(await testDatabases())("KPIs, on $name", ({ open }) => {
     await exportKpis(db(), owner, { q: "", sort: "name", archived: false }, english, NOW);
     await exportReadings(db(), owner, { id, name: "Renewals" }, english);
     const lines = await withTenant(db(), { organizationId: owner.organization.id }, (tx) =>
-      tx.auditEvent.findMany({ where: { action: { endsWith: ".exported" } }, orderBy: { id: "asc" }, select: { action: true, objectKind: true, objectName: true } }),
+      tx.auditEvent.findMany({
+        where: { action: { endsWith: ".exported" } },
+        orderBy: { id: "asc" },
+        select: { action: true, objectKind: true, objectName: true },
+      }),
     );
     expect(lines).toEqual([
       { action: "kpis.exported", objectKind: "organization", objectName: owner.organization.name },

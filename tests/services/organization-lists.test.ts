@@ -80,7 +80,9 @@ describe.each(databases)("the lists of an organisation, on $name", ({ open }) =>
 
     it("are the same as a file, on whatever page they stand, and that it was taken is in the trail", async () => {
       const before = await trail("results.exported");
-      const lines = (await exportResults(db(), owner, { ...ALL_RESULTS, assessment: quiz, sort: "score", isRising: true, page: 3 }, english, { isTaken: true }))!.split("\r\n");
+      const lines = (await exportResults(db(), owner, { ...ALL_RESULTS, assessment: quiz, sort: "score", isRising: true, page: 3 }, english, {
+        isTaken: true,
+      }))!.split("\r\n");
       const title = "Are you customer-centric or product-centric?";
       expect(lines).toEqual([
         "\uFEFFAssessment,Period,Score,Level,Submitted,Whose,assessment,id",

@@ -15,7 +15,12 @@ export type AddOutcome = { kind: "added"; id: string } | { kind: "taken" | "full
 export const MOST_KPIS = 500;
 
 /** Begins to follow a KPI, and tells its owner, where that is somebody else. The same form sent twice makes one. */
-export async function addKpi(db: Database, access: Access, { once, libraryId, ...terms }: NewKpi, { language, now }: { language: Language; now: Date }): Promise<AddOutcome> {
+export async function addKpi(
+  db: Database,
+  access: Access,
+  { once, libraryId, ...terms }: NewKpi,
+  { language, now }: { language: Language; now: Date },
+): Promise<AddOutcome> {
   const organizationId = access.organization.id;
   return withTenant(db, { organizationId }, async (tx) => {
     if (!(await stillMay(tx, access, "kpis.edit", now))) return { kind: "not-allowed" };

@@ -5,7 +5,12 @@ import { notify } from "../notifications/notify.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 
 /** Tells a member that they keep a KPI up to date from now on; whoever has given it to themselves knows. */
-export async function tellNewOwner(tx: Transaction, access: Access, kpi: { id: string; name: string; ownerId: string | null }, language: Language): Promise<void> {
+export async function tellNewOwner(
+  tx: Transaction,
+  access: Access,
+  kpi: { id: string; name: string; ownerId: string | null },
+  language: Language,
+): Promise<void> {
   if (kpi.ownerId === null) return;
   const { organization, person } = access;
   const owner = await tx.member.findUnique({

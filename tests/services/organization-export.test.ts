@@ -330,17 +330,6 @@ describe.each(databases)("an organisation as a file, on $name", ({ open }) => {
       expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
     });
 
-    it.each([
-      ["a response", (text: string) => text.replace('"responses":[{', '"responses":[{"id":"01890000-0000-7000-8000-000000000000",'), "responses.0", "id"],
-      ["a score within one", (text: string) => text.replace('"overall":{', '"overall":{"coverage":1,'), "responses.0", "coverage"],
-      ["a line of the trail", (text: string) => text.replace('"events":[{', '"events":[{"\\u0061ction":"member.joined",'), "events.0", "action"],
-      ["the profile", (text: string) => text.replace('"organization":{', '"organization":{"kind":"consultancy",'), "organization", "kind"],
-    ])("with a key twice in %s is refused, and says which", async (_, change, place, key) => {
-      const text = JSON.stringify(good);
-      expect(change(text)).not.toBe(text);
-      expect((await read(change(text))).problems).toEqual([{ place, message: `has the same key twice: ${key}` }]);
-    });
-
     it("with one foreign key after the other is not read to its end", async () => {
       const { problems } = await read(`{${Array.from({ length: 5_000 }, (_, n) => `"k${n}":1`).join()},,`);
       expect(problems!.some(({ message }) => message.startsWith("has keys that no such file has: k0, k1"))).toBe(true);

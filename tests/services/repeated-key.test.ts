@@ -18,7 +18,11 @@ describe("a key that stands twice", () => {
   ])("in %s is %j", (text, key) => expect(repeatedKey(text)).toBe(key));
 
   it("is in no text that was made of a value", () => {
-    fc.assert(fc.property(fc.jsonValue(), fc.constantFrom(0, 2), (value, indent) => expect(repeatedKey(JSON.stringify(value, null, indent))).toBeNull()));
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(0, 2), (value, indent) => {
+        expect(repeatedKey(JSON.stringify(value, null, indent))).toBeNull();
+      }),
+    );
   });
 
   it("is found wherever it is put", () => {

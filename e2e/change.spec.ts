@@ -33,11 +33,30 @@ for (const javaScriptEnabled of [true, false]) {
           .getByRole("listitem")
           .filter({ hasText: /^\d+ \w+ \d{4}: / }),
       ).not.toHaveCount(0);
+      const chart = page.getByRole("figure");
+      await expect(chart.getByRole("img", { name: /milestones? (is|are) marked; (it is|they are) named beneath\.$/ })).toBeVisible();
+      await expect(chart.getByText(/\(initiative: .+\)$/).first()).toBeVisible();
+      await expect(chart.getByText("Nothing says that one of them is the cause of how the figures moved.", { exact: false })).toBeVisible();
+      await expect(chart.locator("canvas")).toHaveCount(javaScriptEnabled ? 1 : 0);
+      // A dotted line with its number, where the server drew it.
+      if (!javaScriptEnabled) await expect(chart.locator("svg:visible text").filter({ hasText: /^1$/ })).toHaveCount(1);
       await expect(page.getByRole("table")).toHaveCount(1);
       const file = `${COMPANY}/trends.csv?assessment=customer-or-product-centric`;
       await expect(page.getByRole("link", { name: "These figures as a file (CSV)" })).toHaveAttribute("href", file);
       // Taking a file is refused to the visitor of the example, as everywhere there.
       expect((await page.request.get(file)).status()).toBe(403);
+
+      const parts = page.getByRole("navigation", { name: "Which part is drawn" });
+      await expect(parts.getByRole("link", { name: "Overall" })).toHaveAttribute("aria-current", "page");
+      const overall = await page.getByRole("table").textContent();
+      const part = (await parts.getByRole("link").nth(1).textContent())!;
+      await parts.getByRole("link").nth(1).click();
+      await expect(parts.getByRole("link", { name: part })).toHaveAttribute("aria-current", "page");
+      await expect(chart.locator("figcaption")).toContainText(`, ${part}: `);
+      await expect(page.getByRole("table", { name: new RegExp(`, ${part}: every figure of the line`) })).toBeVisible();
+      expect(await page.getByRole("table").textContent()).not.toBe(overall);
+      await expect(page.getByRole("link", { name: "These figures as a file (CSV)" })).toHaveAttribute("href", /&part=[\w-]+$/);
+      await ready();
 
       await page.getByRole("link", { name: "Put any two cycles side by side" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ beside /);

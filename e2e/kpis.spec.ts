@@ -35,7 +35,7 @@ async function place(db: OpenDatabase["client"], origin: string): Promise<{ empt
   const against = { ownerId: full.memberId, baseline: 61.5, baselineOn: "2024-12-31", anchors: { worst: 40, middle: 65, best: 90 }, libraryId: null };
   const begun = new Date("2025-01-10T10:00:00Z");
   const kpi = randomUUID();
-  await addKpi(db, full, { ...terms, ...against, once: kpi }, begun);
+  await addKpi(db, full, { ...terms, ...against, once: kpi }, { language: "en", now: begun });
   const days = Array.from({ length: 20 }, (_, index) => new Date(Date.UTC(2025, index + 1, 0)).toISOString().slice(0, 10));
   for (const [index, on] of days.entries())
     await addReading(db, full, kpi, { on, value: 60 + (index % 3) + (index > 9 ? 8 : 0), note: null, source: "hand" }, new Date());
@@ -164,13 +164,31 @@ for (const script of [true, false]) {
       await signIn(context, full.owner, seeded.product.url);
       await page.goto(`/o/${full.slug}/kpis/${full.kpi}`);
       await heading(page, "Berths renewed: 69\u00a0%");
-      await expect(page.getByRole("img", { name: /^Run chart of Berths renewed: 20 readings/ })).toBeVisible();
-      await expect(page.getByText("A: 3 November 2025, A new front desk")).toBeVisible();
+      const chart = page.getByRole("figure");
+      await expect(
+        chart.getByRole("img", { name: /^Run chart of Berths renewed: 20 readings.* One milestone is marked; it is named beneath\.$/ }),
+      ).toBeVisible();
+      await expect(chart.getByRole("listitem")).toHaveText("3 November 2025: A new front desk");
+      await expect(chart.getByText("Nothing says that one of them is the cause of how the figures moved.", { exact: false })).toBeVisible();
       await expect(page.getByText(/^Shift: \d+ readings in a row lie above the median/)).toBeVisible();
       await ready(page);
       await expect(page.locator("figure canvas")).toHaveCount(script ? 1 : 0);
+      // Drawn on the picture as a line with its number: by the server, or on the canvas.
+      await expect(chart.locator("svg:visible text").filter({ hasText: /^1$/ })).toHaveCount(script ? 0 : 1);
       await openAllDetails(page);
       await accessible(page);
+
+      await page.goto(`/o/${full.slug}/milestones`);
+      await page.getByRole("link", { name: "Change: A new front desk" }).click();
+      await ready(page);
+      await expect(page.getByLabel("Initiative", { exact: true })).toHaveValue("");
+      await page.getByLabel("Initiative", { exact: true }).selectOption({ label: "Let a person answer the main number" });
+      await accessible(page);
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await expect(page.getByText("Initiative: Let a person answer the main number")).toBeVisible();
+      await page.goto(`/o/${full.slug}/kpis/${full.kpi}`);
+      await expect(chart.getByRole("listitem")).toHaveText("3 November 2025: A new front desk (initiative: Let a person answer the main number)");
+      await ready(page);
 
       await page.getByRole("link", { name: "Change the reading of 31 August 2026" }).click();
       await heading(page, "Berths renewed on 31 August 2026");

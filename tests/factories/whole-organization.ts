@@ -42,7 +42,9 @@ export async function wholeOrganization(db: Database, catalog: Catalog, name: st
         { ...entered, on: new Date("2027-02-28"), value: -1, source: "hand" },
       ],
     });
-    await tx.milestone.createMany({ data: [{ on: new Date("2027-02-10"), title: "A new front desk", initiativeId: "answer-the-main-number", addedBy: "Olga Owner" }] });
+    await tx.milestone.createMany({
+      data: [{ on: new Date("2027-02-10"), title: "A new front desk", initiativeId: "answer-the-main-number", addedBy: "Olga Owner" }],
+    });
   });
   await withTenant(db, { organizationId }, async (tx) => {
     const about = { assessmentSlug: "martech-stack", itemId: "an-item", addedBy: "Olga Owner" };

@@ -208,7 +208,16 @@ describe.each(places)("who may call what, on $name", (place) => {
     const owner = stage.everybody.find(({ name }) => name === "owner")!;
     const taken = async () => (await call(`/o/${stage.slug}/settings/audit.csv`, "GET", owner)).body.split("as a file").length;
     const before = await taken();
-    for (const file of ["results.csv", "cycles.csv", "kpis.csv", "settings/people.csv", "settings/audit.csv", "settings/export.json"]) {
+    for (const file of [
+      "results.csv",
+      "cycles.csv",
+      "kpis.csv",
+      "evidence.csv",
+      "trends.csv",
+      "settings/people.csv",
+      "settings/audit.csv",
+      "settings/export.json",
+    ]) {
       const head = await call(`/o/${stage.slug}/${file}`, "HEAD", owner);
       expect([head.status, head.body, head.headers.get("Content-Disposition")], file).toEqual([
         200,
@@ -218,6 +227,13 @@ describe.each(places)("who may call what, on $name", (place) => {
     }
     // The reading of the trail is itself the one line more.
     expect(await taken()).toBe(before + 1);
+    // What GET refuses, HEAD refuses too.
+    for (const file of ["results.csv", "settings/audit.csv?from=not-a-day", "kpis/01890000-0000-7000-8000-000000000000/readings.csv"]) {
+      for (const person of stage.everybody.filter(({ name }) => name === "owner" || name === "respondent")) {
+        const [head, get] = [await call(`/o/${stage.slug}/${file}`, "HEAD", person), await call(`/o/${stage.slug}/${file}`, "GET", person)];
+        expect([head.status, head.headers.get("Content-Type")], `${file} for ${person.name}`).toEqual([get.status, get.headers.get("Content-Type")]);
+      }
+    }
   });
 
   describe("one's own organisation in the path with a foreign child", () => {

@@ -27,7 +27,7 @@ async function seed({ client: db }: OpenDatabase): Promise<Seeded> {
   const [owner, other] = [await makeOrganization(db, "Own"), await makeOrganization(db, "Other")];
   const follow = async (access: Access) => {
     const open = { unit: "%", definition: null, cadence: "month" as const, ownerId: null, baseline: null, baselineOn: null, anchors: null, libraryId: null };
-    const outcome = await addKpi(db, access, { ...open, name: "Renewals", higherIsBetter: true, once: randomUUID() }, NOW);
+    const outcome = await addKpi(db, access, { ...open, name: "Renewals", higherIsBetter: true, once: randomUUID() }, { language: "en", now: NOW });
     if (outcome.kind !== "added") throw new Error(outcome.kind);
     return outcome.id;
   };

@@ -145,6 +145,19 @@ describe.each(await testDatabases())("what changed between cycles, in a file, on
     expect(await changes()).toEqual([]);
   });
 
+  it.each([
+    ["a response", '"responses":[{', '"id":"01890000-0000-7000-8000-000000000000",', "responses.0", "id"],
+    ["a score within one", '"overall":{"', '"applicableWeight":1,"\\u0061pplicableWeight":1,', null, "applicableWeight"],
+    ["a line of the trail", '"events":[{', '"\\u0061ction":"member.joined",', "events.0", "action"],
+    ["the profile", '"organization":{', '"kind":"consultancy",', "organization", "kind"],
+  ])("is refused with a key twice in %s, which the refusal names", async (_, at, twice, place, key) => {
+    const altered = text.replace(at, at.endsWith('"') ? `${at.slice(0, -1)}${twice}"` : at + twice);
+    const found = (await read(altered)).problems!;
+    expect(found).toHaveLength(1);
+    expect(found[0]!.message).toBe(`has the same key twice: ${key}`);
+    if (place !== null) expect(found[0]!.place).toBe(place);
+  });
+
   it("is refused where it is of something that is not in the file, stands twice, or is not of these two", async () => {
     const refused = async (change: (entries: OrganizationFile["changes"], file: OrganizationFile) => void) => {
       const file = JSON.parse(text) as OrganizationFile;

@@ -303,6 +303,10 @@ describe.each(databases)("evidence, on $name", ({ open }) => {
       const csv = await exportEvidence(db(), many, { q: "", sort: "title", state: null, page: 2 }, english, TODAY);
       expect(csv.split("\r\n")).toHaveLength(28);
       expect(csv).toContain("'=cmd00");
+      const lines = await withTenant(db(), { organizationId: many.organization.id }, (tx) =>
+        tx.auditEvent.findMany({ where: { action: "evidence.exported" } }),
+      );
+      expect(lines).toMatchObject([{ personId: many.person.personId, objectKind: "organization", objectName: many.organization.name }]);
     });
 
     it("is another organisation's no matter what is searched", async () => {

@@ -125,7 +125,7 @@ describe.each(views)("with the application's own filters forgotten, on $name", (
       await readCycle(db, own, cycle, now),
       await readStanding(db, own),
       await listResults(db, own, ALL_RESULTS),
-      await exportResults(db, own, ALL_RESULTS, english),
+      await exportResults(db, own, ALL_RESULTS, english, { isTaken: true }),
       await readResult(db, own, response, now, "en"),
       await claimingOrganizations(db, person),
       await findAccess(person, own.organization.slug, now),

@@ -14,6 +14,7 @@ import { exportKpis, exportReadings } from "#app/services/kpis/export-kpis.serve
 import { importPage } from "#app/services/kpis/import-page.server.ts";
 import { listKpis } from "#app/services/kpis/list-kpis.server.ts";
 import { readKpi } from "#app/services/kpis/read-kpi.server.ts";
+import { savePreferences } from "#app/services/notifications/save-preferences.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { removeMember } from "#app/services/tenancy/remove-member.server.ts";
 import { english } from "../factories/english.ts";
@@ -38,7 +39,7 @@ describe.each(await testDatabases())("KPIs, on $name", ({ open }) => {
     ...{ anchors: null, once: randomUUID(), libraryId: null, ...changed },
   });
   const added = async (access: Access, changed: Partial<NewKpi> = {}, now = NOW) => {
-    const outcome = await addKpi(db(), access, terms(changed), now);
+    const outcome = await addKpi(db(), access, terms(changed), { language: "en", now });
     if (outcome.kind !== "added") throw new Error(outcome.kind);
     return outcome.id;
   };
@@ -63,20 +64,71 @@ describe.each(await testDatabases())("KPIs, on $name", ({ open }) => {
   it("are made once by a form that is sent often, and an entry of the library once", async () => {
     const owner = await makeOrganization(db());
     const same = terms({ libraryId: "renewal-rate" });
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => addKpi(db(), owner, same, NOW)));
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => addKpi(db(), owner, same, { language: "en", now: NOW })));
     expect(outcomes).toEqual(Array.from({ length: 10 }, () => ({ kind: "added", id: same.once })));
-    expect(await addKpi(db(), owner, terms({ libraryId: "renewal-rate" }), NOW)).toEqual({ kind: "taken" });
+    expect(await addKpi(db(), owner, terms({ libraryId: "renewal-rate" }), { language: "en", now: NOW })).toEqual({ kind: "taken" });
     expect(await actions(owner)).toEqual(["kpi.added"]);
     const viewer = await makeMember(db(), owner, "viewer");
-    expect(await addKpi(db(), viewer, terms(), NOW)).toEqual({ kind: "not-allowed" });
+    expect(await addKpi(db(), viewer, terms(), { language: "en", now: NOW })).toEqual({ kind: "not-allowed" });
+  });
+
+  it("tell whoever somebody else makes their owner: in the product, and by mail only where they chose that", async () => {
+    const owner = await makeOrganization(db(), "Northern Ferries", { name: "Maria Virtanen" });
+    const [quiet, wanting] = [await makeMember(db(), owner, "analyst"), await makeMember(db(), owner, "analyst")];
+    await savePreferences(db(), wanting.person, new Set(["kpi_owner"]));
+    const toldOf = ({ person }: Access) =>
+      withPerson(db(), person, (tx) =>
+        tx.notification.findMany({ where: { kind: "kpi_owner" }, orderBy: { id: "asc" }, select: { values: true, path: true } }),
+      );
+    const before = await db().mail.count();
+    const id = await added(owner, { name: "Renewals", ownerId: quiet.memberId });
+    const change = (access: Access, ownerId: string | null, revision: number) => {
+      const { once: _, libraryId: __, ...own } = terms({ name: "Renewals", ownerId });
+      return changeKpi(db(), access, id, { ...own, revision }, { language: "en", now: NOW });
+    };
+    const values = { organization: "Northern Ferries", kpi: "Renewals", person: "Maria Virtanen" };
+    const notice = { values, path: `/o/${owner.organization.slug}/kpis/${id}` };
+    expect(await toldOf(quiet)).toEqual([notice]);
+    expect(await db().mail.count()).toBe(before);
+    // The same owner again, nobody, and oneself: nobody to tell.
+    expect(await change(owner, quiet.memberId, 1)).toEqual({ kind: "done" });
+    expect(await change(owner, null, 1)).toEqual({ kind: "done" });
+    expect(await change(wanting, wanting.memberId, 2)).toEqual({ kind: "done" });
+    expect(await toldOf(wanting)).toEqual([]);
+    expect(await change(owner, owner.memberId, 3)).toEqual({ kind: "done" });
+    expect(await toldOf(owner)).toEqual([]);
+    expect(await change(owner, wanting.memberId, 4)).toEqual({ kind: "done" });
+    expect([await toldOf(wanting), await toldOf(quiet)]).toEqual([[notice], [notice]]);
+    expect(await db().mail.count()).toBe(before + 1);
+    // What was not saved is told to nobody.
+    expect(await change(owner, quiet.memberId, 4)).toMatchObject({ kind: "conflict" });
+    expect(await toldOf(quiet)).toEqual([notice]);
+  });
+
+  it("leave a line in the trail when they, or their readings, are taken as a file", async () => {
+    const owner = await makeOrganization(db());
+    const id = await added(owner, { name: "Renewals" });
+    await exportKpis(db(), owner, { q: "", sort: "name", archived: false }, english, NOW);
+    await exportReadings(db(), owner, { id, name: "Renewals" }, english);
+    const lines = await withTenant(db(), { organizationId: owner.organization.id }, (tx) =>
+      tx.auditEvent.findMany({
+        where: { action: { endsWith: ".exported" } },
+        orderBy: { id: "asc" },
+        select: { action: true, objectKind: true, objectName: true },
+      }),
+    );
+    expect(lines).toEqual([
+      { action: "kpis.exported", objectKind: "organization", objectName: owner.organization.name },
+      { action: "kpi_readings.exported", objectKind: "kpi", objectName: "Renewals" },
+    ]);
   });
 
   it("changed by two at once keep the first and tell the second of it", async () => {
     const owner = await makeOrganization(db());
     const id = await added(owner);
     const { once: _, libraryId: __, ...own } = terms();
-    expect(await changeKpi(db(), owner, id, { ...own, name: "First", revision: 1 }, NOW)).toEqual({ kind: "done" });
-    expect(await changeKpi(db(), owner, id, { ...own, name: "Second", revision: 1 }, NOW)).toMatchObject({
+    expect(await changeKpi(db(), owner, id, { ...own, name: "First", revision: 1 }, { language: "en", now: NOW })).toEqual({ kind: "done" });
+    expect(await changeKpi(db(), owner, id, { ...own, name: "Second", revision: 1 }, { language: "en", now: NOW })).toMatchObject({
       kind: "conflict",
       now: { name: "First", revision: 2 },
     });
@@ -84,7 +136,7 @@ describe.each(await testDatabases())("KPIs, on $name", ({ open }) => {
     expect(await changeTargets(db(), owner, id, { targets: { "2027-Q1": 3 }, revision: 2 }, NOW)).toEqual({ kind: "done" });
     expect((await readKpi(db(), owner, id, 1, { language: "en", now: NOW }))!.kpi).toMatchObject({ name: "First", targets: { "2027-Q1": 3 }, revision: 3 });
     const stranger = await makeOrganization(db());
-    expect(await changeKpi(db(), stranger, id, { ...own, revision: 3 }, NOW)).toEqual({ kind: "not-found" });
+    expect(await changeKpi(db(), stranger, id, { ...own, revision: 3 }, { language: "en", now: NOW })).toEqual({ kind: "not-found" });
     expect(await readKpi(db(), stranger, id, 1, { language: "en", now: NOW })).toBeNull();
   });
 

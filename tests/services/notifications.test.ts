@@ -29,6 +29,7 @@ const everyKind: NotificationValues = {
   cycle_reminder: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   cycle_closed: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   result_published: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
+  kpi_owner: { organization: "Birch", kpi: "Renewals", person: "Ada" },
   kpi_reading_due: { organization: "Birch", kpi: "Renewals", date: "2027-04-10" },
   evidence_expires: { organization: "Birch", title: "Complaints report", date: "2027-02-28", expired: false },
   data_exported: { organization: "Birch", person: "Ada" },

@@ -17,9 +17,10 @@ function pairedPermutation(changes: readonly number[], seed = 1, draws = 2000, o
 }
 
 describe("one respondent's change", () => {
-  it("from 32.5 to 47.5 with SD 7.5 and reliability .80 has an index of 3.16 (Jacobson & Truax 1991, table 2)", () => {
+  it("from 32.5 to 47.5 with SD 7.5 and reliability .80 is the square root of 10, by hand", () => {
+    // The standard error of measurement is 7.5 sqrt(1/5), that of a difference sqrt(2) times as much, or sqrt(22.5); 15/sqrt(22.5) squared is 10.
     const change = reliableChange({ before: 32.5, after: 47.5, sd: 7.5, reliability: 0.8 })!;
-    expect(change.index).toBeCloseTo(3.16, 2);
+    expect(change.index).toBeCloseTo(Math.sqrt(10), 12);
     expect(change.reliable).toBe(true);
   });
 
@@ -37,11 +38,11 @@ describe("one respondent's change", () => {
 });
 
 describe("the difference of two means", () => {
-  /** Hours of sleep gained by two drugs, ten people each (Student 1908). */
+  /** Hours of sleep gained with two drugs (Student, The probable error of a mean, Biometrika 6, 1908, 1-25), as the data set `sleep` of R has them. */
   const FIRST = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2];
   const SECOND = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];
 
-  it("of Student's sleep data: t = 1.8608, df = 17.776, p = 0.07939, from -0.2055 to 3.3655 (t.test of R)", () => {
+  it("of Student's sleep data: t = 1.8608, df = 17.776, p = 0.07939, from -0.2055 to 3.3655, which t.test(extra ~ group, sleep) of R prints with the signs turned", () => {
     const { t, degreesOfFreedom, difference, interval, p } = welch(FIRST, SECOND);
     expect(difference).toBeCloseTo(1.58, 12);
     expect(t).toBeCloseTo(1.8608, 4);
@@ -89,10 +90,12 @@ describe("a team of known size", () => {
 });
 
 describe("the change of the same people", () => {
-  /** Heights of crossed less self-fertilised plants of Zea mays, in eighths of an inch (Darwin 1876). */
+  /** Heights of crossed less self-fertilised plants of Zea mays, in eighths of an inch (Darwin 1876; `ZeaMays` of R's HistData). */
   const DARWIN = [49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48];
 
-  it("of Darwin's fifteen pairs has p = 1726/32768 by all turned signs (Fisher 1935, section 21)", () => {
+  it("of Darwin's fifteen pairs has p = 1726/32768 by all turned signs (Fisher, The Design of Experiments, 1935, section 21: 863 on each side)", () => {
+    expect(DARWIN.reduce((sum, change) => sum + change)).toBe(314);
+    expect(turnedTails(DARWIN, 0).atLeast).toBeCloseTo(863 / 32768, 12);
     expect(pairedPermutation(DARWIN, 1, 2 ** 15).p).toBeCloseTo(1726 / 32768, 12);
   });
 

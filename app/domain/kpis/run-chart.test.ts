@@ -16,11 +16,7 @@ describe("the geometry of a run chart", () => {
         ],
         median: 20,
         targets: { "2027-Q1": 30, "2027-Q4": 99 },
-        milestones: [
-          mark("2027-03-02", "Later"),
-          mark("2027-01-31", "Sooner"),
-          mark("2030-01-01", "Far away"),
-        ],
+        milestones: [mark("2027-03-02", "Later"), mark("2027-01-31", "Sooner"), mark("2030-01-01", "Far away")],
       },
       plot,
     );

@@ -1,7 +1,7 @@
 /** Readings in a row on one side of the median, or going one way, that are seldom chance alone. */
 export const SHIFT_POINTS = 6;
 export const TREND_POINTS = 5;
-/** Below this many readings a median says little, and nothing is looked for. */
+/** Our own choice: below this many readings a median says little, and nothing is looked for. */
 export const FEWEST_FOR_SIGNALS = 10;
 
 /** `from` and `to` are the places of the first and the last reading of it; `points` are those that count. */

@@ -8,7 +8,9 @@ const wrong = (fields: Record<string, string>) => read(fields).problems?.map(({ 
 
 describe("the form of a milestone", () => {
   it("adds, changes, removes and puts back, with what each needs", () => {
-    expect(read({ intent: "add", on: "2027-02-28", title: "  New CRM " })).toEqual({ values: { intent: "add", on: "2027-02-28", title: "New CRM", initiative: null } });
+    expect(read({ intent: "add", on: "2027-02-28", title: "  New CRM " })).toEqual({
+      values: { intent: "add", on: "2027-02-28", title: "New CRM", initiative: null },
+    });
     expect(read({ intent: "change", id: ID, revision: "3", on: "2024-02-29", title: "x" }).values).toMatchObject({ revision: 3, on: "2024-02-29" });
     expect(read({ intent: "remove", id: ID })).toEqual({ values: { intent: "remove", id: ID } });
     expect(read({ intent: "restore", id: ID, on: "2027-02-28", title: "x" }).values?.intent).toBe("restore");

@@ -29,7 +29,9 @@ describe("the milestones of a chart", () => {
         const within = milestonesWithin(on(...days), { first, last });
         const stamps = days.map((each) => Date.parse(each));
         expect(before).toHaveLength(days.length);
-        expect(within.map((each) => Date.parse(each.on))).toEqual(stamps.filter((at) => at >= Date.parse(first) && at <= Date.parse(last)).sort((x, y) => x - y));
+        expect(within.map((each) => Date.parse(each.on))).toEqual(
+          stamps.filter((at) => at >= Date.parse(first) && at <= Date.parse(last)).sort((x, y) => x - y),
+        );
       }),
     );
   });

@@ -5,6 +5,9 @@ export type Mark = { id: string; on: string; title: string; initiative: string |
  * The milestones that a chart of a span of days carries, the earliest first; of one day in the order they came in.
  * @param span ISO dates, both days included
  */
-export function milestonesWithin<Milestone extends Pick<Mark, "on">>(milestones: readonly Milestone[], { first, last }: { first: string; last: string }): Milestone[] {
+export function milestonesWithin<Milestone extends Pick<Mark, "on">>(
+  milestones: readonly Milestone[],
+  { first, last }: { first: string; last: string },
+): Milestone[] {
   return milestones.filter(({ on }) => on >= first && on <= last).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

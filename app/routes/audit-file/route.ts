@@ -9,9 +9,9 @@ import { wordsIn } from "#app/services/words/words-in.server.ts";
 /** The audit trail, or the part of it that is asked for, as a file. */
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "audit.view");
-  if (request.method === "HEAD") return csvResponse("", `audit-${access.organization.slug}`);
   const words = wordsIn(language);
   const { wishes, problems } = readAuditQuery(new URL(request.url).searchParams, words);
   if (problems.length > 0) throw new Response(problems.map(({ message }) => message).join("\n"), { status: 422 });
+  if (request.method === "HEAD") return csvResponse("", `audit-${access.organization.slug}`);
   return csvResponse(textStream(exportEvents(database(), access, { ...wishes, after: null }, words)), `audit-${access.organization.slug}`);
 }

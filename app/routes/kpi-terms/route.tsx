@@ -12,6 +12,7 @@ import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
 import { paths } from "#app/paths.ts";
 import { readFields } from "#app/services/api/read-fields.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { changeKpi } from "#app/services/kpis/change-kpi.server.ts";
 import { organizationDay } from "#app/services/kpis/organization-day.server.ts";
 import { ownerChoices } from "#app/services/kpis/owner-choices.server.ts";
@@ -46,7 +47,7 @@ export async function action({ params, request, context: { language } }: ActionF
     words,
   );
   if (problems) return data({ entered: { ...fields }, problems, differences: null }, { status: 422 });
-  const outcome = await changeKpi(database(), access, id, values, now);
+  const outcome = await changeKpi(database(), access, id, values, { language, now }).finally(nudgeMail);
   if (outcome.kind === "done") return redirect(paths.kpiAfter(access.organization.slug, id, "saved"), 303);
   if (outcome.kind !== "conflict") throw new Response("Forbidden", { status: outcome.kind === "not-found" ? 404 : 403 });
   const yours = { ...values, ownerName: owners.find((owner) => owner.id === values.ownerId)?.name ?? null };

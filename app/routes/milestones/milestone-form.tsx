@@ -21,7 +21,11 @@ type MilestoneFormProps = {
 export function MilestoneForm({ slug, editing, saved, choices, entered, problems }: MilestoneFormProps) {
   const { say } = useWords();
   const error = (name: string) => problems.find(({ field }) => field === name)?.message;
-  const shown = { on: entered?.["on"] ?? saved?.on ?? "", title: entered?.["title"] ?? saved?.title ?? "", initiative: entered?.["initiative"] ?? saved?.initiative ?? "" };
+  const shown = {
+    on: entered?.["on"] ?? saved?.on ?? "",
+    title: entered?.["title"] ?? saved?.title ?? "",
+    initiative: entered?.["initiative"] ?? saved?.initiative ?? "",
+  };
   return (
     <section className="mt-10 border-t border-rule pt-6">
       <h2 className="text-xl wrap-anywhere">

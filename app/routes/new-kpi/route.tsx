@@ -12,6 +12,7 @@ import { paths } from "#app/paths.ts";
 import { readFields } from "#app/services/api/read-fields.server.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { addKpi } from "#app/services/kpis/add-kpi.server.ts";
 import { libraryPage, suggestedTerms } from "#app/services/kpis/library-page.server.ts";
 import { organizationDay } from "#app/services/kpis/organization-day.server.ts";
@@ -45,7 +46,7 @@ export async function action({ params, request, context: { language } }: ActionF
   const { values, problems } = readNewKpi(fields, choices, await organizationDay(database(), access, now), words);
   const refuse = (found: FieldProblems) => data({ problems: found, fields: { ...fields } }, { status: 422 });
   if (problems) return refuse(problems);
-  const outcome = await addKpi(database(), access, values, now);
+  const outcome = await addKpi(database(), access, values, { language, now }).finally(nudgeMail);
   const { slug, name } = access.organization;
   if (outcome.kind === "added") return redirect(paths.kpiAfter(slug, outcome.id, "made"), 303);
   if (outcome.kind === "not-allowed") throw new Response("Forbidden", { status: 403 });

@@ -9,8 +9,8 @@ import { wordsIn } from "#app/services/words/words-in.server.ts";
 /** The results that somebody sees in an organisation, or the part of them that is asked for, as a file. */
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "lists.export");
-  if (request.method === "HEAD") return csvResponse("", `results-${access.organization.slug}`);
-  const file = await exportResults(database(), access, readResultsQuery(new URL(request.url).searchParams), wordsIn(language));
+  const query = readResultsQuery(new URL(request.url).searchParams);
+  const file = await exportResults(database(), access, query, wordsIn(language), { isTaken: request.method !== "HEAD" });
   if (file === null) throw new Response("Not found", { status: 404 });
   return csvResponse(file, `results-${access.organization.slug}`);
 }

@@ -97,7 +97,9 @@ async function makeClient(db: Database, client: DemoClient, catalog: Catalog, no
     await tx.engagement.createMany({
       data: [{ id, consultancyId: DEMO_CONSULTANCY.id, scopes: ["run_assessments", "see_results", "edit_roadmap"], startedAt: since }],
     });
-    await tx.milestone.createMany({ data: demoMilestones(now, seed).map(({ on, title, initiative }) => ({ on: new Date(on), title, initiativeId: initiative, addedBy: members[0]!.name })) });
+    await tx.milestone.createMany({
+      data: demoMilestones(now, seed).map(({ on, title, initiative }) => ({ on: new Date(on), title, initiativeId: initiative, addedBy: members[0]!.name })),
+    });
     await tx.cycle.createMany({ data: invented.cycles });
     await tx.respondent.createMany({ data: invented.respondents });
     await tx.response.createMany({ data: invented.responses });

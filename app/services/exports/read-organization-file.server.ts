@@ -18,6 +18,7 @@ import {
 import { checkTeamEntries } from "#app/domain/export/team-entries.ts";
 import type { Words } from "#app/words/say.ts";
 import { checkFigures, compileAll } from "./check-figures.server.ts";
+import { repeatedKey } from "./repeated-key.server.ts";
 import { JsonFaultError, type JsonPart, jsonParts } from "./json-parts.server.ts";
 
 const DEEPEST = 24;
@@ -26,6 +27,8 @@ const MOST_PROBLEMS = 20;
 /** The lists that come entry by entry, and how many entries each may have. */
 const LISTS = { events: MOST_EVENTS, responses: MOST_RESPONSES };
 const isList = (key: string): key is keyof typeof LISTS => Object.hasOwn(LISTS, key);
+/** Characters of a key that are told. */
+const LONGEST_KEY = 64;
 /** Characters that are looked through before others have their turn in this process. */
 const AT_ONCE = 256 * 1024;
 
@@ -173,6 +176,8 @@ function parsedPart(text: string, place: string, { say }: Words): unknown {
   } catch {
     throw new JsonFaultError("malformed");
   }
+  const key = repeatedKey(text);
+  if (key !== null) throw new ProblemsFound([{ place, message: say("imports:keyNamedTwice", { key: key.slice(0, LONGEST_KEY) }) }]);
   if (hasForbiddenKey(data)) throw new ProblemsFound([{ place, message: say("imports:forbiddenKey") }]);
   return data;
 }

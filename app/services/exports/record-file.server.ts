@@ -4,9 +4,11 @@ import type { Database } from "../db/open-database.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 
-/** Writes down that a list that somebody sees was taken as a file. Visitors of the demonstration leave nothing behind. */
-export async function recordFile(db: Database, access: Access, action: "results.exported" | "cycles.exported"): Promise<void> {
+type Taken = "results.exported" | "cycles.exported" | "kpis.exported" | "kpi_readings.exported" | "evidence.exported";
+
+/** Writes down that a list that somebody sees was taken as a file; `of` is what it belongs to, where that is not the organisation. Visitors of the demonstration leave nothing behind. */
+export async function recordFile(db: Database, access: Access, action: Taken, of?: { kind: string; id: string; name: string }): Promise<void> {
   if (isDemoVisitor(access.person.personId)) return;
   const { id, name } = access.organization;
-  await withTenant(db, { organizationId: id }, (tx) => recordEvent(tx, access, { action, object: { kind: "organization", id, name } }));
+  await withTenant(db, { organizationId: id }, (tx) => recordEvent(tx, access, { action, object: of ?? { kind: "organization", id, name } }));
 }

@@ -1,10 +1,12 @@
 import type { NewKpi } from "#app/domain/kpis/kpi-form.ts";
+import type { Language } from "#app/words/language.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { stillMay } from "../tenancy/still-may.server.ts";
 import { rowFromTerms } from "./kpi-row.server.ts";
+import { tellNewOwner } from "./tell-new-owner.server.ts";
 
 /** `taken`: that entry of the library is followed already; `full`: there are as many as one can follow. */
 export type AddOutcome = { kind: "added"; id: string } | { kind: "taken" | "full" | "not-allowed" };
@@ -12,8 +14,13 @@ export type AddOutcome = { kind: "added"; id: string } | { kind: "taken" | "full
 /** KPIs of an organisation; more are a catalogue, and nobody reads them. */
 export const MOST_KPIS = 500;
 
-/** Begins to follow a KPI. The same form sent twice makes one. */
-export async function addKpi(db: Database, access: Access, { once, libraryId, ...terms }: NewKpi, now: Date): Promise<AddOutcome> {
+/** Begins to follow a KPI, and tells its owner, where that is somebody else. The same form sent twice makes one. */
+export async function addKpi(
+  db: Database,
+  access: Access,
+  { once, libraryId, ...terms }: NewKpi,
+  { language, now }: { language: Language; now: Date },
+): Promise<AddOutcome> {
   const organizationId = access.organization.id;
   return withTenant(db, { organizationId }, async (tx) => {
     if (!(await stillMay(tx, access, "kpis.edit", now))) return { kind: "not-allowed" };
@@ -26,6 +33,7 @@ export async function addKpi(db: Database, access: Access, { once, libraryId, ..
       return own ? { kind: "added", id: once } : { kind: "taken" };
     }
     await recordEvent(tx, access, { action: "kpi.added", object: { kind: "kpi", id: once, name: terms.name } });
+    await tellNewOwner(tx, access, { id: once, name: terms.name, ownerId }, language);
     return { kind: "added", id: once };
   });
 }

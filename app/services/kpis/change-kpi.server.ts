@@ -2,6 +2,7 @@ import type { KpiChange } from "#app/domain/kpis/kpi-form.ts";
 import type { KpiTerms } from "#app/domain/kpis/kpi-terms.ts";
 import type { TargetsChange } from "#app/domain/kpis/targets-form.ts";
 import { changesOf } from "#app/domain/tenancy/audit-actions.ts";
+import type { Language } from "#app/words/language.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
@@ -10,12 +11,19 @@ import type { Access } from "../tenancy/find-access.server.ts";
 import { stillMay } from "../tenancy/still-may.server.ts";
 import { kpiIn, rowFromTerms, type StoredKpi } from "./kpi-row.server.ts";
 import { ownerNameIn } from "./read-kpi.server.ts";
+import { tellNewOwner } from "./tell-new-owner.server.ts";
 
 /** `conflict`: somebody else has changed it since it was looked at (`revision`), to what is saved now. */
 export type ChangeOutcome = { kind: "done" | "not-found" | "not-allowed" } | { kind: "conflict"; now: StoredKpi & { ownerName: string | null } };
 
-/** Changes what a KPI is. */
-export function changeKpi(db: Database, access: Access, id: string, { revision, ...given }: KpiChange, now: Date): Promise<ChangeOutcome> {
+/** Changes what a KPI is, and tells its new owner, where that is somebody else. */
+export function changeKpi(
+  db: Database,
+  access: Access,
+  id: string,
+  { revision, ...given }: KpiChange,
+  { language, now }: { language: Language; now: Date },
+): Promise<ChangeOutcome> {
   return change(db, access, id, now, async (tx, kpi) => {
     const organizationId = access.organization.id;
     const ownerId = given.ownerId && (await tx.member.count({ where: { organizationId, id: given.ownerId } })) > 0 ? given.ownerId : null;
@@ -31,6 +39,7 @@ export function changeKpi(db: Database, access: Access, id: string, { revision, 
     });
     if (count === 0) return false;
     await recordEvent(tx, access, { action: "kpi.changed", object: { kind: "kpi", id, name: terms.name }, detail });
+    if (kpi.ownerId !== ownerId) await tellNewOwner(tx, access, { id, name: terms.name, ownerId }, language);
     return true;
   });
 }

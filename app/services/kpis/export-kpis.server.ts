@@ -1,9 +1,9 @@
 import type { KpiQuery } from "#app/domain/kpis/kpi-query.ts";
 import type { Words } from "#app/words/say.ts";
-import { recordEvent } from "../audit/record-event.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import { csvRows } from "../exports/csv.server.ts";
+import { recordFile } from "../exports/record-file.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { listKpis } from "./list-kpis.server.ts";
 import { dayOf } from "./kpi-row.server.ts";
@@ -13,7 +13,7 @@ const figure = (value: number | null | undefined) => (value === null || value ==
 /** The asked-for KPIs of an organisation as CSV with a head in words and plain figures. */
 export async function exportKpis(db: Database, access: Access, query: Omit<KpiQuery, "page">, { say }: Words, now: Date): Promise<string> {
   const { rows } = await listKpis(db, access, query, now);
-  await noteExport(db, access);
+  await recordFile(db, access, "kpis.exported");
   const head = [
     ...[say("kpis:fileId"), say("kpis:name"), say("kpis:unit"), say("kpis:definition"), say("kpis:better"), say("kpis:cadence"), say("kpis:owner")],
     ...[say("kpis:baseline"), say("kpis:baselineOn"), say("kpis:worst"), say("kpis:middle"), say("kpis:best"), say("kpis:fileLatest")],
@@ -33,12 +33,7 @@ export async function exportReadings(db: Database, access: Access, kpi: { id: st
   const readings = await withTenant(db, { organizationId }, (tx) =>
     tx.kpiReading.findMany({ where: { organizationId, kpiId: kpi.id }, orderBy: { on: "asc" } }),
   );
-  await noteExport(db, access, kpi.name);
+  await recordFile(db, access, "kpi_readings.exported", { kind: "kpi", id: kpi.id, name: kpi.name });
   const head = [say("kpis:name"), say("kpis:day"), say("kpis:value"), say("kpis:note"), say("kpis:source")];
   return csvRows([head, ...readings.map(({ on, value, note, source }) => [kpi.name, dayOf(on), String(value), note, source])], true);
-}
-
-function noteExport(db: Database, access: Access, name = access.organization.name): Promise<void> {
-  const { id } = access.organization;
-  return withTenant(db, { organizationId: id }, (tx) => recordEvent(tx, access, { action: "kpis.exported", object: { kind: "organization", id, name } }));
 }

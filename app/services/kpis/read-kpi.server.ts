@@ -30,7 +30,13 @@ export type KpiPage = {
 const MOST_CHARTED = 120;
 
 /** One KPI with its readings; null for an id of none, and of another organisation's. */
-export async function readKpi(db: Database, { organization }: Access, id: string, page: number, { language, now }: { language: Language; now: Date }): Promise<KpiPage | null> {
+export async function readKpi(
+  db: Database,
+  { organization }: Access,
+  id: string,
+  page: number,
+  { language, now }: { language: Language; now: Date },
+): Promise<KpiPage | null> {
   const organizationId = organization.id;
   return withTenant(db, { organizationId }, async (tx) => {
     const kpi = await kpiIn(tx, organizationId, id);

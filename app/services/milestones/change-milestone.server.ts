@@ -17,7 +17,12 @@ export type MilestoneOutcome = { kind: "changed" } | { kind: "gone" } | { kind: 
  * @returns a conflict, with what somebody else has saved, when it is not what it was when it was looked at (`revision`); "gone" for one that
  *   was removed, and for another organisation's
  */
-export async function changeMilestone(db: Database, access: Access, { id, revision, on, title, initiative }: MilestoneChange, now: Date): Promise<MilestoneOutcome> {
+export async function changeMilestone(
+  db: Database,
+  access: Access,
+  { id, revision, on, title, initiative }: MilestoneChange,
+  now: Date,
+): Promise<MilestoneOutcome> {
   const organizationId = access.organization.id;
   return withTenant(db, { organizationId }, async (tx) => {
     if (!(await stillMay(tx, access, "cycles.run", now))) return { kind: "not-allowed" };
@@ -32,7 +37,10 @@ export async function changeMilestone(db: Database, access: Access, { id, revisi
     // What somebody else has saved in the same words is no conflict, and no change.
     if (Object.keys(detail).length === 0) return { kind: "changed" };
     if (found.revision !== revision) return { kind: "conflict", now: { ...saved, revision: found.revision } };
-    await tx.milestone.updateMany({ where: { organizationId, id, revision }, data: { on: new Date(on), title, initiativeId: initiative, revision: { increment: 1 } } });
+    await tx.milestone.updateMany({
+      where: { organizationId, id, revision },
+      data: { on: new Date(on), title, initiativeId: initiative, revision: { increment: 1 } },
+    });
     await recordEvent(tx, access, { action: "milestone.changed", object: { kind: "milestone", id, name: `${on}: ${title}` }, detail });
     return { kind: "changed" };
   });

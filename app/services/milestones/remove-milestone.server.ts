@@ -20,7 +20,10 @@ export async function removeMilestone(
   return withTenant(db, { organizationId }, async (tx) => {
     if (!(await stillMay(tx, access, "cycles.run", now))) return { kind: "not-allowed" };
     // The organisation is held: between the two nobody changes it.
-    const found = await tx.milestone.findUnique({ where: { organizationId_id: { organizationId, id } }, select: { on: true, title: true, initiativeId: true } });
+    const found = await tx.milestone.findUnique({
+      where: { organizationId_id: { organizationId, id } },
+      select: { on: true, title: true, initiativeId: true },
+    });
     if (!found) return { kind: "gone" };
     await tx.milestone.deleteMany({ where: { organizationId, id } });
     const was = { id, on: isoDate(found.on), title: found.title, initiative: found.initiativeId };

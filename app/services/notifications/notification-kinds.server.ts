@@ -23,6 +23,8 @@ export const NOTIFICATIONS = {
   cycle_closed: { byMail: false, values: z.object(cycle) },
   /** What a team scored in a closed cycle. */
   result_published: { byMail: false, values: z.object(cycle) },
+  /** To who keeps it up to date from now on; `person` has said so. */
+  kpi_owner: { byMail: false, values: z.object({ ...organization, kpi: name, person: name }) },
   /** `date`: the day on which the reading is due, as in 2027-04-10. */
   kpi_reading_due: { byMail: true, values: z.object({ ...organization, kpi: name, date: z.iso.date() }) },
   /** To who keeps it up to date; `date` is the last day on which it holds, which is over where `expired` says so. */

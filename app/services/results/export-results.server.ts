@@ -7,12 +7,21 @@ import { recordFile } from "../exports/record-file.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { listResults } from "./list-results.server.ts";
 
-/** The results of a query as CSV with a head in words, on whatever page they stand; scores as they were computed. Null where somebody may see none. */
-export async function exportResults(db: Database, access: Access, query: ResultsQuery, { say, language }: Words): Promise<string | null> {
+/**
+ * The results of a query as CSV with a head in words, on whatever page they stand; scores as they were computed. Null where somebody may see none.
+ * @param isTaken whether somebody gets the file, which is then in the audit trail, and does not only ask for it
+ */
+export async function exportResults(
+  db: Database,
+  access: Access,
+  query: ResultsQuery,
+  { say, language }: Words,
+  { isTaken }: { isTaken: boolean },
+): Promise<string | null> {
   const { page: _, ...wanted } = query;
   const found = await listResults(db, access, wanted);
   if (!found) return null;
-  await recordFile(db, access, "results.exported");
+  if (isTaken) await recordFile(db, access, "results.exported");
   const head = [
     say("results:assessment"),
     say("results:period"),

@@ -14,5 +14,7 @@ export async function insertKpis(write: WriteInPortions, { kpis, milestones }: P
   );
   const readings = kpis.flatMap(({ id, readings: own }) => own.map(({ on, ...reading }) => ({ ...reading, on: dateOf(on), kpiId: ids.get(id)! })));
   await write(readings, (tx, data) => tx.kpiReading.createMany({ data }));
-  await write(milestones, (tx, data) => tx.milestone.createMany({ data: data.map(({ on, initiative, ...milestone }) => ({ ...milestone, on: dateOf(on), initiativeId: initiative })) }));
+  await write(milestones, (tx, data) =>
+    tx.milestone.createMany({ data: data.map(({ on, initiative, ...milestone }) => ({ ...milestone, on: dateOf(on), initiativeId: initiative })) }),
+  );
 }

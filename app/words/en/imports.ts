@@ -4,6 +4,7 @@ export default {
   tooDeep: "is nested too deeply",
   tooLong: "has a part that is too long",
   keyTwice: "has the same key twice",
+  keyNamedTwice: "has the same key twice: {{key}}",
   forbiddenKey: "has a key that is not allowed: __proto__",
   tooMany: "has more than {{most}} entries",
   wrongType: "has to be of the type {{type}}",

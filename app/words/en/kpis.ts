@@ -129,7 +129,7 @@ export default {
   trend_down: "Trend: {{points}} readings in a row go down, from {{from}} to {{to}}.",
   signalsHow: "How this is found",
   signalsHowText:
-    "Six or more readings in a row on one side of the median are a shift; those on the median do not count. Five or more in a row that all go up or all go down are a trend; one that equals the one before does not count. Both are seldom chance alone; neither says why. The rules are those of Perla, Provost and Murray (2011).",
+    "Six or more readings in a row on one side of the median are a shift; those on the median do not count. Five or more in a row that all go up or all go down are a trend; one that equals the one before does not count. Both are seldom chance alone; neither says why. The two rules are those of Perla, Provost and Murray (2011); that ten readings are waited for is our own choice.",
   readings: "Readings",
   readingsTable: "Readings, the latest first",
   day: "Day",

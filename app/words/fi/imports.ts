@@ -6,6 +6,7 @@ export default {
   tooDeep: "on liian monta tasoa syvä",
   tooLong: "sisältää liian pitkän osan",
   keyTwice: "sisältää saman avaimen kahdesti",
+  keyNamedTwice: "sisältää saman avaimen kahdesti: {{key}}",
   forbiddenKey: "sisältää avaimen, joka ei ole sallittu: __proto__",
   tooMany: "sisältää yli {{most}} kohtaa",
   wrongType: "pitäisi olla tyyppiä {{type}}",

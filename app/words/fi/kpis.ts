@@ -132,7 +132,7 @@ export default {
   trend_down: "Suunta: {{points}} lukemaa peräkkäin laskee, {{from}}–{{to}}.",
   signalsHow: "Miten tämä löydetään",
   signalsHowText:
-    "Kuusi tai useampi lukemaa peräkkäin mediaanin samalla puolella on siirtymä; mediaanilla olevia ei lasketa. Viisi tai useampi peräkkäin, jotka kaikki nousevat tai kaikki laskevat, on suunta; edellisen kanssa yhtä suurta ei lasketa. Kumpikin on harvoin pelkkää sattumaa, eikä kumpikaan kerro syytä. Säännöt ovat Perlan, Provostin ja Murrayn (2011).",
+    "Kuusi tai useampi lukemaa peräkkäin mediaanin samalla puolella on siirtymä; mediaanilla olevia ei lasketa. Viisi tai useampi peräkkäin, jotka kaikki nousevat tai kaikki laskevat, on suunta; edellisen kanssa yhtä suurta ei lasketa. Kumpikin on harvoin pelkkää sattumaa, eikä kumpikaan kerro syytä. Nämä kaksi sääntöä ovat Perlan, Provostin ja Murrayn (2011); kymmenen lukeman odottaminen on oma valintamme.",
   readings: "Lukemat",
   readingsTable: "Lukemat, uusin ensin",
   day: "Päivä",

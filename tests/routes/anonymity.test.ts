@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Answers } from "#app/domain/assessment/answer.ts";
 import { organizationFileSchema } from "#app/domain/export/organization-file.ts";
 import { seededRandom } from "#app/domain/scoring/seeded-random.ts";
@@ -200,9 +200,10 @@ async function lived(port: number, given: readonly number[]): Promise<Seen> {
     const closing = await client.postForm(`/o/${SLUG}/cycles/${CYCLE}`, "intent=close", { Cookie: cookies.get(owner.id)! });
     expect(closing.status).toBe(303);
     const figures = `/o/${SLUG}/cycles/${CYCLE}/result.json`;
-    await expect
-      .poll(async () => (await client.ask(figures, { headers: { Cookie: cookies.get(owner.id)! } })).status, { timeout: 60_000, interval: 200 })
-      .toBe(200);
+    await vi.waitFor(async () => expect((await client.ask(figures, { headers: { Cookie: cookies.get(owner.id)! } })).status).toBe(200), {
+      timeout: 60_000,
+      interval: 200,
+    });
     const after = await responsesOf(client, cookies.get(owner.id)!);
     const everybody = [
       ...STAFF.map(({ role, id }) => ({ name: role, cookie: cookies.get(id)!, own: null })),

@@ -4,6 +4,7 @@ import { daysBetween, daysLater, isTimeZone, localOf, momentOf, quarterLater, TI
 
 const HELSINKI = "Europe/Helsinki";
 const NEW_YORK = "America/New_York";
+const BERLIN = "Europe/Berlin";
 const at = (moment: Date | null) => moment?.toISOString();
 
 // The days and hours of change are those that the European Union (Directive 2000/84/EC) and the United States (15 U.S.C. 260a) prescribe.
@@ -16,6 +17,9 @@ describe("the moment of a local time", () => {
     ["2027-07-15T09:00", "UTC", "2027-07-15T09:00:00.000Z"],
     // Half hours and quarters.
     ["2027-07-15T09:00", "Asia/Kathmandu", "2027-07-15T03:15:00.000Z"],
+    ["2027-01-15T09:00", "Asia/Kolkata", "2027-01-15T03:30:00.000Z"],
+    ["2027-01-15T09:00", "America/St_Johns", "2027-01-15T12:30:00.000Z"],
+    ["2027-07-15T09:00", "America/St_Johns", "2027-07-15T11:30:00.000Z"],
   ])("%s in %s is %s", (local, zone, moment) => expect(at(momentOf(local, zone))).toBe(moment));
 
   it.each([
@@ -32,6 +36,17 @@ describe("the moment of a local time", () => {
     // 7 November 2027, 02:00 becomes 01:00.
     ["2027-11-07T01:30", NEW_YORK, "2027-11-07T05:30:00.000Z"],
     ["2027-11-07T02:00", NEW_YORK, "2027-11-07T07:00:00.000Z"],
+    // 28 March 2027 and 31 October 2027, at two and at three.
+    ["2027-03-28T02:30", BERLIN, "2027-03-28T01:30:00.000Z"],
+    ["2027-10-31T02:30", BERLIN, "2027-10-31T00:30:00.000Z"],
+    ["2027-10-31T03:00", BERLIN, "2027-10-31T02:00:00.000Z"],
+    // By half an hour (Lord Howe Island): 3 October 2027, 02:00 becomes 02:30; 4 April 2027, 02:00 becomes 01:30.
+    ["2027-10-03T02:15", "Australia/Lord_Howe", "2027-10-02T15:45:00.000Z"],
+    ["2027-10-03T02:45", "Australia/Lord_Howe", "2027-10-02T15:45:00.000Z"],
+    ["2027-04-04T01:45", "Australia/Lord_Howe", "2027-04-03T14:45:00.000Z"],
+    ["2027-04-04T02:00", "Australia/Lord_Howe", "2027-04-03T15:30:00.000Z"],
+    // By an hour, half an hour off: 14 March 2027 in Newfoundland.
+    ["2027-03-14T02:30", "America/St_Johns", "2027-03-14T06:00:00.000Z"],
   ])("where the clock changes: %s in %s is %s", (local, zone, moment) => expect(at(momentOf(local, zone))).toBe(moment));
 
   it.each(["", "2027-02-30T10:00", "2027-13-01T10:00", "2027-01-01T24:00", "2027-01-01", "2027-01-01T10:00:00", "1969-12-31T23:00", "x".repeat(99)])(
@@ -63,6 +78,9 @@ describe("a quarter later", () => {
     // 03:30 on a day on which the clock leaves it out, and on one on which it comes twice.
     ["2026-12-28T01:30:00Z", HELSINKI, "2027-03-28T01:30:00.000Z"],
     ["2027-07-31T00:30:00Z", HELSINKI, "2027-10-31T00:30:00.000Z"],
+    // Half an hour later in Kolkata than a full hour in UTC, which has no change; and in Newfoundland, which has.
+    ["2027-01-11T03:30:00Z", "Asia/Kolkata", "2027-04-11T03:30:00.000Z"],
+    ["2027-01-11T12:30:00Z", "America/St_Johns", "2027-04-11T11:30:00.000Z"],
     // The 30th of November plus three months is the last of February; over the turn of the year.
     ["2027-11-30T10:00:00Z", "UTC", "2028-02-29T10:00:00.000Z"],
     ["2026-11-30T10:00:00Z", "UTC", "2027-02-28T10:00:00.000Z"],

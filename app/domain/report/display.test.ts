@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { english } from "../../../tests/factories/english.ts";
-import { displayAmount, displayChange, displayExact, displayMoment, displayScore, displayShare, inWords } from "./display.ts";
+import { displayAmount, displayChange, displayDateIn, displayExact, displayMoment, displayMomentIn, displayScore, displayShare, inWords } from "./display.ts";
 
 describe("displayScore", () => {
   it.each([
@@ -62,6 +62,14 @@ describe("displayAmount", () => {
 it("displayMoment says the day, the time and that it is UTC", () => {
   expect(displayMoment("2027-02-28T09:05:59.000Z", "en")).toBe("28 February 2027, 09:05 UTC");
   expect(displayMoment("2027-02-28T23:59:00.000Z", "fi")).toBe("28. helmikuuta 2027, 23:59 UTC");
+});
+
+it("displayMomentIn says the day and the time by the clock of a zone, which it names; displayDateIn the day alone", () => {
+  const moment = "2027-02-28T18:45:00.000Z";
+  expect(displayMomentIn(moment, "Asia/Kolkata", "en")).toBe("1 March 2027, 00:15 (Asia/Kolkata)");
+  expect(displayMomentIn(moment, "America/St_Johns", "fi")).toBe("28. helmikuuta 2027, 15.15 (America/St_Johns)");
+  expect(displayDateIn(moment, "Asia/Kolkata", "fi")).toBe("1. maaliskuuta 2027");
+  expect(displayDateIn(moment, "UTC", "en")).toBe("28 February 2027");
 });
 
 it("displayExact keeps every decimal, with the sign of the language", () => {

@@ -77,12 +77,15 @@ export function displayMoment(iso: string, language: Language): string {
   return `${displayDate(iso, language)}, ${iso.slice(11, 16)} UTC`;
 }
 
+/** A day in words by the calendar of a time zone, such as the day on which something closed there. @param iso a moment in ISO 8601 */
+export function displayDateIn(iso: string, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone }).format(new Date(iso));
+}
+
 /** A day and a time of day by the clock of a time zone, which it says: "28 March 2027, 09:30 (Europe/Helsinki)". */
 export function displayMomentIn(iso: string, timeZone: string, language: Language): string {
-  const moment = new Date(iso);
-  const day = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone }).format(moment);
-  const time = new Intl.DateTimeFormat(LOCALES[language], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(moment);
-  return `${day}, ${time} (${timeZone})`;
+  const time = new Intl.DateTimeFormat(LOCALES[language], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(new Date(iso));
+  return `${displayDateIn(iso, timeZone, language)}, ${time} (${timeZone})`;
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -6,7 +6,7 @@ import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { areEqual } from "#app/domain/agreement/role-weights.ts";
-import { displayDate, displayMomentIn } from "#app/domain/report/display.ts";
+import { displayDateIn, displayMomentIn } from "#app/domain/report/display.ts";
 import { paths } from "#app/paths.ts";
 import { changeCycle } from "#app/services/cycles/change-cycle.server.ts";
 import { cyclePage } from "#app/services/cycles/cycle-page.server.ts";
@@ -68,10 +68,10 @@ export default function CyclePage() {
       {refused?.differences && <Conflict rows={refused.differences} form={refused.fields["intent"] ?? ""} back={paths.cycle(slug, cycle.id)} />}
       {done && !refused && <Done>{done === "reminded" || done === "added" ? say(`cycles:done_${done}`, { count: people }) : say(`cycles:done_${done}`)}</Done>}
       <h1 className="max-w-[34ch] text-3xl">{say("cycles:cycleTitle", { title, period })}</h1>
-      <p className="measure mt-4 text-quiet">{say("cycles:openedOn", { day: displayDate(openedAt, language), person: openedBy || name })}</p>
+      <p className="measure mt-4 text-quiet">{say("cycles:openedOn", { day: displayDateIn(openedAt, timeZone, language), person: openedBy || name })}</p>
       {state === "planned" && opensAt && <p className="measure mt-2">{say("cycles:isPlanned", { moment: inWords(opensAt) })}</p>}
       {state === "open" && closesAt && <p className="measure mt-2">{say("cycles:closesOn", { moment: inWords(closesAt) })}</p>}
-      {closedAt && <p className="measure mt-2">{say("cycles:isClosed", { day: displayDate(closedAt, language) })}</p>}
+      {closedAt && <p className="measure mt-2">{say("cycles:isClosed", { day: displayDateIn(closedAt, timeZone, language) })}</p>}
       {reopenedReason && <p className="measure mt-2">{say("cycles:reopenedFor", { reason: reopenedReason })}</p>}
       <p className="measure mt-2">{say(isAnonymous ? "cycles:isAnonymous" : "cycles:isNamed")}</p>
       {!areEqual(roleWeights) && <p className="measure mt-2">{say("cycles:weightsDeclared", roleWeights)}</p>}

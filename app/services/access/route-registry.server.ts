@@ -1,4 +1,4 @@
-import { matchPath, matchRoutes } from "@remix-run/react";
+import { matchRoutes } from "@remix-run/react";
 import type { Action } from "#app/domain/access/can.ts";
 import { LARGEST_IMPORT_BODY } from "#app/domain/kpis/import-form.ts";
 import { LARGEST_UPLOAD } from "#app/domain/evidence/file-types.ts";
@@ -187,7 +187,7 @@ export function routeAt(pathname: string): RouteEntry | null {
 
 /** What the address holds that opens something, read as it is matched (decoded, for a page or its data); null where the route has no such thing. */
 export function secretAt({ path, secrets: [name] }: RouteEntry, pathname: string): string | null {
-  return (name && matchPath(`/${path}`, pageOf(pathname))?.params[name]) ?? null;
+  return (name && matchRoutes([{ path: `/${path}` }], pageOf(pathname))?.[0]?.params[name]) ?? null;
 }
 
 function pageOf(pathname: string): string {

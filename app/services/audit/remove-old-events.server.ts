@@ -7,7 +7,10 @@ import { withOperator } from "../db/with-operator.server.ts";
  * @returns how many there were
  */
 export function removeOldEvents(db: Database): Promise<number> {
-  return withOperator(db, (tx) => tx.$executeRaw`
+  return withOperator(
+    db,
+    (tx) => tx.$executeRaw`
     DELETE FROM "audit_event" e USING "organization" o
-    WHERE o.id = e.organization_id AND e.at < now() - make_interval(days => o.retention_days)`);
+    WHERE o.id = e.organization_id AND e.at < now() - make_interval(days => o.retention_days)`,
+  );
 }

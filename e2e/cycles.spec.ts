@@ -101,10 +101,10 @@ for (const script of [true, false]) {
       await expect(guest).toHaveURL(result);
 
       await guest.goto(`${link}/unsubscribe`);
-      await heading(guest, "No more mails of Harbour Lines");
+      await heading(guest, "No more mails from Harbour Lines");
       await ready(guest);
       await press(guest, "Send me no more");
-      await expect(guest.getByRole("status")).toHaveText("Harbour Lines sends you no more invitations and reminders.");
+      await expect(guest.getByRole("status")).toHaveText("Harbour Lines sends you no more invitations or reminders.");
       await ready(guest);
 
       await guest.goto(openLink);

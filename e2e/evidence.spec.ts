@@ -73,7 +73,7 @@ for (const script of [true, false]) {
         .nth(1)
         .getByRole("link", { name: /^Add evidence for: / })
         .click();
-      await heading(page, "What shows it?");
+      await heading(page, "What shows that the answer is right?");
       await ready();
       await expect(page.getByLabel("Question")).not.toHaveValue("");
       await accessible();

@@ -247,7 +247,7 @@ for (const script of [true, false]) {
       watch.expectsCookie(empty.owner.name);
       await signIn(context, empty.owner, seeded.product.url);
       await page.goto(`/o/${empty.slug}/settings/api`);
-      await heading(page, "Keys with which programs of Harbour Lines come to the API");
+      await heading(page, "Keys with which programs of Harbour Lines use the API");
       await ready(page);
       await page.getByRole("button", { name: "Make the key" }).click();
       await expect(page.getByRole("alert")).toContainText("Enter a name in one line of 1 to 80 characters.");

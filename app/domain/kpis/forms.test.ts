@@ -146,6 +146,6 @@ describe("in words", () => {
       "Shift: 6 readings in a row lie above the median, from 28 July 2026 to 28 December 2026.",
     ]);
     expect(signalsInWords([], days, english)).toEqual(["No shift of six readings and no trend of five: what you see may be nothing but going up and down."]);
-    expect(signalsInWords([], days.slice(0, 9), english)).toEqual(["From 10 readings on, the chart is looked through for shifts and trends."]);
+    expect(signalsInWords([], days.slice(0, 9), english)).toEqual(["Once there are 10 readings, the chart is searched for shifts and trends."]);
   });
 });

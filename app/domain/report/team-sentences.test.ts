@@ -41,7 +41,7 @@ describe("a team's result in one sentence", () => {
       "Northern Ferries is at 75.0 of 100, level 4",
     );
     expect(teamHeadline("Northern Ferries", resultOf(people("manager", [[3, 3]])), names, english)).toBe(
-      "Northern Ferries: too few have a score for one of the team",
+      "Northern Ferries: too few people have a score to give the team one",
     );
   });
 });
@@ -75,7 +75,7 @@ describe("the sentences beside it", () => {
     );
     expect(weigh({ mean: 53.25 }, { executive: 3, manager: 3, frontline: 3 })).toContain(equal);
     expect(weigh({ reason: "group_empty", groups: ["executive"] })).toContain("nobody in this group has a score: executives.");
-    expect(weigh({ reason: "no_weights" })).toBe("No role has a weight, so that there is no mean weighted by role.");
+    expect(weigh({ reason: "no_weights" })).toBe("No role has a weight, so there is no mean weighted by role.");
     expect(agreementText({ agreement: 0.816, band: "strong" }, english)).toBe("Strong agreement (0.82 of 1)");
     expect(agreementText({ agreement: null, band: null }, english)).toBe("Too few answers to say how far people agree");
   });

@@ -37,7 +37,7 @@ describe("what is said of a change", () => {
     // Five people who return can show no change: the interval has no ends.
     [say("no_clear_change", 6, [-100, 100], [...ZERO]), "Technology: no clear change. It is up 6.0 points."],
     [say("too_few", null), "Technology: too few answers to say."],
-    [changeSentence("Technology", null, english), "Technology: nothing that was asked both times."],
+    [changeSentence("Technology", null, english), "Technology: nothing was asked both times."],
   ])("%s", (said, expected) => expect(said).toBe(expected));
 
   it("is of those who returned where they decide", () =>

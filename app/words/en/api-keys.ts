@@ -1,12 +1,12 @@
-/** The keys with which an organisation's programs come to the API. */
+/** The keys with which an organisation's programs use the API. */
 export default {
-  heading: "Keys with which programs of {{name}} come to the API",
-  text: "A key lets a program read the KPIs of the organisation, or add readings to them too. Whoever has it may do that, so give each program a key of its own and revoke the ones you no longer need. A key is shown once, when it is made.",
+  heading: "Keys with which programs of {{name}} use the API",
+  text: "A key lets a program read the KPIs of the organisation or, if you wish, add readings to them as well. Whoever has it can do that, so give each program a key of its own and revoke the ones you no longer need. A key is shown once, when it is made.",
   docs: "What the API can do",
   none: "There is no key yet.",
   table: "Keys, those that work first",
   name: "Name",
-  nameHint: "Of the program that uses it, so that you know which one to revoke.",
+  nameHint: "Name the program that uses it, so that you know which key to revoke.",
   scope: "May",
   scope_read: "read",
   scope_write: "read and add readings",
@@ -14,7 +14,7 @@ export default {
   madeByOn: "by {{person}} on {{day}}",
   lastUsed: "Last used",
   never: "never",
-  state: "Works",
+  state: "State",
   revoke: "Revoke",
   revokeNamed: "Revoke {{name}}",
   revokedOn: "revoked on {{day}}",

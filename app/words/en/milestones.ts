@@ -32,7 +32,7 @@ export default {
   noInitiative: "Choose an initiative of the list, or none.",
   titleMissing: "Say what happened.",
   titleTooLong: "Say it in at most {{most}} characters.",
-  titleUnfit: "Leave out line breaks and signs that cannot be seen.",
-  gone: "Somebody else has removed this milestone in the meantime. Mark it anew if you still want it.",
+  titleUnfit: "Leave out line breaks and invisible characters.",
+  gone: "Somebody else has removed this milestone in the meantime. Mark it again if you still want it.",
   full: "There are as many milestones as can be told apart. Remove one first.",
 } as const;

@@ -36,7 +36,7 @@ export default {
   older: "Vanhemmat",
   empty: "Mitään ei ole vielä tapahtunut",
   emptyText:
-    "Täällä kerrotaan, mitä sinua koskevaa organisaatioissasi tapahtuu: kuka liittyi, mitä saat tehdä, milloin kysymyksiin voi vastata. Sähköposteja tulee vähän: valitse, mitkä asiat haluat myös sähköpostitse.",
+    "Täällä kerrotaan, mitä sinua koskevaa organisaatioissasi tapahtuu: kuka liittyi, mitä saat tehdä, milloin kysymyksiin voi vastata. Sähköposteja tulee vähän: valitse, mitkä ilmoitukset haluat myös sähköpostitse.",
   settings: "Valitse, mitä tulee sähköpostitse",
   settingsTitle: "Ilmoitukset sähköpostitse",
   settingsLead: "Kaikki ilmoitukset ovat täällä. Valitse, mitkä tulevat myös osoitteeseen {{address}}.",
@@ -56,7 +56,7 @@ export default {
   kind_data_exported: "Joku vie organisaation tiedot tiedostoon",
   kind_support_access_used: "Asennuksen ylläpitäjä katsoo organisaatiota omistajan luvalla",
   always: "Tulee aina sähköpostitse",
-  alwaysText: "Tätä ei voi ottaa pois: muuten tieto voisi tulla liian myöhään.",
+  alwaysText: "Näitä ei voi ottaa pois: muuten tieto voisi tulla liian myöhään.",
   save: "Tallenna",
   saved: "Tallennettu.",
 } satisfies TextsLike<typeof english>;

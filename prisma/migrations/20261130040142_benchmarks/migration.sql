@@ -81,7 +81,6 @@ CREATE TABLE "reference_set" (
     "licence" VARCHAR(200) NOT NULL,
     "n" INTEGER NOT NULL,
     "added_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "added_by" VARCHAR(100) NOT NULL,
 
     CONSTRAINT "reference_set_pkey" PRIMARY KEY ("id")
 );
@@ -168,6 +167,9 @@ GRANT SELECT ON "benchmark_member" TO pinhigh_tenant;
 CREATE POLICY own ON "benchmark_member" FOR SELECT TO pinhigh_tenant
   USING (EXISTS (SELECT 1 FROM "benchmark_contribution" c WHERE c.organization_id = app_organization_id() AND c.id = contribution_id));
 
+ALTER TABLE "reference_set" ADD CONSTRAINT "reference_set_n" CHECK (n > 0);
+-- Scores, percents and places; NaN is larger than any of them.
+ALTER TABLE "reference_value" ADD CONSTRAINT "reference_value_value" CHECK (value BETWEEN 0 AND 100);
 -- Reference sets are brought in by whoever runs the installation, and read by everybody.
 GRANT SELECT, INSERT, DELETE ON "reference_set", "reference_value" TO pinhigh_operator;
 GRANT SELECT ON "reference_set", "reference_value" TO pinhigh_app;

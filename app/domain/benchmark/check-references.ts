@@ -2,7 +2,7 @@ import { z } from "zod";
 import { linkSchema } from "../assessment/answer.ts";
 import type { ContentProblem } from "../assessment/content-problem.ts";
 import { slugSchema } from "../assessment/content-values.ts";
-import type { KnownAssessments } from "../assessment/known-assessments.ts";
+import { type KnownAssessments, unknownAssessment } from "../assessment/known-assessments.ts";
 import { EARLIEST_YEAR, LONGEST } from "./reference-file.ts";
 import { REFERENCE_FIGURES, type ValueProblem, valueProblems } from "./reference-set.ts";
 
@@ -46,11 +46,7 @@ export function checkReferences(files: readonly { name: string; value: Reference
     message: `another set of ${value.assessment} has this name`,
     fix: "name the second one otherwise",
   };
-  const unknown = !known.has(value.assessment) && {
-    path: ["assessment"],
-    message: `there is no assessment "${value.assessment}"`,
-    fix: "name the folder of an assessment",
-  };
+  const unknown = !known.has(value.assessment) && unknownAssessment(value.assessment, ["assessment"]);
   // Null: a file of the assessment could not be read, which is said elsewhere.
   const definition = known.get(value.assessment);
   const figures = definition ? valueProblems(value.values, definition) : [];

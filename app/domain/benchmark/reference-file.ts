@@ -1,5 +1,6 @@
 import { linkSchema } from "../assessment/answer.ts";
 import type { Definition } from "../assessment/definition.ts";
+import { type Separator, SEPARATOR_SIGNS, SEPARATORS } from "../kpis/import-form.ts";
 import { plainLine } from "../tenancy/plain-line.ts";
 import { REFERENCE_FIGURES, type ReferenceSet, type ReferenceValue, type ValueProblem, valueProblems } from "./reference-set.ts";
 
@@ -11,12 +12,18 @@ export const HEADING = ["name", "assessment", "source", "link", "year", "n", "me
 export type HeadingKey = (typeof HEADING)[number];
 const OPTIONAL: readonly HeadingKey[] = ["link"];
 /** The titles of the columns, below the heading. */
-export const COLUMNS = ["part", "figure", "at", "value"] as const;
+export const COLUMNS = ["part", "kind", "at", "value"] as const;
 
 /** Characters a text of the heading may have. */
 export const LONGEST = { name: 120, source: 300, method: 600, licence: 200 } as const;
 export const EARLIEST_YEAR = 1900;
 const LARGEST_N = 2 ** 31 - 1;
+
+/** The sign that parts the cells: the one after the name of the first line. A comma where there is none. */
+export function separatorOfFile(content: string): Separator {
+  const sign = /^[\uFEFF\s]*"?[a-z]+"?([,;\t])/i.exec(content)?.[1];
+  return SEPARATORS.find((name) => SEPARATOR_SIGNS[name] === sign) ?? "comma";
+}
 
 /** Why a line cannot be read; `ValueProblem` is about what it says. */
 export type LineProblem =
@@ -116,9 +123,9 @@ function readTable(titles: SourceLine, lines: readonly SourceLine[], definition:
 function readFigure(cells: readonly string[]): { value: ReferenceValue; wrong?: never } | { value?: never; wrong: Omit<FileProblem, "line"> } {
   const wrong = (problem: LineProblem, name: string | null, shown: string) => ({ wrong: { name, problem, shown: shortened(shown) } });
   if (cells.length !== COLUMNS.length) return wrong("cells", null, cells.join(" | "));
-  const [part, figure, at, number] = cells.map((cell) => cell.trim()) as [string, string, string, string];
-  const kind = REFERENCE_FIGURES.find((each) => each === figure);
-  if (!kind) return wrong("kind", "figure", figure);
+  const [part, named, at, number] = cells.map((cell) => cell.trim()) as [string, string, string, string];
+  const kind = REFERENCE_FIGURES.find((each) => each === named);
+  if (!kind) return wrong("kind", "kind", named);
   const value = figureFrom(number);
   return value === null ? wrong("number", "value", number) : { value: { part, kind, at, value } };
 }

@@ -19,9 +19,7 @@ export const referenceFileSchema = z.strictObject({
   n: z.number().int().positive(),
   method: text(LONGEST.method),
   licence: text(LONGEST.licence),
-  values: z
-    .array(z.strictObject({ part: z.string().max(80), kind: z.enum(REFERENCE_FIGURES), at: z.string().max(64).default(""), value: z.number() }))
-    .min(1),
+  values: z.array(z.strictObject({ part: z.string().max(80), kind: z.enum(REFERENCE_FIGURES), at: z.string().max(64).default(""), value: z.number() })).min(1),
 });
 export type ReferenceFile = z.output<typeof referenceFileSchema>;
 

@@ -57,11 +57,7 @@ const SHOWN = 60;
  * @param definitionOf the current version of an assessment by its slug
  * @param thisYear the last year a set can be of
  */
-export function readReferenceFile(
-  source: readonly SourceLine[],
-  definitionOf: (slug: string) => Definition | undefined,
-  thisYear: number,
-): FileReading {
+export function readReferenceFile(source: readonly SourceLine[], definitionOf: (slug: string) => Definition | undefined, thisYear: number): FileReading {
   const lines = source.map(({ line, cells }) => ({ line, cells: withoutEmptyEnd(cells) })).filter(({ cells }) => cells.length > 0);
   const titles = lines.findIndex(({ cells }) => isTitle(cells[0]!, COLUMNS[0]));
   const above = titles === -1 ? lines : lines.slice(0, titles);
@@ -103,7 +99,11 @@ function readHeading(lines: readonly SourceLine[], definitionOf: (slug: string) 
   return { values: isWhole ? { slug: definition.slug, name, source: from, url: url ?? null, year, n, method, licence } : null, definition, problems };
 }
 
-function readTable(titles: SourceLine, lines: readonly SourceLine[], definition: Definition | undefined): { values: ReferenceValue[]; problems: FileProblem[] } {
+function readTable(
+  titles: SourceLine,
+  lines: readonly SourceLine[],
+  definition: Definition | undefined,
+): { values: ReferenceValue[]; problems: FileProblem[] } {
   if (titles.cells.length !== COLUMNS.length || !COLUMNS.every((title, i) => isTitle(titles.cells[i]!, title))) {
     return { values: [], problems: [{ line: titles.line, name: null, problem: "columns", shown: shortened(titles.cells.join(" | ")) }] };
   }

@@ -23,7 +23,16 @@ export async function listReferenceSets(db: Database): Promise<ReferenceSetRow[]
     }),
   );
   return [
-    ...catalog().references.map(({ slug, name, source, year, n, values }) => ({ id: null, addedAt: null, slug, name, source, year, n, figures: values.length })),
+    ...catalog().references.map(({ slug, name, source, year, n, values }) => ({
+      id: null,
+      addedAt: null,
+      slug,
+      name,
+      source,
+      year,
+      n,
+      figures: values.length,
+    })),
     ...imported.map(({ _count, ...row }) => ({ ...row, figures: _count.values })),
   ];
 }

@@ -17,10 +17,7 @@ const MOST_SHOWN = 200;
  * Where an import has come to: something is wrong with the file as a whole (`refusal`) or with lines of it, or the set can be looked at,
  * with its text, which travels with the form: nothing is kept of what is not confirmed.
  */
-export type ReferenceStep =
-  | { refusal: string }
-  | { problems: FileProblem[]; total: number }
-  | { set: ReferenceSet; title: string; content: string };
+export type ReferenceStep = { refusal: string } | { problems: FileProblem[]; total: number } | { set: ReferenceSet; title: string; content: string };
 export type ReferenceOutcome = { done: "added" | "removed" } | { step: ReferenceStep };
 
 const schema = z.discriminatedUnion("intent", [

@@ -7,7 +7,8 @@ const EMPOWERMENT = "digital-empowerment";
 
 test("one's own reasons stand beside the published ones, with where those come from, on paper too", async ({ page }) => {
   const { takeToken } = await beginWith(page, EMPOWERMENT, exampleAnswers(EMPOWERMENT));
-  await submit(page, takeToken);
+  const { resultPath } = await submit(page, takeToken);
+  await page.goto(resultPath);
   const section = page.locator("section", { has: page.getByRole("heading", { level: 2, name: "Beside a published survey" }) });
   const check = async () => {
     await expect(section.getByRole("heading", { level: 3 })).toHaveText("Why 107 marketers invest in technology");

@@ -1,6 +1,7 @@
 import { linkSchema } from "../assessment/answer.ts";
 import type { Definition } from "../assessment/definition.ts";
 import { type Separator, SEPARATOR_SIGNS, SEPARATORS } from "../kpis/import-form.ts";
+import type { SourceRow } from "../kpis/import-rows.ts";
 import { plainLine } from "../tenancy/plain-line.ts";
 import { REFERENCE_FIGURES, type ReferenceSet, type ReferenceValue, type ValueProblem, valueProblems } from "./reference-set.ts";
 
@@ -45,8 +46,9 @@ export type LineProblem =
 
 /** `line`: counted from 1, null where there is none; `name`: of a line of the heading, or a column, to say it by; `shown`: what stands there, shortened. */
 export type FileProblem = { line: number | null; name: string | null; problem: LineProblem; shown: string };
-export type SourceLine = { line: number; cells: readonly string[] };
-export type FileReading = { set: ReferenceSet; problems?: never } | { set?: never; problems: FileProblem[] };
+/** A set of a file always has a year. */
+export type ImportedSet = ReferenceSet & { year: number };
+export type FileReading = { set: ImportedSet; problems?: never } | { set?: never; problems: FileProblem[] };
 
 /** Characters of a cell that a problem shows. */
 const SHOWN = 60;
@@ -57,7 +59,7 @@ const SHOWN = 60;
  * @param definitionOf the current version of an assessment by its slug
  * @param thisYear the last year a set can be of
  */
-export function readReferenceFile(source: readonly SourceLine[], definitionOf: (slug: string) => Definition | undefined, thisYear: number): FileReading {
+export function readReferenceFile(source: readonly SourceRow[], definitionOf: (slug: string) => Definition | undefined, thisYear: number): FileReading {
   const lines = source.map(({ line, cells }) => ({ line, cells: withoutEmptyEnd(cells) })).filter(({ cells }) => cells.length > 0);
   const titles = lines.findIndex(({ cells }) => isTitle(cells[0]!, COLUMNS[0]));
   const above = titles === -1 ? lines : lines.slice(0, titles);
@@ -68,9 +70,9 @@ export function readReferenceFile(source: readonly SourceLine[], definitionOf: (
   return heading.values === null || problems.length > 0 ? { problems: inOrder(problems) } : { set: { ...heading.values, values: found.values } };
 }
 
-type Heading = { values: Omit<ReferenceSet, "values"> | null; definition: Definition | undefined; problems: FileProblem[] };
+type Heading = { values: Omit<ImportedSet, "values"> | null; definition: Definition | undefined; problems: FileProblem[] };
 
-function readHeading(lines: readonly SourceLine[], definitionOf: (slug: string) => Definition | undefined, thisYear: number): Heading {
+function readHeading(lines: readonly SourceRow[], definitionOf: (slug: string) => Definition | undefined, thisYear: number): Heading {
   const problems: FileProblem[] = [];
   const said = new Map<HeadingKey, { line: number; text: string }>();
   for (const { line, cells } of lines) {
@@ -100,8 +102,8 @@ function readHeading(lines: readonly SourceLine[], definitionOf: (slug: string) 
 }
 
 function readTable(
-  titles: SourceLine,
-  lines: readonly SourceLine[],
+  titles: SourceRow,
+  lines: readonly SourceRow[],
   definition: Definition | undefined,
 ): { values: ReferenceValue[]; problems: FileProblem[] } {
   if (titles.cells.length !== COLUMNS.length || !COLUMNS.every((title, i) => isTitle(titles.cells[i]!, title))) {

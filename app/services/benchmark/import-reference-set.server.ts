@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ImportedSet } from "#app/domain/benchmark/reference-file.ts";
 import type { ReferenceSet } from "#app/domain/benchmark/reference-set.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
 import type { Database } from "../db/open-database.server.ts";
@@ -13,7 +14,7 @@ export async function isNameTaken(db: Database, { slug, name }: Pick<ReferenceSe
 }
 
 /** Imports a set that was checked, all of it or nothing, and writes down who did. @returns false where the name is taken */
-export function importReferenceSet(db: Database, operator: SignedIn, { values, ...set }: ReferenceSet & { year: number }): Promise<boolean> {
+export function importReferenceSet(db: Database, operator: SignedIn, { values, ...set }: ImportedSet): Promise<boolean> {
   return withOperator(db, async (tx) => {
     if (isShipped(set)) return false;
     const id = randomUUID();

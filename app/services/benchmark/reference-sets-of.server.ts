@@ -3,7 +3,7 @@ import { REFERENCE_FIGURES, type ReferenceSet } from "#app/domain/benchmark/refe
 import { catalog } from "../content/catalog-instance.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 
-export const REFERENCE_SET = {
+const REFERENCE_SET = {
   ...{ slug: true, name: true, source: true, url: true, year: true, n: true, method: true, licence: true },
   values: { select: { part: true, kind: true, at: true, value: true } },
 } as const satisfies Prisma.ReferenceSetSelect;

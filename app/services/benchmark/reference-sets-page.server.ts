@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { type FileProblem, LARGEST_REFERENCE_FILE, readReferenceFile, separatorOfFile } from "#app/domain/benchmark/reference-file.ts";
-import type { ReferenceSet } from "#app/domain/benchmark/reference-set.ts";
+import { type FileProblem, type ImportedSet, LARGEST_REFERENCE_FILE, readReferenceFile, separatorOfFile } from "#app/domain/benchmark/reference-file.ts";
 import type { Words } from "#app/words/say.ts";
 import { badRequest } from "../api/read-form-entries.server.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
@@ -17,7 +16,7 @@ const MOST_SHOWN = 200;
  * Where an import has come to: something is wrong with the file as a whole (`refusal`) or with lines of it, or the set can be looked at,
  * with its text, which travels with the form: nothing is kept of what is not confirmed.
  */
-export type ReferenceStep = { refusal: string } | { problems: FileProblem[]; total: number } | { set: ReferenceSet; title: string; content: string };
+export type ReferenceStep = { refusal: string } | { problems: FileProblem[]; total: number } | { set: ImportedSet; title: string; content: string };
 export type ReferenceOutcome = { done: "added" | "removed" } | { step: ReferenceStep };
 
 const schema = z.discriminatedUnion("intent", [

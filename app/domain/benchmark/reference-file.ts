@@ -101,11 +101,7 @@ function readHeading(lines: readonly SourceRow[], definitionOf: (slug: string) =
   return { values: isWhole ? { slug: definition.slug, name, source: from, url: url ?? null, year, n, method, licence } : null, definition, problems };
 }
 
-function readTable(
-  titles: SourceRow,
-  lines: readonly SourceRow[],
-  definition: Definition | undefined,
-): { values: ReferenceValue[]; problems: FileProblem[] } {
+function readTable(titles: SourceRow, lines: readonly SourceRow[], definition: Definition | undefined): { values: ReferenceValue[]; problems: FileProblem[] } {
   if (titles.cells.length !== COLUMNS.length || !COLUMNS.every((title, i) => isTitle(titles.cells[i]!, title))) {
     return { values: [], problems: [{ line: titles.line, name: null, problem: "columns", shown: shortened(titles.cells.join(" | ")) }] };
   }

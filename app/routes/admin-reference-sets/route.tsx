@@ -14,6 +14,9 @@ import { ImportForm } from "./import-form.tsx";
 import { SetPreview } from "./set-preview.tsx";
 import { SetTable } from "./set-table.tsx";
 
+/** What was just done, as the address says. */
+const DONE = ["added", "removed"] as const;
+
 export async function loader({ request, context: { language } }: LoaderFunctionArgs) {
   await requireOperator(request);
   const sets = await listReferenceSets(database());
@@ -21,7 +24,7 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
   return {
     words: pageWords(language, "admin", "reference", "referenceImport"),
     sets: sets.map(({ addedAt, ...set }) => ({ ...set, title: assessmentTitle(set.slug, language), addedAt: addedAt?.toISOString() ?? null })),
-    done: done === "added" || done === "removed" ? done : null,
+    done: DONE.find((each) => each === done) ?? null,
   };
 }
 

@@ -17,6 +17,7 @@ import { exampleResult } from "#app/services/responses/example-result.server.ts"
 import { english } from "../factories/english.ts";
 import { makeSignedIn } from "../factories/tenants.ts";
 import { problemsAfter, replace } from "../fixtures/content-mistakes.ts";
+import { newerKinds } from "../fixtures/newer-kinds.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
 const loaded = loadContent("content");
@@ -215,6 +216,7 @@ values:
 `;
   const after = (from: string, to: string) =>
     problemsAfter((tree) => {
+      newerKinds(tree);
       tree[FILE] = SET;
       replace(FILE, from, to)(tree);
     });
@@ -232,6 +234,29 @@ values:
     ["an unknown question", '"item:greeting"', '"item:smile"', 11, "the assessment has no such part"],
     ["an unknown answer", "at: never", "at: always", 11, "there is no such answer or percentile"],
     ["a share above everybody", "value: 10", "value: 101", 11, "the figure cannot be so"],
+    ["a place of what ranks nothing", "kind: share", "kind: rank", 11, "this part has no figure of this kind"],
+    ["a figure twice", "kind: mean, value: 50}", "kind: mean, value: 50}\n  - {part: overall, kind: mean, value: 51}", 11, "this figure stands twice"],
+    [
+      "a percentile that falls",
+      "kind: mean, value: 50}",
+      'kind: percentile, at: "25", value: 50}\n  - {part: overall, kind: percentile, at: "75", value: 40}',
+      11,
+      "this is lower than a lower percentile",
+    ],
+    [
+      "shares of more than everybody",
+      "value: 10}",
+      'value: 60}\n  - {part: "item:greeting", kind: share, at: when-asked, value: 60}',
+      11,
+      "the shares of this question add up to more than 100",
+    ],
+    [
+      "a second place without a first",
+      '"item:greeting", kind: share, at: never, value: 10',
+      '"item:top-fields", kind: rank, at: need, value: 2',
+      11,
+      "the places are not 1, 2, 3 and so on, each once",
+    ],
   ])("finds %s", (_, from, to, line, message) => {
     expect(after(from, to)).toEqual([[FILE, line, message]]);
   });

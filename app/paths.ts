@@ -152,6 +152,9 @@ export const paths = {
   adminJobs: "/admin/jobs",
   adminMails: "/admin/mails",
   adminContent: "/admin/content",
+  adminReferenceSets: "/admin/reference-sets",
+  /** The same, just after a set was imported or removed. */
+  adminReferenceSetsAfter: (done: string) => `/admin/reference-sets?done=${done}`,
   adminEvents: "/admin/events",
   apiDocs: "/api/docs",
   openApi: "/api/v1/openapi.json",

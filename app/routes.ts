@@ -84,6 +84,7 @@ export default [
   route("admin/jobs", at("admin-jobs")),
   route("admin/mails", at("admin-mails")),
   route("admin/content", at("admin-content")),
+  route("admin/reference-sets", at("admin-reference-sets")),
   route("admin/events", at("admin-events")),
   route("method", at("method")),
   route("sign-up", at("sign-up")),

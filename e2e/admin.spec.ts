@@ -181,6 +181,54 @@ for (const script of [true, false]) {
       await expect(page.getByRole("row").nth(1)).toContainText(/Olga Operator\s*had a mail tried again\s*notification/);
     });
 
+    test("a reference set is looked at, imported, shown to be there, and removed", async ({ page, context, seeded, watch }) => {
+      watch.expects(/status of 422/);
+      const { operator } = seeded.seed;
+      watch.expectsCookie(operator.name);
+      await signIn(context, operator, seeded.product.url);
+      await page.goto("/admin/reference-sets");
+      await heading(page, "1 reference set");
+      await expect(page.getByRole("row", { name: /Why 107 marketers invest in technology/ })).toContainText("comes with the content");
+      await ready(page);
+      await accessible(page);
+
+      const choose = (lines: string[]) =>
+        page.getByLabel("CSV file").setInputFiles({ name: "set.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
+      const provenance = ["name,<b>Shops</b>", "assessment,seven-ps", "source,An institute", "year,2019", "n,412", "method,Asked by post", "licence,CC BY 4.0"];
+      await choose([...provenance, "part,kind,at,value", "overall,mean,,lots"]);
+      await page.getByRole("button", { name: "Look at what would be added" }).click();
+      await expect(page.getByRole("alert").getByRole("link")).toHaveText(
+        "1 thing is wrong with the file, so nothing was imported. Mend it and choose it again.",
+      );
+      await expect(page.getByRole("row", { name: /^9 value: Is no figure from 0/ })).toContainText("lots");
+      await accessible(page);
+
+      await choose([...provenance, "part,kind,at,value", "overall,percentile,25,41", "overall,mean,,54"]);
+      await page.getByRole("button", { name: "Look at what would be added" }).click();
+      await heading(page, "What the import would add");
+      await expect(page.getByRole("heading", { level: 2, name: "<b>Shops</b>" })).toBeVisible();
+      await expect(page.getByRole("definition").filter({ hasText: "CC BY 4.0" })).toBeVisible();
+      await accessible(page);
+      await page.getByRole("button", { name: "Import this set" }).click();
+      await expect(page.getByRole("status")).toHaveText("The reference set was imported and is shown from now on.");
+      await heading(page, "2 reference sets");
+      await ready(page);
+      await accessible(page);
+
+      await page.goto("/assessments/seven-ps/example");
+      await expect(page.getByRole("heading", { name: /Beside a published survey/ })).toHaveCount(0);
+      await page.goto("/admin/reference-sets");
+      await page
+        .getByRole("row", { name: /<b>Shops<\/b>/ })
+        .locator("summary")
+        .click();
+      await page.getByRole("button", { name: "Remove it" }).click();
+      await expect(page.getByRole("status")).toHaveText("The reference set was removed.");
+      await heading(page, "1 reference set");
+      await page.goto("/admin/events?action=reference_set.imported");
+      await expect(page.getByRole("row").nth(1)).toContainText(/Olga Operator\s*imported a reference set\s*<b>Shops<\/b>/);
+    });
+
     test("an owner lets the operator look, sees that they did, and ends it", async ({ page, context, browser, seeded, watch }) => {
       watch.expects(/status of (403|404|422)/);
       const { operator } = seeded.seed;

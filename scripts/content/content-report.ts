@@ -10,12 +10,12 @@ export function contentReport(directory: string, loaded: LoadedContent): string[
       `${problems.length} ${problems.length === 1 ? "problem" : "problems"} in ${directory}`,
     ];
   }
-  const { assessments, initiatives, kpis, contradictions } = loaded.catalog;
+  const { assessments, initiatives, kpis, references, contradictions } = loaded.catalog;
   const items = assessments.reduce((sum, { definition }) => sum + definition.items.length, 0);
   const unpublished = assessments.filter(({ definition: { slug, version } }) => loaded.published.get(slug)?.versions.at(-1)?.version !== version);
   return [
     `${directory}: ${assessments.length} assessments with ${items} items, ${initiatives.length} initiatives, ` +
-      `${kpis.length} KPIs and ${contradictions.length} contradiction rules, all well`,
+      `${kpis.length} KPIs, ${contradictions.length} contradiction rules and ${references.length} reference sets, all well`,
     ...(unpublished.length === 0
       ? []
       : [`Not published yet: ${unpublished.map(({ definition: { slug, version } }) => `${slug} version ${version}`).join(", ")} (npm run content:publish)`]),

@@ -14,6 +14,8 @@ const GLOBAL: Record<string, { why: string; tenantMay: string[] }> = {
   assessment_version: { why: "what was asked, the same for everybody, found by its content", tenantMay: ["SELECT"] },
   operator_event: { why: "what operators did for the whole installation; a person reads the lines that name them", tenantMay: ["SELECT"] },
   plan: { why: "a cache, found by the hash of all that a plan was computed from", tenantMay: [] },
+  reference_set: { why: "what others published, brought in by whoever runs the installation, the same for everybody", tenantMay: ["SELECT"] },
+  reference_value: { why: "the figures of a reference set", tenantMay: ["SELECT"] },
   rate_limit: { why: "counters of addresses, hashed, for a quarter of an hour at most", tenantMay: [] },
   mail: { why: "on its way to an address, which may have no account", tenantMay: ["INSERT"] },
   [JOB_SCHEMA]: { why: "the job queue's own schema: which jobs are due, and nothing of anybody's", tenantMay: [] },

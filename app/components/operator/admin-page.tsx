@@ -11,6 +11,7 @@ const PLACES = [
   ["jobs", paths.adminJobs],
   ["mails", paths.adminMails],
   ["content", paths.adminContent],
+  ["referenceSets", paths.adminReferenceSets],
   ["events", paths.adminEvents],
 ] as const;
 

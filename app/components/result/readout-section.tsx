@@ -2,7 +2,7 @@ import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayAmount, displayScore } from "#app/domain/report/display.ts";
 import type { ReadoutView } from "#app/domain/report/readouts.ts";
-import { DistanceTable, MatrixTable, RankingTable } from "./readout-tables.tsx";
+import { DistanceTable, MatrixTable } from "./readout-tables.tsx";
 
 /** What one assessment reads out besides its scores. */
 export function ReadoutSection({ readouts }: { readouts: ReadoutView[] }) {
@@ -25,8 +25,6 @@ function Figures({ readout }: { readout: ReadoutView }) {
       return <DistanceTable title={readout.title} rows={readout.rows} />;
     case "decay":
       return <Decay readout={readout} />;
-    case "ranking":
-      return <RankingTable readout={readout} />;
     case "matrix":
       return <MatrixTable readout={readout} />;
     case "verdict":

@@ -46,38 +46,6 @@ function positionText({ label, points }: PositionView, { say, language }: Words)
   return say("result:position", { label, points: displayScore(points, language) });
 }
 
-/** The respondent's places beside those of a survey. */
-export function RankingTable({ readout: { question, source, rows } }: { readout: Extract<ReadoutView, { kind: "ranking" }> }) {
-  const { say } = useWords();
-  return (
-    <table className="figures mt-4 max-w-[44rem]">
-      <caption className="mb-2 text-left text-quiet">{question}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say("result:answer")}</th>
-          <th scope="col" className="figure">
-            {say("result:yourPlace")}
-          </th>
-          <th scope="col" className="figure">
-            {source}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.label}>
-            <th scope="row" className="font-normal">
-              {row.label}
-            </th>
-            <td className="figure">{row.yours ?? say("result:notPicked")}</td>
-            <td className="figure">{row.source ?? say("result:notNamed")}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 /** Rows by columns; the cell that was chosen carries a mark and a word, not only weight. */
 export function MatrixTable({ readout: { title, columns, rows } }: { readout: Extract<ReadoutView, { kind: "matrix" }> }) {
   const { say } = useWords();

@@ -9,6 +9,7 @@ import { ContradictingAnswers } from "./contradicting-answers.tsx";
 import { DimensionList } from "./dimension-list.tsx";
 import { PillarSection } from "./pillar-section.tsx";
 import { ReadoutSection } from "./readout-section.tsx";
+import { ReferenceSection } from "./reference-set.tsx";
 
 /** A result from its one sentence down to its trace. The roadmap follows where the page puts it. */
 export function ResultBody({ view }: { view: ResultView }) {
@@ -19,6 +20,7 @@ export function ResultBody({ view }: { view: ResultView }) {
       <PillarSection view={view} />
       <Findings view={view} />
       <ReadoutSection readouts={view.readouts} />
+      <ReferenceSection references={view.references} />
     </>
   );
 }

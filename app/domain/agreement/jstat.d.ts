@@ -7,6 +7,10 @@ declare module "jstat" {
       /** The x at which the cdf is p. */
       inv(p: number, degreesOfFreedom: number): number;
     };
+    readonly beta: {
+      /** The x at which the cdf of Beta(alpha, beta) is p. */
+      inv(p: number, alpha: number, beta: number): number;
+    };
   };
   export default jstat;
 }

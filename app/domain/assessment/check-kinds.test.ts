@@ -74,11 +74,6 @@ describe("a number", () => {
 });
 
 describe("a ranking", () => {
-  const referring = (...references: (number | undefined)[]) => {
-    const item = ranking("r", "d", 2, [1, 1, 0.5]);
-    return said({ ...item, options: item.options.map((o, i) => ({ ...o, reference: references[i] })) });
-  };
-
   it("can reach 1, and not always does", () => {
     expect(said(ranking("r", "d", 2, [1, 1, 0]))).toEqual([]);
     expect(said(ranking("r", "d", 3, [1, 1, 0.9, 0]))).toEqual([
@@ -90,15 +85,13 @@ describe("a ranking", () => {
     expect(said(ranking("r", "d", 3, [1, 1, 1]))[0]).toEqual(["options", "3 options leave no choice when 3 are picked", "add an option or pick fewer"]);
   });
 
-  it("names each option once, and each place of the source once", () => {
+  it("names each option once, and no place of a survey, which a reference set says", () => {
     const item = ranking("r", "d", 2, [1, 1, 0]);
     expect(said({ ...item, options: item.options.map((o) => ({ ...o, id: o.id === "r1" ? "r0" : o.id })) })).toEqual([
       ["options.1.id", 'option "r0" stands twice', "rename or remove the second one"],
     ]);
-    expect(referring(2, 1, undefined)).toEqual([]);
-    expect(referring(1, 1, 3)).toEqual([
-      ["options.1.reference", "place 1 of the source is taken twice", "give each place to one option"],
-      ["options.2.reference", "there is no place 3 among 2", "use 1 to 2"],
+    expect(said({ ...item, options: item.options.map((o, i) => (i === 1 ? { ...o, reference: 1 } : o)) })).toEqual([
+      ["options.1.reference", "the places of a survey do not stand here", "make a reference set of it, under references/"],
     ]);
   });
 });
@@ -172,7 +165,6 @@ describe("a readout", () => {
     ]);
     expect(wrong({ ...head, kind: "decay", item: "one", monthlyPercent: 2 })[0]![1]).toBe('a decay reads number items; "one" is single');
     expect(wrong({ ...head, kind: "matrix", columns, items: ["many"] })[0]![1]).toBe('a matrix reads single items; "many" is multi');
-    expect(wrong({ ...head, kind: "ranking", item: "step", source: "S" })[0]![1]).toBe('a ranking reads ranking items; "step" is scale');
     expect(wrong({ ...head, kind: "distance", items: ["gone"] })).toEqual([
       ["readouts.0.items.0", 'there is no item "gone"', "name an item of this assessment"],
     ]);
@@ -189,7 +181,7 @@ describe("a readout", () => {
       ["readouts.0.item", 'a decay counts months from 0; "before" begins at -10', "give the item a min of 0 or more"],
     ]);
     expect(wrong({ ...head, kind: "ranking", item: "order", source: "S" })).toEqual([
-      ["readouts.0.item", 'no option of "order" has a reference', "give options the place they have in the source"],
+      ["readouts.0.item", "a readout says nothing about a survey", "make a reference set of it, under references/"],
     ]);
     expect(wrong({ ...head, kind: "matrix", columns, items: ["one"] }, [single("one", "d", [0, 0.5, 0.7, 1])])).toEqual([
       ["readouts.0.items.0", '"one" has 4 options for 3 columns', "give it one option for each column, in their order"],

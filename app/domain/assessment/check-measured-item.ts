@@ -33,7 +33,7 @@ export function checkNumber({ id, min, max, anchors }: ItemOf<"number">): Conten
   return problems;
 }
 
-/** The best ranking is worth exactly 1, not every ranking is, and the source's places stand once each. Paths lead into the item. */
+/** The best ranking is worth exactly 1, and not every ranking is. Paths lead into the item. */
 export function checkRanking({ id, pick, options }: ItemOf<"ranking">): ContentProblem[] {
   const problems: ContentProblem[] = [];
   const say = (path: ContentProblem["path"], message: string, fix: string) => void problems.push({ path, message: `item "${id}": ${message}`, fix });
@@ -42,12 +42,8 @@ export function checkRanking({ id, pick, options }: ItemOf<"ranking">): ContentP
   if (best < pick)
     say(["options"], `${best} options have the value 1, and ${pick} are picked: 1 cannot be reached`, `give at least ${pick} options the value 1`);
   if (best === options.length) say(["options"], "every option has the value 1, so the ranking says nothing", "give an option a lower value");
-  const places = options.flatMap(({ reference }, i) => (reference === undefined ? [] : [{ reference, i }]));
-  places.forEach(({ reference, i }, nth) => {
-    if (reference > pick) say(["options", i, "reference"], `there is no place ${reference} among ${pick}`, `use 1 to ${pick}`);
-    if (places.findIndex((place) => place.reference === reference) !== nth) {
-      say(["options", i, "reference"], `place ${reference} of the source is taken twice`, "give each place to one option");
-    }
+  options.forEach(({ reference }, i) => {
+    if (reference !== undefined) say(["options", i, "reference"], "the places of a survey do not stand here", "make a reference set of it, under references/");
   });
   return problems;
 }

@@ -40,10 +40,7 @@ function problemWithItem(readout: Readout, item: Item): Omit<ContentProblem, "pa
       if (item.unit !== "months") return { message: `a decay counts months; "${item.id}" counts ${item.unit}`, fix: "name an item with the unit months" };
       return item.min >= 0 ? null : { message: `a decay counts months from 0; "${item.id}" begins at ${item.min}`, fix: "give the item a min of 0 or more" };
     case "ranking":
-      if (item.kind !== "ranking") return wrongKind("ranking");
-      return item.options.some((option) => option.reference !== undefined)
-        ? null
-        : { message: `no option of "${item.id}" has a reference`, fix: "give options the place they have in the source" };
+      return { message: "a readout says nothing about a survey", fix: "make a reference set of it, under references/" };
     case "matrix":
       if (item.kind !== "single") return wrongKind("single");
       return item.options.length === readout.columns.length

@@ -74,7 +74,7 @@ export const numberItemSchema = z.strictObject({
     .min(2)
     .max(8),
 });
-/** The best `pick` of the options, in order. `reference` is an option's place in the source's survey. */
+/** The best `pick` of the options, in order. `reference` is of versions that were stored before there were reference sets; the content has none. */
 export const rankingItemSchema = z.strictObject({
   ...itemBase,
   kind: z.literal("ranking"),

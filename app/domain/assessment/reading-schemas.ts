@@ -32,6 +32,7 @@ const readoutSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...readoutHead, kind: z.literal("gap"), minuend: slugSchema, subtrahend: slugSchema }),
   z.strictObject({ ...readoutHead, kind: z.literal("distance"), items: z.array(slugSchema).min(1) }),
   z.strictObject({ ...readoutHead, kind: z.literal("decay"), item: slugSchema, monthlyPercent: z.number().positive().max(100) }),
+  /** Of versions that were stored before there were reference sets; the content has none (check-readouts.ts). */
   z.strictObject({ ...readoutHead, kind: z.literal("ranking"), item: slugSchema, source: line }),
   z.strictObject({ ...readoutHead, kind: z.literal("matrix"), columns: z.array(line).length(3), items: z.array(slugSchema).min(1) }),
   z.strictObject({

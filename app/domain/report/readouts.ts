@@ -4,7 +4,6 @@ import type { Definition, ItemOf, Readout } from "../assessment/definition.ts";
 import { conditionsOfCase, itemsReadOut, type VerdictCase } from "../assessment/readout-items.ts";
 import type { Score } from "../scoring/score.ts";
 import { byDistance, type DistanceRow, distanceRow } from "./distance-row.ts";
-import { type RankingRow, rankingRows } from "./ranking-rows.ts";
 
 type ReadoutOf<Kind extends Readout["kind"]> = Extract<Readout, { kind: Kind }>;
 
@@ -25,7 +24,6 @@ export type ReadoutView = { id: string; title: string; text: string } & (
   | { kind: "distance"; rows: DistanceRow[] }
   /** `share`, 0..1: what is stale after so many months, 1 - (1 - monthlyPercent / 100)^months. */
   | { kind: "decay"; question: string; months: number; monthlyPercent: number; share: number }
-  | { kind: "ranking"; question: string; source: string; rows: RankingRow[] }
   /** `chosen` is the column of the answer, from 0; null where it was not answered. */
   | { kind: "matrix"; columns: string[]; rows: { question: string; cells: string[]; chosen: number | null }[] }
   | { kind: "verdict"; verdict: string }
@@ -65,10 +63,9 @@ function viewOf(readout: Readout, definition: Definition, answers: Answers, scor
       const months = answer.state === "answered" ? Number(answer.value) : 0;
       return { ...head(readout), kind: "decay", question: question(readout.item), months, monthlyPercent, share: 1 - (1 - monthlyPercent / 100) ** months };
     }
-    case "ranking": {
-      const rows = rankingRows(itemAt(readout.item) as ItemOf<"ranking">, answerTo(answers, readout.item));
-      return { ...head(readout), kind: "ranking", question: question(readout.item), source: readout.source, rows };
-    }
+    // What an earlier version said about a survey: a reference set says it now.
+    case "ranking":
+      return null;
     case "matrix": {
       const rows = readout.items.map((id) => {
         const { text, options } = itemAt(id) as ItemOf<"single">;

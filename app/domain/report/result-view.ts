@@ -1,5 +1,7 @@
 import { type Answers, answerTo, type Evidence } from "../assessment/answer.ts";
 import type { Item } from "../assessment/definition.ts";
+import type { ReferenceSet } from "../benchmark/reference-set.ts";
+import { type ReferenceView, referenceViews } from "../benchmark/reference-views.ts";
 import type { Contradiction } from "../assessment/contradiction.ts";
 import type { Words } from "../../words/say.ts";
 import type { Pillar } from "../assessment/vocabulary.ts";
@@ -70,6 +72,8 @@ export type ResultView = {
   flags: { id: string; title: string; text: string }[];
   contradictions: ContradictionView[];
   readouts: ReadoutView[];
+  /** What others published beside it; never in one table or chart with anything measured here. */
+  references: ReferenceView[];
   trace: { dimension: string; lines: TraceView[] }[];
 };
 
@@ -86,6 +90,7 @@ export function resultView(
     contradictions: readonly Contradiction[];
     evidenced: number | null;
     carried?: Readonly<Record<string, CarriedNote>>;
+    references?: readonly ReferenceSet[];
   },
   words: Words,
 ): ResultView {
@@ -160,6 +165,7 @@ export function resultView(
     flags: definition.flags.filter((f) => score.flags.includes(f.id)).map(({ id, title, text }) => ({ id, title, text })),
     contradictions: contradictionViews(scored.contradictions, { [definition.slug]: { definition, answers } }, words),
     readouts: readoutViews(definition, answers, score),
+    references: referenceViews(scored.references ?? [], definition, answers, score, words),
     trace: definition.dimensions.map((d) => ({
       dimension: d.id,
       lines: score.trace

@@ -21,7 +21,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { definition, hash, language, compiled, source, example } = entry;
   const spoken = wordsIn(language);
   const roadmap = roadmapInShort(await planPage([{ compiled, source, answers: example.answers }], new URLSearchParams(), spoken, request.signal));
-  const words = pageWords(language, "result", "answers", "terms", "roadmap");
+  const words = pageWords(language, "result", "reference", "answers", "terms", "roadmap");
   const pageTitle = wordsIn(context.language).say("result:examplePageTitle", { title: definition.shortTitle });
   return { words, language, pageTitle, ...exampleResult(entry), roadmap, provenance: provenanceOf(definition, hash, paths.example(definition.slug)) };
 }

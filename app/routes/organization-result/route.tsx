@@ -23,7 +23,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const done = new URL(request.url).searchParams.get("done");
   return {
     // The frame speaks the reader's language, the result the one its assessment is translated to.
-    words: { ...pageWords(context.language, "workspace", "evidence"), ...pageWords(language, "results", "result", "answers", "terms", "roadmap") },
+    words: { ...pageWords(context.language, "workspace", "evidence"), ...pageWords(language, "results", "result", "reference", "answers", "terms", "roadmap") },
     language,
     frame: workspaceFrame(access),
     id,

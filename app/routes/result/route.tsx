@@ -23,7 +23,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const roadmap = roadmapInShort(await planPage([result], new URLSearchParams(), spoken, request.signal));
   const notKept = new URL(request.url).searchParams.get("notice") === "not-kept";
   const provenance = provenanceOf(compiled.definition, hash, paths.result(token));
-  const words = pageWords(language, "result", "answers", "terms", "roadmap");
+  const words = pageWords(language, "result", "reference", "answers", "terms", "roadmap");
   const pageTitle = wordsIn(context.language).say("result:pageTitle", { title: view.shortTitle });
   return { words, language, pageTitle, token, view, roadmap, submittedAt: submittedAt.toISOString(), notKept, provenance, isNobodys };
 }

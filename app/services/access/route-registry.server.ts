@@ -160,6 +160,7 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/admin-jobs/route": form("admin/jobs", "operator"),
   "routes/admin-mails/route": form("admin/mails", "operator"),
   "routes/admin-content/route": read("admin/content", "operator"),
+  "routes/admin-reference-sets/route": form("admin/reference-sets", "operator"),
   "routes/admin-events/route": read("admin/events", "operator"),
   "routes/method/route": read("method", "public"),
   "routes/api-docs/route": read("api/docs", "public"),

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Contradiction } from "#app/domain/assessment/contradiction.ts";
 import type { Definition } from "#app/domain/assessment/definition.ts";
 import type { Example } from "#app/domain/assessment/example.ts";
+import type { ReferenceSet } from "#app/domain/benchmark/reference-set.ts";
 import { canonicalJson } from "#app/domain/report/canonical-json.ts";
 import type { Initiative, Kpi } from "#app/domain/roadmap/initiative.ts";
 import type { StartingQuestions } from "#app/domain/start/starting-questions.ts";
@@ -18,11 +19,12 @@ export type AssessmentEntry = {
   example: Example;
 };
 
-/** All content, checked. Lists are in order of slug or id; contradictions in the order of their file. */
+/** All content, checked. Lists are in order of slug, id or file; contradictions in the order of their file. */
 export type Catalog = {
   assessments: AssessmentEntry[];
   initiatives: Initiative[];
   kpis: Kpi[];
+  references: ReferenceSet[];
   contradictions: Contradiction[];
   start: StartingQuestions;
   assessmentBySlug: ReadonlyMap<string, AssessmentEntry>;
@@ -42,6 +44,7 @@ export function makeCatalog(content: {
   assessments: readonly { definition: Definition; example: Example }[];
   initiatives: readonly Initiative[];
   kpis: readonly Kpi[];
+  references: readonly ReferenceSet[];
   contradictions: readonly Contradiction[];
   start: StartingQuestions;
   translations: readonly { language: Language; subject: string; translation: Translation | null }[];
@@ -58,6 +61,7 @@ export function makeCatalog(content: {
     assessments,
     initiatives,
     kpis,
+    references: [...content.references],
     contradictions: [...content.contradictions],
     start: content.start,
     assessmentBySlug: new Map(assessments.map((a) => [a.definition.slug, a])),

@@ -15,12 +15,14 @@ export type ContentList = {
   assessments: AssessmentFolder[];
   initiatives: ContentFile[];
   kpis: ContentFile[];
+  /** Names of the files of reference sets, without `.yaml`. */
+  references: string[];
   /** Of everything but the assessments. */
   translations: TranslationFile[];
   problems: SourceProblem[];
 };
 
-const TOP = ["assessments", "initiatives", "kpis", "contradictions.yaml", "start.yaml"];
+const TOP = ["assessments", "initiatives", "kpis", "references", "contradictions.yaml", "start.yaml"];
 const TRANSLATED_TOP = ["contradictions", "start"];
 const ASSESSMENT_FILES = ["assessment.yaml", "questions", "readings.yaml", "example.yaml", "published.yaml"];
 const TRANSLATED_ASSESSMENT_FILES = ["assessment", "readings", "example"];
@@ -55,6 +57,8 @@ export function listContent(directory: string): ContentList {
   const pillars = inside("initiatives", (entry) => entry.isDirectory() && (PILLARS as readonly string[]).includes(entry.name));
   const byPillar = pillars.map((folder) => ({ folder, ...translatedIn(`initiatives/${folder}`) }));
   const kpis = translatedIn("kpis");
+  // A set is shown in the words it was published under, and is not translated.
+  const references = inside("references", (entry) => isYaml(entry) && !TRANSLATED.test(entry.name)).map((name) => name.slice(0, -".yaml".length));
   const translations = translationsAmong([
     ...top,
     ...byPillar.flatMap(({ folder, translated }) => translated.map((name) => `initiatives/${folder}/${name}`)),
@@ -64,6 +68,7 @@ export function listContent(directory: string): ContentList {
     assessments,
     initiatives: byPillar.flatMap(({ folder, names }) => names.map((name) => ({ folder, name }))),
     kpis: kpis.names.map((name) => ({ folder: "kpis", name })),
+    references,
     translations,
     problems,
   };

@@ -13,6 +13,7 @@ import { loadAssessment, type LoadedAssessment } from "./load-assessment.server.
 import { loadInitiatives } from "./load-initiatives.server.ts";
 import { loadKpis } from "./load-kpis.server.ts";
 import { loadPublished } from "./load-published.server.ts";
+import { loadReferences } from "./load-references.server.ts";
 import { loadTranslations, type LoadedTranslation } from "./load-translations.server.ts";
 import { readYaml } from "./read-yaml.server.ts";
 import { inSource, type SourceProblem } from "./source-problem.server.ts";
@@ -38,6 +39,7 @@ export function loadContent(directory: string): LoadedContent {
   const kpis = loadKpis(directory, files.kpis);
   const known: KnownAssessments = new Map(assessments.map((a) => [a.slug, a.definition]));
   const initiatives = loadInitiatives(directory, files.initiatives, { assessments: known, kpis: kpis.names });
+  const references = loadReferences(directory, files.references, known);
   const contradictions = readYaml(directory, "contradictions.yaml", z.array(contradictionSchema));
   const rules = contradictions.value ?? [];
   const start = readYaml(directory, "start.yaml", startingQuestionsSchema);
@@ -59,6 +61,7 @@ export function loadContent(directory: string): LoadedContent {
     ...(initiatives.complete ? assessments.flatMap((a) => coverageProblems(a, initiatives.initiatives)) : []),
     ...contradictions.problems,
     ...inSource(contradictions.source, checkContradictions(rules, known)),
+    ...references.problems,
     ...start.problems,
     ...(start.value ? inSource(start.source, checkStartingQuestions(start.value, known)) : []),
     ...translations.flatMap((t) => t.problems),
@@ -69,6 +72,7 @@ export function loadContent(directory: string): LoadedContent {
       assessments: assessments.map((a) => ({ definition: a.definition!, example: a.example! })),
       initiatives: initiatives.initiatives,
       kpis: kpis.kpis,
+      references: references.references,
       contradictions: rules,
       start: start.value!,
       translations,

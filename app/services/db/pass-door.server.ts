@@ -4,7 +4,7 @@ import type { Database } from "./open-database.server.ts";
 /** What a service is given to work with inside a door: one transaction, in one role, with its settings. */
 export type Transaction = Prisma.TransactionClient;
 
-type Role = "pinhigh_app" | "pinhigh_tenant" | "pinhigh_operator";
+type Role = "pinhigh_app" | "pinhigh_tenant" | "pinhigh_operator" | "pinhigh_benchmark";
 /** The settings that the policies of row-level security read; one that is not given is empty. */
 type Settings = { organizationId?: string; personId?: string; tokenHash?: string };
 

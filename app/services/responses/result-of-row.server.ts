@@ -5,6 +5,7 @@ import { type ResultView, resultView } from "#app/domain/report/result-view.ts";
 import type { Compiled } from "#app/domain/scoring/compile.ts";
 import type { Language } from "#app/words/language.ts";
 import { compiledVersionIn } from "../content/compiled-version.server.ts";
+import { referenceSetsOf } from "../benchmark/reference-sets-of.server.ts";
 import { contradictionsIn } from "../content/content-in-language.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { wordsIn } from "../words/words-in.server.ts";
@@ -46,6 +47,7 @@ export async function resultOfRow(
   const scored = scoreResponse(compiled, answers, contradictionsIn(language));
   const evidence = [...registered, ...evidenceOfAnswers(answers)];
   const shown = evidence.length > 0 ? evidencedScore(compiled, answers, evidenceStanding(evidence, now.toISOString().slice(0, 10))) : null;
+  const references = await referenceSetsOf(db, compiled.definition.slug);
   const carried = notesOfCarried(compiled.definition, carriedFromRows(rows), words);
   return {
     compiled,
@@ -53,7 +55,7 @@ export async function resultOfRow(
     source,
     hash: assessmentHash,
     answers,
-    view: resultView(compiled, answers, { ...scored, evidenced: shown?.evidenced ?? null, carried }, words),
+    view: resultView(compiled, answers, { ...scored, evidenced: shown?.evidenced ?? null, carried, references }, words),
     submittedAt,
     shown,
   };

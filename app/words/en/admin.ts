@@ -9,6 +9,7 @@ export default {
   jobs: "Jobs",
   mails: "Mails",
   content: "Content",
+  referenceSets: "Reference sets",
   events: "Events",
   calmHeading: "Nothing waits for you",
   troubleHeading: "Something needs you",
@@ -134,4 +135,6 @@ export default {
   "did_mail.retried": "had a mail tried again",
   "did_tidying.asked": "asked for the daily tidying",
   "did_operator.granted": "made somebody an operator",
+  "did_reference_set.imported": "imported a reference set",
+  "did_reference_set.removed": "removed a reference set",
 } as const;

@@ -30,6 +30,8 @@ import notifications from "./notifications.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
 import privacy from "./privacy.ts";
+import reference from "./reference.ts";
+import referenceImport from "./reference-import.ts";
 import refusals from "./refusals.ts";
 import report from "./report.ts";
 import result from "./result.ts";
@@ -54,6 +56,8 @@ export const english = {
   asked,
   refusals,
   result,
+  reference,
+  referenceImport,
   report,
   home,
   roadmap,

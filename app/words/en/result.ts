@@ -96,10 +96,6 @@ export default {
   notStated: "not stated",
   position: "{{label}} ({{points}})",
   distanceScale: "In points: 0 is the first end of a pair, 100 the second.",
-  answer: "Answer",
-  yourPlace: "Your place",
-  notPicked: "not picked",
-  notNamed: "not named",
   matrixOf: "{{title}}: where each answer stands",
   chosen: "You",
 } as const;

@@ -11,6 +11,7 @@ export default {
   jobs: "Työt",
   mails: "Sähköpostit",
   content: "Sisältö",
+  referenceSets: "Viiteaineistot",
   events: "Tapahtumat",
   calmHeading: "Mikään ei odota sinua",
   troubleHeading: "Jokin vaatii huomiotasi",
@@ -136,4 +137,6 @@ export default {
   "did_mail.retried": "yritti lähettää sähköpostin uudelleen",
   "did_tidying.asked": "pyysi päivittäistä siivousta",
   "did_operator.granted": "teki jostakusta ylläpitäjän",
+  "did_reference_set.imported": "toi viiteaineiston",
+  "did_reference_set.removed": "poisti viiteaineiston",
 } satisfies TextsLike<typeof english>;

@@ -32,6 +32,8 @@ import notifications from "./notifications.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
 import privacy from "./privacy.ts";
+import reference from "./reference.ts";
+import referenceImport from "./reference-import.ts";
 import refusals from "./refusals.ts";
 import report from "./report.ts";
 import result from "./result.ts";
@@ -55,6 +57,8 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   asked,
   refusals,
   result,
+  reference,
+  referenceImport,
   report,
   home,
   roadmap,

@@ -100,10 +100,6 @@ export default {
   notStated: "ei kerrottu",
   position: "{{label}} ({{points}})",
   distanceScale: "Pisteinä: 0 on parin ensimmäinen pää, 100 toinen.",
-  answer: "Vastaus",
-  yourPlace: "Sijoituksenne",
-  notPicked: "ei valittu",
-  notNamed: "ei mainittu",
   matrixOf: "{{title}}: missä kukin vastaus on",
   chosen: "Te",
 } satisfies TextsLike<typeof english>;

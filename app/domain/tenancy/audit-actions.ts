@@ -61,6 +61,8 @@ export const AUDIT_ACTIONS = [
   "evidence.removed",
   "members.exported",
   "audit.exported",
+  "benchmark_consent.given",
+  "benchmark_consent.revoked",
   "support_access.granted",
   "support_access.revoked",
   "support_access.used",

@@ -12,6 +12,8 @@ import { type Asked, type Compared, readComparison } from "./read-comparison.ser
 /** A part as it is shown, with what is said of it in a table. */
 export type ShownPart = ComparedPart & { title: string; said: string };
 
+export type ShownComparison = Awaited<ReturnType<typeof shownOf>>;
+
 /** What the page of benchmarks shows, in the words of a language. */
 export async function benchmarkPage(db: Database, { organization, person }: Pick<Access, "organization" | "person">, asked: Asked, words: Words) {
   const { say, language } = words;
@@ -45,7 +47,12 @@ async function shownOf(db: Database, compared: Compared, words: Words) {
     ends: definition.line,
     levels: definition.levels.map(({ name, cut }) => ({ name, cut })),
     ownInterval: figures.overall.interval,
-    cohorts: cohorts.map((choice) => ({ key: choice.key, title: cohortTitle(choice.cohort, words), why: choiceSentence(choice, words) })),
+    cohorts: cohorts.map((choice) => ({
+      key: choice.key,
+      title: cohortTitle(choice.cohort, words),
+      isCounted: choice.state === "too_few",
+      why: choiceSentence(choice, words),
+    })),
     chosen: { key: chosen.key, title: cohortTitle(chosen.cohort, words), isPublished: chosen.state === "published" },
     parent: parent && cohortTitle(parent, words),
     isOwnLeftOut,
@@ -53,8 +60,18 @@ async function shownOf(db: Database, compared: Compared, words: Words) {
     best: best.map(({ item, ...sides }) => ({ item, text: items.get(item) ?? item, own: figures.items.find(({ id }) => id === item)?.mean ?? null, ...sides })),
     cycles: cycles.map(({ id, period, mean, respondents }) => ({ id, period, mean, respondents })),
     units: [
-      ...figures.roles.map(({ group, n, shown, overall }) => ({ title: words.say(`team:role_${group}`), n, overall: shown ? overall : null })),
-      ...figures.functions.map(({ group, n, shown, overall }) => ({ title: words.say(`team:function_${group}`), n, overall: shown ? overall : null })),
+      ...figures.roles.map(({ group, n, shown, overall }) => ({
+        id: `role-${group}`,
+        title: words.say(`team:role_${group}`),
+        n,
+        overall: shown ? overall : null,
+      })),
+      ...figures.functions.map(({ group, n, shown, overall }) => ({
+        id: `function-${group}`,
+        title: words.say(`team:function_${group}`),
+        n,
+        overall: shown ? overall : null,
+      })),
     ].filter(({ overall }) => overall !== null),
   };
 }

@@ -61,7 +61,7 @@ export type Asked = { slug: string | null; cohort: string | null };
  * @returns `compared` null without a closed cycle of the assessment
  */
 export function readComparison(db: Database, { id, isSynthetic }: { id: string; isSynthetic: boolean }, asked: Asked): Promise<Comparison> {
-  return withTenant(db, { organizationId: id }, async (tx) => {
+  const read = async (tx: Transaction) => {
     const select = { industry: true, sizeBand: true, region: true, benchmarkConsentAt: true };
     const { benchmarkConsentAt: consentAt, ...profile } = await tx.organization.findUniqueOrThrow({ where: { id }, select });
     const all = await publishedCycles(tx, id);
@@ -76,7 +76,9 @@ export function readComparison(db: Database, { id, isSynthetic }: { id: string; 
     const { figures } = stored;
     const found = await comparedIn(tx, id, { figures, profile: profile as Profile, cohort: asked.cohort, consentAt });
     return { consentAt, slugs, compared: { slug: last.slug, hash: last.hash, version: last.version, figures, cycles, ...found } };
-  });
+  };
+  // What was let in and what was made of it are of one snapshot, also while the next one is written.
+  return withTenant(db, { organizationId: id }, read, { isolationLevel: "RepeatableRead" });
 }
 
 type Looking = { figures: TeamResult; profile: Profile; cohort: string | null; consentAt: Date | null };
@@ -90,7 +92,13 @@ async function comparedIn(tx: Transaction, organizationId: string, { figures, pr
   // Counted among those who share when it did so by then.
   const isSharing = takenAt !== null && consentAt !== null && consentAt <= takenAt && shared.closedAt.some((at) => at <= takenAt);
   const published = await publishedSizes(tx, family, cohortsOf(profile).map(cohortKey));
-  const cohorts = cohortChoices({ profile, published, sharing: snapshot?.organizations ?? 0, isSharing: isSharing || (takenAt === null && consentAt !== null), own });
+  const cohorts = cohortChoices({
+    profile,
+    published,
+    sharing: snapshot?.organizations ?? 0,
+    isSharing: isSharing || (takenAt === null && consentAt !== null),
+    own,
+  });
   const chosen = cohorts.find(({ key }) => key === cohort) ?? cohorts[0]!;
   if (chosen.state !== "published") return { takenAt, cohorts, chosen, parent: null, isOwnLeftOut: false, parts: [], best: [] };
   const parent = towards(chosen.cohort, published);
@@ -105,7 +113,15 @@ async function comparedIn(tx: Transaction, organizationId: string, { figures, pr
     parent: parent && { cohort: parent, figures: distributions.get(cohortKey(parent)) ?? {} },
     siblings: parent ? await siblingsIn(tx, family, chosen.cohort) : {},
   });
-  return { takenAt, cohorts, chosen, parent, isOwnLeftOut, parts, best: furthestAhead(await bestIn(tx, family, chosen.key), { isOwnIn: isOwnLeftOut, most: MOST_ITEMS }) };
+  return {
+    takenAt,
+    cohorts,
+    chosen,
+    parent,
+    isOwnLeftOut,
+    parts,
+    best: furthestAhead(await bestIn(tx, family, chosen.key), { isOwnIn: isOwnLeftOut, most: MOST_ITEMS }),
+  };
 }
 
 type SharedRow = Profile & { closedAt: Date; scores: ScoresByPart; isShown: boolean };

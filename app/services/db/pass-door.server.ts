@@ -5,8 +5,8 @@ import type { Database } from "./open-database.server.ts";
 export type Transaction = Prisma.TransactionClient;
 
 type Role = "pinhigh_app" | "pinhigh_tenant" | "pinhigh_operator" | "pinhigh_benchmark";
-/** How a transaction is held that is no request's; milliseconds. */
-type Holding = { timeout?: number; isolationLevel?: Prisma.TransactionIsolationLevel };
+/** How a transaction is held; milliseconds. */
+export type Holding = { timeout?: number; isolationLevel?: Prisma.TransactionIsolationLevel };
 /** The settings that the policies of row-level security read; one that is not given is empty. */
 type Settings = { organizationId?: string; personId?: string; tokenHash?: string };
 

@@ -17,7 +17,7 @@ export type ShownComparison = Awaited<ReturnType<typeof shownOf>>;
 /** What the page of benchmarks shows, in the words of a language. */
 export async function benchmarkPage(db: Database, { organization, person }: Pick<Access, "organization" | "person">, asked: Asked, words: Words) {
   const { say, language } = words;
-  const { consentAt, slugs, compared } = await readComparison(db, organization, asked);
+  const { consentAt, slugs, compared } = await readComparison(db, organization.id, asked);
   const clients = organization.kind === "consultancy" ? await readClients(db, person, organization.id) : [];
   const { name, isSynthetic } = organization;
   return {

@@ -58,12 +58,13 @@ export type Asked = { slug: string | null; cohort: string | null };
  * Where an organisation stands among others: a fixed number of statements, each of a few rows, whatever the number of organisations. A cohort that it
  * is not in is read as that of everybody.
  *
- * @returns `compared` null without a closed cycle of the assessment
+ * @param id of the organisation that looks
+ * @returns `compared` null without a closed cycle of the assessment, and for what is invented
  */
-export function readComparison(db: Database, { id, isSynthetic }: { id: string; isSynthetic: boolean }, asked: Asked): Promise<Comparison> {
+export function readComparison(db: Database, id: string, asked: Asked): Promise<Comparison> {
   const read = async (tx: Transaction) => {
-    const select = { industry: true, sizeBand: true, region: true, benchmarkConsentAt: true };
-    const { benchmarkConsentAt: consentAt, ...profile } = await tx.organization.findUniqueOrThrow({ where: { id }, select });
+    const select = { isSynthetic: true, industry: true, sizeBand: true, region: true, benchmarkConsentAt: true };
+    const { benchmarkConsentAt: consentAt, isSynthetic, ...profile } = await tx.organization.findUniqueOrThrow({ where: { id }, select });
     const all = await publishedCycles(tx, id);
     const slugs = [...new Set(all.map(({ slug }) => slug))];
     const latest = all.toSorted((a, b) => a.closedAt.getTime() - b.closedAt.getTime()).at(-1)?.slug;

@@ -2,7 +2,7 @@ import { histogramOf } from "#app/domain/benchmark/histogram.ts";
 import type { Database } from "#app/services/db/open-database.server.ts";
 import { asOwner } from "../setup/as-owner.ts";
 
-export type PlantedCohort = {
+type PlantedCohort = {
   cohort: string;
   /** By part, the scores of everybody in it. */
   scores: Readonly<Record<string, readonly number[]>>;

@@ -5,7 +5,7 @@ import { SMALLEST_BLOCK } from "./blocks.ts";
 import { type CohortFigures, shrinkageWeight, shrunkMean } from "./shrinkage.ts";
 
 /** Bars of a distribution that is shown: 20 of five points each. */
-export const BARS = 20;
+const BARS = 20;
 const BINS_A_BAR = BINS / BARS;
 
 /** Scores by part ("overall", "dimension:<id>", "pillar:<id>"), 0..100; absent: none. */

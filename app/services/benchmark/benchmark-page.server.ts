@@ -10,7 +10,7 @@ import { readClients } from "./read-clients.server.ts";
 import { type Asked, type Compared, readComparison } from "./read-comparison.server.ts";
 
 /** A part as it is shown, with what is said of it in a table. */
-export type ShownPart = ComparedPart & { title: string; said: string };
+type ShownPart = ComparedPart & { title: string; said: string };
 
 export type ShownComparison = Awaited<ReturnType<typeof shownOf>>;
 

@@ -4,7 +4,7 @@ import type { Database } from "../db/open-database.server.ts";
 import { withPerson } from "../db/with-person.server.ts";
 
 /** The clients of one consultancy that share their results, in one family of assessments. */
-export type ClientsCompared = { family: string; overall: ComparedPart };
+type ClientsCompared = { family: string; overall: ComparedPart };
 
 /**
  * The clients that a consultant is assigned to for a consultancy, that share their results, and whose results the engagement lets them see; each with its

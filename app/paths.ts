@@ -88,6 +88,10 @@ export const paths = {
   trends: (slug: string) => `/o/${slug}/trends`,
   trendsOf: (slug: string, assessment: string, part: string | null = null) => `/o/${slug}/trends?${trendOf(assessment, part)}`,
   trendFile: (slug: string, assessment: string, part: string | null = null) => `/o/${slug}/trends.csv?${trendOf(assessment, part)}`,
+  /** Where one stands among others. */
+  benchmarks: (slug: string) => `/o/${slug}/benchmarks`,
+  benchmarksOf: (slug: string, assessment: string, cohort: string | null) =>
+    `/o/${slug}/benchmarks?${new URLSearchParams({ assessment, ...(cohort === null ? {} : { cohort }) }).toString()}`,
   /** Two cycles side by side. */
   compare: (slug: string, from?: string, to?: string) => `/o/${slug}/compare${from && to ? `?from=${from}&to=${to}` : ""}`,
   milestones: (slug: string) => `/o/${slug}/milestones`,

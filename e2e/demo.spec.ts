@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
         COMPANY,
         `${COMPANY}/cycles`,
         `${COMPANY}/results`,
-        ...["trends", "milestones", "summary", "evidence", "kpis"].map((place) => `${COMPANY}/${place}`),
+        ...["trends", "benchmarks", "milestones", "summary", "evidence", "kpis"].map((place) => `${COMPANY}/${place}`),
         ...["people", "invitations", "consultancies", "profile", "audit"].map((place) => `${COMPANY}/settings/${place}`),
       ];
       for (const path of ["/clients", "/o", "/notifications", ...places, FIRM, `${FIRM}/settings/clients`, `${FIRM}/settings/people`]) {

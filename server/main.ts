@@ -5,6 +5,7 @@ import express, { type RequestHandler } from "express";
 import pino from "pino";
 import type { ViteDevServer } from "vite";
 import { CACHE_CONTROL, type CacheRule } from "#app/services/access/route-registry.server.ts";
+import { refreshBenchmarks } from "#app/services/benchmark/refresh-benchmarks.server.ts";
 import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
 import { loadContent } from "#app/services/content/load-content.server.ts";
 import { storeVersions } from "#app/services/content/store-versions.server.ts";
@@ -144,6 +145,7 @@ function jobWork({ env, db, log, secret, listening }: JobWorkSettings): JobWork 
       if ((await publishResults({ db, compute, log, signal })) > 0) nudgeMail();
       await computeChanges({ db, log, signal });
     },
+    "refresh-benchmarks": (signal) => refreshBenchmarks({ db, log, signal }),
     "daily-reminders": (signal) => sendReminders({ db, now: new Date(), log, signal }).finally(nudgeMail),
   };
 }

@@ -37,6 +37,8 @@ const HIDDEN: Record<string, (somebody: Somebody) => boolean> = {
   "routes/team-figures/route": () => true,
   "routes/organization-result/route": (somebody) => !seesResults(somebody),
   "routes/organization-roadmap/route": (somebody) => !seesResults(somebody),
+  // Nor anything to compare.
+  "routes/api-benchmarks/route": () => true,
   // A key finds its own organisation's alone.
   "routes/api-kpi-readings/route": ({ key }) => key?.state === "elsewhere",
 };

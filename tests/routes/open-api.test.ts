@@ -54,6 +54,7 @@ describe("the OpenAPI document", () => {
     expect(listed).toEqual([
       "get /api/v1/assessments",
       "get /api/v1/assessments/{slug}",
+      "get /api/v1/benchmarks/{slug}",
       "get /api/v1/initiatives",
       "get /api/v1/kpis",
       "get /api/v1/kpis/{id}/readings",
@@ -73,7 +74,13 @@ describe("the OpenAPI document", () => {
         const beside = parameters.filter((p) => p.in !== "path").map((p) => `${p.name} in ${p.in}, ${p.required ? "required" : "optional"}`);
         const needsKey = operation.security !== undefined;
         expect(beside.sort()).toEqual(
-          !needsKey ? [] : method === "get" ? ["cursor in query, optional", "limit in query, optional"] : ["Idempotency-Key in header, required"],
+          !needsKey
+            ? []
+            : path.includes("/benchmarks/")
+              ? ["cohort in query, optional"]
+              : method === "get"
+                ? ["cursor in query, optional", "limit in query, optional"]
+                : ["Idempotency-Key in header, required"],
         );
         expect(Object.keys(operation.responses).includes("401")).toBe(needsKey);
         expect(Object.values(operation.responses).every((response) => response.description.length > 0)).toBe(true);

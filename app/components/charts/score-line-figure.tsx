@@ -9,6 +9,8 @@ export type ScoreLineProps = {
   gateAt?: number | null;
   /** The score of the period before, drawn as a ring. */
   before?: number | null;
+  /** The middle half of others, drawn as a bar beneath. */
+  middleHalf?: { low: number; high: number } | null;
   levels: readonly { name: string; cut: number }[];
   ends?: { from: string; to: string };
   /** What the figure says, in words. */
@@ -37,10 +39,10 @@ export function ScoreLineFigure(props: ScoreLineProps) {
 type DrawingProps = ScoreLineProps & { width: number; size: number; className: string };
 
 /** Band, scale, flag, mark with its number, level names; `size` is the height of the letters. */
-function Drawing({ score, band, gateAt, before, levels, width, size, className }: DrawingProps) {
+function Drawing({ score, band, gateAt, before, middleHalf, levels, width, size, className }: DrawingProps) {
   const { language } = useWords();
   const cuts = levels.map((l) => l.cut);
-  const line = scoreLine({ score, band: band ?? null, gateAt: gateAt ?? null, before: before ?? null, cuts, width });
+  const line = scoreLine({ score, band: band ?? null, gateAt: gateAt ?? null, before: before ?? null, middleHalf: middleHalf ?? null, cuts, width });
   const y = size * 3.4;
   const step = size * 1.25;
   const reached = score === null ? -1 : cuts.filter((cut) => score >= cut).length - 1;
@@ -50,6 +52,7 @@ function Drawing({ score, band, gateAt, before, levels, width, size, className }
   return (
     <svg aria-hidden="true" viewBox={`-14 0 ${width + 28} ${height}`} className={`w-full ${className}`} fontSize={size}>
       {line.band && <rect x={line.band.x} y={y - size * 0.55} width={line.band.width} height={size * 1.1} className="fill-accent opacity-25" />}
+      {line.middleHalf && <rect x={line.middleHalf.x} y={y + size * 0.5} width={line.middleHalf.width} height={size * 0.3} className="fill-ink" />}
       <line x1={line.from} x2={line.to} y1={y} y2={y} className="stroke-ink" strokeWidth={1.5} />
       {line.ticks.map((x) => (
         <line key={x} x1={x} x2={x} y1={y - size * 0.45} y2={y + size * 0.45} className="stroke-ink" strokeWidth={1.5} />
@@ -98,11 +101,20 @@ function Drawing({ score, band, gateAt, before, levels, width, size, className }
 
 const WIDTH = 1000;
 
-/** The line as a small multiple: scale, mark, nothing else; its number stands beside it as text. */
-export function SmallScoreLine({ score, cuts, label, tone = "fill-accent" }: { score: number | null; cuts: readonly number[]; label: string; tone?: string }) {
-  const line = scoreLine({ score, cuts, width: WIDTH });
+type SmallScoreLineProps = {
+  score: number | null;
+  cuts: readonly number[];
+  label: string;
+  tone?: string;
+  middleHalf?: { low: number; high: number } | null;
+};
+
+/** The line as a small multiple: scale, mark, the middle half of others; its number stands beside it as text. */
+export function SmallScoreLine({ score, cuts, label, tone = "fill-accent", middleHalf = null }: SmallScoreLineProps) {
+  const line = scoreLine({ score, cuts, middleHalf, width: WIDTH });
   return (
     <svg viewBox="-14 0 1028 60" role="img" aria-label={label} className="block h-6 w-full overflow-visible" preserveAspectRatio="none">
+      {line.middleHalf && <rect x={line.middleHalf.x} y={37} width={line.middleHalf.width} height={14} className="fill-ink opacity-40" />}
       <line x1={0} x2={WIDTH} y1={44} y2={44} className="stroke-quiet" strokeWidth={2} />
       {line.ticks.map((x) => (
         <line key={x} x1={x} x2={x} y1={32} y2={56} className="stroke-quiet" strokeWidth={2} />

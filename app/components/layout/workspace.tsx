@@ -10,6 +10,7 @@ import { Page } from "./page.tsx";
 const PATHS: Record<Place, (slug: string) => string> = {
   standing: paths.organization,
   trends: paths.trends,
+  benchmarks: paths.benchmarks,
   cycles: paths.cycles,
   results: paths.organizationResults,
   kpis: paths.kpis,

@@ -37,6 +37,10 @@ export type Action =
   /** Take the register of evidence as a file. */
   | "evidence.export"
   | "roadmap.edit"
+  /** See where the organisation stands among others. */
+  | "benchmarks.view"
+  /** Say whether its results are part of benchmarks. */
+  | "benchmarks.consent"
   | "kpis.view"
   /** Choose KPIs, set their targets, enter and import readings. */
   | "kpis.edit"
@@ -82,6 +86,8 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   "evidence.edit": THOSE_WHO_WORK,
   "evidence.export": THOSE_WHO_SEE,
   "roadmap.edit": THOSE_WHO_WORK,
+  "benchmarks.view": THOSE_WHO_SEE,
+  "benchmarks.consent": THOSE_WHO_MANAGE,
   "kpis.view": THOSE_WHO_SEE,
   "kpis.export": THOSE_WHO_SEE,
   "kpis.edit": THOSE_WHO_WORK,
@@ -103,6 +109,7 @@ const BY_SCOPE: Partial<Record<Action, Scope | readonly Scope[] | null>> = {
   "evidence.edit": "run_assessments",
   "evidence.export": "see_results",
   "roadmap.edit": "edit_roadmap",
+  "benchmarks.view": "see_results",
   // Who enters readings sees what they enter.
   "kpis.view": ["see_results", "edit_roadmap"],
   "kpis.export": ["see_results", "edit_roadmap"],
@@ -110,7 +117,7 @@ const BY_SCOPE: Partial<Record<Action, Scope | readonly Scope[] | null>> = {
 };
 
 /** What whoever runs the installation may do where an owner lets them look: what a viewer sees, the files of evidence with it, and no list to take away. Nothing is added to it by itself. */
-const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>(["organization.view", "cycles.view", "results.view", "kpis.view", "evidence.view"]);
+const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>(["organization.view", "cycles.view", "results.view", "benchmarks.view", "kpis.view", "evidence.view"]);
 
 /** Whether somebody may do something in an organisation. The one place where that is decided. */
 export function can(actor: Actor, action: Action): boolean {
@@ -129,6 +136,9 @@ const WHILE_LEAVING: ReadonlySet<Action> = new Set([
   "engagements.view",
   "cycles.view",
   "results.view",
+  "benchmarks.view",
+  // Revoking alone: nothing is shared any more.
+  "benchmarks.consent",
   "kpis.view",
   "kpis.export",
   // Revoking alone: none is made any more.

@@ -55,7 +55,7 @@ export function planBlocks(before: Blocks, published: readonly Cohort[], waiting
     const going = goingFrom(block);
     const staying = block.filter((member) => !going.has(member));
     if (staying.length > 0) kept.push(staying);
-    spent.push(...going);
+    for (const member of going) spent.push(member);
   }
   const shown = new Set(kept.flat().map(({ organization }) => organization));
   const formed = formBlocks(
@@ -94,16 +94,17 @@ function formBlocks(waiting: readonly Contribution[], published: readonly Cohort
   };
   const shownIn = (cohort: Cohort) => [...shown.values()].reduce((all, { profile, size }) => all + (isIn(cohort, profile) ? size : 0), 0);
   kept.forEach(show);
+  const sideOf = sidesOf(published);
   let left = [...waiting];
   for (const wider of WIDER) {
     const next: Contribution[] = [];
-    for (const group of groupsBy(left, ({ profile }) => `${cohortKey(wider(profile))} ${sideOf(profile, published)}`)) {
+    for (const group of groupsBy(left, ({ profile }) => `${cohortKey(wider(profile))} ${sideOf(profile)}`)) {
       const isWanted = wider === WIDER[0] || shownIn(wider(group[0]!.profile)) < ENOUGH;
       const block = isWanted ? largestBlockOf(group) : [];
       if (block.length > 0) formed.push(block);
       show(block);
       const inside = new Set(block);
-      next.push(...group.filter((contribution) => !inside.has(contribution)));
+      for (const contribution of group) if (!inside.has(contribution)) next.push(contribution);
     }
     left = next;
   }
@@ -117,27 +118,34 @@ const WIDER: readonly ((profile: Profile) => Cohort)[] = [
   () => EVERYBODY,
 ];
 
-/** In which of the cohorts a profile is, as one text. */
-function sideOf(profile: Profile, cohorts: readonly Cohort[]): string {
-  return cohorts.map((cohort) => (isIn(cohort, profile) ? "1" : "0")).join("");
+/** In which of the cohorts a profile is, as one text. Profiles are few, whoever has them. */
+function sidesOf(cohorts: readonly Cohort[]): (profile: Profile) => string {
+  const known = new Map<string, string>();
+  return (profile) => {
+    const key = cohortKey(profile);
+    const side = known.get(key) ?? cohorts.map((cohort) => (isIn(cohort, profile) ? "1" : "0")).join("");
+    known.set(key, side);
+    return side;
+  };
 }
 
 /** As many as can be let in together, those who wait first; none when they are too few. */
 function largestBlockOf(waiting: readonly Contribution[]): Contribution[] {
   const free = waiting.filter(({ circle }) => circle === null).length;
   const circles = circlesOf(waiting);
-  for (let size = waiting.length; size >= SMALLEST_BLOCK; size -= 1) {
-    const atMost = Math.floor(size * LARGEST_SHARE);
-    if (circles.reduce((all, circle) => all + Math.min(circle, atMost), free) < size) continue;
-    const taken = new Map<string, number>();
-    const able = waiting.filter(({ circle }) => {
-      if (circle === null) return true;
-      taken.set(circle, (taken.get(circle) ?? 0) + 1);
-      return taken.get(circle)! <= atMost;
-    });
-    return able.slice(0, size);
-  }
-  return [];
+  // So many can be had for a block of a size; of none between that and the size can be more, for the share falls with it.
+  const availableFor = (size: number) => circles.reduce((all, circle) => all + Math.min(circle, Math.floor(size * LARGEST_SHARE)), free);
+  let size = waiting.length;
+  for (let available = availableFor(size); available < size; available = availableFor(size)) size = available;
+  if (size < SMALLEST_BLOCK) return [];
+  const atMost = Math.floor(size * LARGEST_SHARE);
+  const taken = new Map<string, number>();
+  const able = waiting.filter(({ circle }) => {
+    if (circle === null) return true;
+    taken.set(circle, (taken.get(circle) ?? 0) + 1);
+    return taken.get(circle)! <= atMost;
+  });
+  return able.slice(0, size);
 }
 
 /** The cohorts that cut no block into pieces that are none, and the blocks as these cut them. */

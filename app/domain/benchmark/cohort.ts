@@ -35,6 +35,12 @@ export function cohortsOf(profile: Profile): Cohort[] {
   return cohorts.sort((a, b) => traitsOf(a) - traitsOf(b));
 }
 
+/** The cohort of a key. @param key as `cohortKey` makes it */
+export function cohortFrom(key: string): Cohort {
+  const [industry, sizeBand, region] = key.split("/").map((trait) => trait || null);
+  return { industry, sizeBand, region } as Cohort;
+}
+
 /** One text for one cohort or profile: its three traits between strokes, as "retail/50-249/" (any region). */
 export function cohortKey({ industry, sizeBand, region }: Cohort): string {
   return [industry, sizeBand, region].map((trait) => trait ?? "").join("/");

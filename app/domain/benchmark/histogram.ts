@@ -59,14 +59,7 @@ export function quantileOf(histogram: Histogram, share: number): number | null {
   return (at + 0.5) / BINS_A_POINT;
 }
 
-/** @returns null of none */
-export function meanOf(histogram: Histogram): number | null {
-  const n = countOf(histogram);
-  return n === 0 ? null : histogram.sum / n;
-}
-
-/** Between organisations, n - 1. @returns null of fewer than two */
-export function varianceOf(histogram: Histogram): number | null {
-  const n = countOf(histogram);
-  return n < 2 ? null : Math.max(0, (histogram.squares - (histogram.sum * histogram.sum) / n) / (n - 1));
+/** Mean and variance between organisations (n - 1) from their sums; null where n does not give it. */
+export function momentsOf({ n, sum, squares }: { n: number; sum: number; squares: number }): { mean: number | null; variance: number | null } {
+  return { mean: n === 0 ? null : sum / n, variance: n < 2 ? null : Math.max(0, (squares - (sum * sum) / n) / (n - 1)) };
 }

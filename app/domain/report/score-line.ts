@@ -11,6 +11,8 @@ export type ScoreLineInput = {
   gateAt?: number | null;
   /** The score of the period before; null: there is none. */
   before?: number | null;
+  /** The middle half of others, as a bar beneath; null: there are none. */
+  middleHalf?: { low: number; high: number } | null;
   cuts: readonly number[];
   width: number;
 };
@@ -28,9 +30,10 @@ export type ScoreLine = {
   gate: number | null;
   /** Middle of the ring. */
   ring: number | null;
+  middleHalf: { x: number; width: number } | null;
 };
 
-export function scoreLine({ score, band, gateAt, before, cuts, width }: ScoreLineInput): ScoreLine {
+export function scoreLine({ score, band, gateAt, before, middleHalf, cuts, width }: ScoreLineInput): ScoreLine {
   const at = (value: number) => (Math.min(100, Math.max(0, value)) / 100) * width;
   const edges = [...cuts, 100];
   return {
@@ -42,5 +45,6 @@ export function scoreLine({ score, band, gateAt, before, cuts, width }: ScoreLin
     band: band && band.high > band.low ? { x: at(band.low), width: at(band.high) - at(band.low) } : null,
     gate: gateAt == null ? null : at(gateAt),
     ring: before == null ? null : at(before),
+    middleHalf: middleHalf ? { x: at(middleHalf.low), width: at(middleHalf.high) - at(middleHalf.low) } : null,
   };
 }

@@ -63,6 +63,8 @@ export const AUDIT_ACTIONS = [
   "evidence.exported",
   "members.exported",
   "audit.exported",
+  "benchmark_consent.given",
+  "benchmark_consent.revoked",
   "support_access.granted",
   "support_access.revoked",
   "support_access.used",

@@ -5,6 +5,7 @@ import type { Kind } from "./profile-choices.ts";
 export const PLACES = [
   "standing",
   "trends",
+  "benchmarks",
   "cycles",
   "results",
   "evidence",
@@ -21,12 +22,13 @@ export const PLACES = [
 export type Place = (typeof PLACES)[number];
 
 /** Places of everyday work; the others are settings. */
-export const WORKING_PLACES: readonly Place[] = ["standing", "trends", "cycles", "results", "evidence", "kpis"];
+export const WORKING_PLACES: readonly Place[] = ["standing", "trends", "benchmarks", "cycles", "results", "evidence", "kpis"];
 
 /** Any of these opens a place. */
 const OPENED_BY: Record<Place, Action | readonly Action[]> = {
   standing: "organization.view",
   trends: "results.view",
+  benchmarks: "benchmarks.view",
   cycles: "cycles.view",
   // Who answers sees at least what they have answered.
   results: ["results.view", "cycles.respond"],

@@ -11,7 +11,16 @@ extendZodWithOpenApi(z);
 type Document = ReturnType<OpenApiGeneratorV31["generateDocument"]>;
 /** `method:…Summary` and `method:…Description` say what it does. */
 type OperationId =
-  "listAssessments" | "readDefinition" | "scoreAnswers" | "planRoadmap" | "listInitiatives" | "listKpis" | "listFollowedKpis" | "listReadings" | "addReading";
+  | "listAssessments"
+  | "readDefinition"
+  | "scoreAnswers"
+  | "planRoadmap"
+  | "listInitiatives"
+  | "listKpis"
+  | "readBenchmark"
+  | "listFollowedKpis"
+  | "listReadings"
+  | "addReading";
 export type Operation = {
   id: OperationId;
   method: "get" | "post";
@@ -24,6 +33,8 @@ export type Operation = {
   key?: KeyScope;
   /** A list that is read page by page. */
   paged?: true;
+  /** Beside a group of organisations, by its key. */
+  cohort?: true;
   /** Of one KPI, by its id. */
   kpi?: true;
 };
@@ -61,12 +72,14 @@ export const operations: Operation[] = [
     reply: replies.initiatives,
   },
   { id: "listKpis", method: "get", path: "/api/v1/kpis", reply: replies.kpis },
+  { id: "readBenchmark", method: "get", path: "/api/v1/benchmarks/{slug}", reply: replies.benchmark, key: "read", slug: true, cohort: true },
   { id: "listFollowedKpis", method: "get", path: "/api/v1/organization/kpis", reply: replies.organizationKpis, key: "read", paged: true },
   { id: "listReadings", method: "get", path: "/api/v1/kpis/{id}/readings", reply: replies.readings, key: "read", paged: true, kpi: true },
   { id: "addReading", method: "post", path: "/api/v1/kpis/{id}/readings", body: readingBodySchema, reply: replies.reading, key: "write", kpi: true },
 ];
 
 const pageParameters = z.object({ cursor: z.string().optional(), limit: z.number().int().min(1).max(200).default(100) });
+const cohortParameter = z.object({ cohort: z.string().max(120).optional() });
 const onceHeader = z.object({ "Idempotency-Key": z.string().min(1).max(100) });
 
 let document: Document | undefined;
@@ -82,7 +95,7 @@ function generate(): Document {
   const registry = new OpenAPIRegistry();
   const problem = { description: "Problem document (RFC 9457)", content: { "application/problem+json": { schema: replies.problem } } };
   registry.registerComponent("securitySchemes", "key", { type: "http", scheme: "bearer" });
-  for (const { id, method, path, body, reply, slug, plans, key, paged, kpi } of operations) {
+  for (const { id, method, path, body, reply, slug, plans, key, paged, cohort, kpi } of operations) {
     // What writes is done once for its Idempotency-Key, and makes something.
     const writes = key === "write";
     registry.registerPath({
@@ -94,6 +107,7 @@ function generate(): Document {
       request: {
         ...(kpi ? { params: z.object({ id: z.uuid() }) } : {}),
         ...(paged ? { query: pageParameters } : {}),
+        ...(cohort ? { query: cohortParameter } : {}),
         ...(writes ? { headers: onceHeader } : {}),
         ...(slug ? { params: z.object({ slug: z.string() }) } : {}),
         ...(body ? { body: { required: true, content: { "application/json": { schema: body } } } } : {}),
@@ -102,7 +116,7 @@ function generate(): Document {
         [writes ? 201 : 200]: { description: writes ? "Created" : "OK", content: { "application/json": { schema: reply } } },
         ...(key ? { 401: problem } : {}),
         ...(writes ? { 403: problem, 409: problem } : {}),
-        ...(paged ? { 422: problem } : {}),
+        ...(paged || cohort ? { 422: problem } : {}),
         ...(body ? { 400: problem, 413: problem, 415: problem, 422: problem } : {}),
         ...(slug || kpi ? { 404: problem } : {}),
         429: problem,

@@ -61,6 +61,61 @@ const followedKpiSchema = z.object({
   latest: z.object({ on: day, value: z.number() }).nullable(),
 });
 
+const range = z.object({ low: z.number(), high: z.number() });
+const counted = z.object({ kind: z.string(), n: z.number().int() });
+const claimSchema = z
+  .discriminatedUnion("kind", [
+    counted.extend({ kind: z.literal("too_few"), needed: z.number().int() }),
+    counted.extend({ kind: z.literal("median"), median: z.number(), side: z.enum(["above", "below", "unclear"]) }),
+    counted.extend({
+      kind: z.literal("quartile"),
+      median: z.number(),
+      quartile: z.number().int().min(1).max(4).describe("1: the lowest quarter"),
+      from: z.number().int().describe("The quartiles that the interval reaches into"),
+      to: z.number().int(),
+      interval: range,
+    }),
+    counted.extend({ kind: z.literal("percentile"), median: z.number(), rank: z.number(), interval: range }),
+  ])
+  .nullable()
+  .describe("What so many others allow to be said; null: no score of one's own to compare");
+const side = z.object({ n: z.number().int(), mean: z.number().min(0).max(1) });
+const benchmarkSchema = z.object({
+  assessment: z.string(),
+  version: z.number().int(),
+  period: z.string().describe("The quarter of the result that is compared"),
+  takenAt: z.iso.datetime().nullable().describe("When what others share was put together; null: never"),
+  sharingSince: z.iso.datetime().nullable().describe("Since when the organisation shares its own results; null: it does not"),
+  cohort: z.string().describe("The key of the group that is compared with; '//' is everybody"),
+  cohorts: z.array(
+    z.object({
+      key: z.string().describe("Industry, size and region between strokes; empty: any"),
+      state: z.enum(["published", "too_few", "kept_back"]),
+      others: z.number().int().nullable().describe("Without oneself; null where it is not said"),
+      needed: z.number().int().nullable(),
+    }),
+  ),
+  ownLeftOut: z.boolean().describe("Whether one's own result is among those shared, and left out"),
+  parts: z.array(
+    z.object({
+      part: z.string().describe("overall, dimension:<id> or pillar:<id>"),
+      own: score,
+      n: z.number().int().describe("Others with a score here"),
+      claim: claimSchema,
+      median: score,
+      middleHalf: range.nullable().describe("From 30 others on"),
+      bars: z.array(z.number().int()).length(20).nullable().describe("How many others in each five points; from 10 others on"),
+      here: z.number().int().nullable().describe("Which of the bars one's own score is in, from 0"),
+      mean: score.describe("Of the others; from 10 on"),
+      shrunk: z
+        .object({ mean: z.number(), parentMean: z.number(), weight: z.number() })
+        .nullable()
+        .describe("Of 10 to 29 others: (n mean + weight parentMean) / (n + weight)"),
+    }),
+  ),
+  best: z.array(z.object({ item: z.string(), best: side, rest: side })).describe("Where the highest quarter is furthest ahead of the rest"),
+});
+
 export const replies = {
   assessments: z.object({
     items: z.array(
@@ -138,6 +193,7 @@ export const replies = {
   }),
   initiatives: z.object({ items: z.array(initiativeSchema) }),
   kpis: z.object({ items: z.array(kpiSchema) }),
+  benchmark: benchmarkSchema,
   organizationKpis: z.object({ items: z.array(followedKpiSchema), next }),
   readings: z.object({ items: z.array(readingSchema), next }),
   reading: readingSchema,

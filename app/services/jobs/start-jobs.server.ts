@@ -30,6 +30,8 @@ const SCHEDULE: Record<JobQueue, { cron: string; pollingIntervalSeconds: number 
   "publish-results": { cron: "* * * * *", pollingIntervalSeconds: 20 },
   // Every hour, for the day begins at another hour in each time zone; each reminder goes out once all the same.
   "daily-reminders": { cron: "7 * * * *", pollingIntervalSeconds: 60 },
+  // Every hour it is looked whether a day has passed; on demand never, or two looks would tell who came in between.
+  "refresh-benchmarks": { cron: "41 * * * *", pollingIntervalSeconds: 60 },
 };
 const STOP_WITHIN_MS = 6_000;
 
@@ -74,6 +76,7 @@ export async function startJobs({ statements, work, log }: JobSettings): Promise
     const tidyWorker = await workOn("daily-tidying");
     const resultWorker = await workOn("publish-results");
     await workOn("daily-reminders");
+    await workOn("refresh-benchmarks");
     return {
       nudgeMail: () => void boss.send("deliver-mails", {}).then(() => boss.notifyWorker(mailWorker), report),
       nudgeCycles: () => void boss.send("run-cycles", {}).then(() => boss.notifyWorker(cycleWorker), report),

@@ -7,6 +7,7 @@ import { paths } from "#app/paths.ts";
 import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { recordByItself } from "../audit/record-event.server.ts";
 import { assessmentTitle } from "../content/assessment-title.server.ts";
+import { shareResults } from "../benchmark/share-results.server.ts";
 import { queueChanges } from "../changes/queue-changes.server.ts";
 import { compiledVersion } from "../content/compiled-version.server.ts";
 import { ASKED_ROLES } from "../cycles/asked-roles.server.ts";
@@ -57,7 +58,8 @@ export async function publishResult(db: Database, of: Of, { compute, signal }: {
   const result = await compute(job, teamResponses(db, of), signal);
   return inside(async (tx) => {
     if (!(await settle(tx, of, due))) return "overtaken";
-    await store(tx, of, due, result);
+    const number = await store(tx, of, due, result);
+    await shareIfConsented(tx, of, due, { number, figures: result });
     await queueChanges(tx, of);
     await tellOf(tx, of, due, result.respondents);
     return "stored";
@@ -85,19 +87,33 @@ async function settle(tx: Transaction, { organizationId, cycleId }: Of, { closed
   return count === 1;
 }
 
-async function store(tx: Transaction, of: Of, { asksEverybody }: Due, figures: TeamResult): Promise<void> {
+async function store(tx: Transaction, of: Of, { asksEverybody }: Due, figures: TeamResult): Promise<number> {
   const { organizationId, cycleId } = of;
   const { _max } = await tx.teamResult.aggregate({ where: { organizationId, cycleId }, _max: { number: true } });
   const number = (_max.number ?? 0) + 1;
   const asked = Math.max(figures.respondents, await askedIn(tx, of, asksEverybody));
   await tx.teamResult.createMany({ data: [{ cycleId, number, respondents: figures.respondents, asked, method: figures.method, figures }] });
   // Of fewer than five nothing is shown, so that nothing can be taken away from a later result.
-  if (figures.respondents < SMALLEST_GROUP) return;
+  if (figures.respondents < SMALLEST_GROUP) return number;
   for (let marked = AT_ONCE; marked === AT_ONCE;) {
     marked = await tx.$executeRaw`UPDATE response SET published_in = ${number} WHERE id IN (
       SELECT id FROM response WHERE organization_id = ${organizationId}::uuid AND cycle_id = ${cycleId}::uuid AND submitted_at IS NOT NULL
         AND published_in IS NULL LIMIT ${AT_ONCE})`;
   }
+  return number;
+}
+
+/** Where the organisation has its results compared, this one from now on. */
+async function shareIfConsented(
+  tx: Transaction,
+  { organizationId, cycleId }: Of,
+  { closedAt }: Due,
+  stored: { number: number; figures: TeamResult },
+): Promise<void> {
+  // The row is held, so that consent is given or taken back before this or after it.
+  const [row] = await tx.$queryRaw<{ shares: boolean }[]>`
+    SELECT benchmark_consent_at IS NOT NULL AS shares FROM organization WHERE id = ${organizationId}::uuid FOR SHARE`;
+  if (row?.shares) await shareResults(tx, organizationId, [{ cycleId, closedAt, ...stored }]);
 }
 
 /** How many were asked: who is listed, and where everybody is asked the members who are not. */

@@ -89,6 +89,8 @@ export default {
   "evidence.exported": "took the register of evidence as a file",
   "members.exported": "took the list of members as a file",
   "audit.exported": "took the audit trail as a file",
+  "benchmark_consent.given": "let the results be part of benchmarks",
+  "benchmark_consent.revoked": "took the results out of benchmarks",
   "support_access.granted": "let whoever runs the installation look inside",
   "support_access.revoked": "ended that whoever runs the installation may look inside",
   "support_access.used": "looked inside, as the operator of the installation",

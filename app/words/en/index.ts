@@ -5,6 +5,7 @@ import answers from "./answers.ts";
 import apiKeys from "./api-keys.ts";
 import asked from "./asked.ts";
 import audit from "./audit.ts";
+import benchmarks from "./benchmarks.ts";
 import catalogue from "./catalogue.ts";
 import change from "./change.ts";
 import demo from "./demo.ts";
@@ -84,6 +85,7 @@ export const english = {
   marks,
   standing,
   change,
+  benchmarks,
   engagements,
   evidence,
   account,

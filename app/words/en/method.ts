@@ -81,6 +81,9 @@ export default {
     "Answers by assessment, person-weeks per pool with one figure a quarter, and optionally a budget per quarter, pinned and excluded initiatives. Chooses start quarters that maximise the discounted area under the projected score. A plan called optimal is proven; a feasible one comes with the bound and the gap that are left.",
   listInitiativesSummary: "List the initiatives",
   listInitiativesDescription: "Effort, prerequisites and promises: the data to check a plan with.",
+  readBenchmarkSummary: "Read where your organisation stands among others",
+  readBenchmarkDescription:
+    "With a key. The latest closed result in one assessment, part by part, beside the organisations that share theirs: what may be said goes by how many they are, and of fewer than ten there is no figure.",
   listKpisSummary: "List the KPIs",
   listKpisDescription: "Formula, unit, direction and pitfalls.",
   listFollowedKpisSummary: "List the KPIs your organisation follows",

@@ -4,6 +4,7 @@ export default {
   settings: "Settings",
   standing: "Where we stand",
   trends: "What has changed",
+  benchmarks: "Compared with others",
   cycles: "Cycles",
   results: "Results",
   kpis: "KPIs",

@@ -91,6 +91,8 @@ export default {
   "evidence.exported": "vei näyttörekisterin tiedostoksi",
   "members.exported": "vei jäsenluettelon tiedostoksi",
   "audit.exported": "vei tapahtumalokin tiedostoksi",
+  "benchmark_consent.given": "salli tulosten käytön vertailuissa",
+  "benchmark_consent.revoked": "poisti tulokset vertailuista",
   "support_access.granted": "antoi asennuksen ylläpitäjälle luvan katsoa",
   "support_access.revoked": "perui asennuksen ylläpitäjän luvan katsoa",
   "support_access.used": "katsoi organisaatiota asennuksen ylläpitäjänä",

@@ -7,6 +7,7 @@ import answers from "./answers.ts";
 import apiKeys from "./api-keys.ts";
 import asked from "./asked.ts";
 import audit from "./audit.ts";
+import benchmarks from "./benchmarks.ts";
 import catalogue from "./catalogue.ts";
 import change from "./change.ts";
 import demo from "./demo.ts";
@@ -85,6 +86,7 @@ export const finnish: { [N in keyof typeof english]: TextsLike<(typeof english)[
   marks,
   standing,
   change,
+  benchmarks,
   engagements,
   evidence,
   account,

@@ -85,6 +85,9 @@ export default {
     "Vastaukset arvioinneittain, henkilötyöviikot pilareittain, yksi luku vuosineljännestä kohti, ja haluttaessa budjetti vuosineljänneksittäin sekä kiinnitetyt ja pois jätetyt toimenpiteet. Valitsee aloitusneljännekset niin, että ennustettujen pisteiden diskontattu pinta-ala on mahdollisimman suuri. Suunnitelma, jonka tila on optimal, on todistetusti paras; tilassa feasible mukana ovat yläraja ja jäljelle jäävä ero.",
   listInitiativesSummary: "Luettele toimenpiteet",
   listInitiativesDescription: "Työmäärä, edellytykset ja lupaukset: tiedot, joilla suunnitelman voi tarkistaa.",
+  readBenchmarkSummary: "Lue, miten organisaatio sijoittuu muihin nähden",
+  readBenchmarkDescription:
+    "Avaimella. Yhden arvioinnin viimeisin suljettu tulos osittain niiden organisaatioiden rinnalla, jotka jakavat omansa: se, mitä voidaan sanoa, riippuu niiden määrästä, eikä alle kymmenestä ole yhtään lukua.",
   listKpisSummary: "Luettele mittarit",
   listKpisDescription: "Kaava, yksikkö, suunta ja sudenkuopat.",
   listFollowedKpisSummary: "Luettele organisaation seuraamat mittarit",

@@ -6,6 +6,7 @@ export default {
   settings: "Asetukset",
   standing: "Missä olemme",
   trends: "Mikä on muuttunut",
+  benchmarks: "Muihin verrattuna",
   cycles: "Kierrokset",
   results: "Tulokset",
   kpis: "Mittarit",

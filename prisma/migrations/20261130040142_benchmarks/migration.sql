@@ -115,6 +115,9 @@ CREATE UNIQUE INDEX "organization_id_is_synthetic_key" ON "organization"("id", "
 ALTER TABLE "benchmark_contribution" ADD CONSTRAINT "benchmark_contribution_organization_id_is_synthetic_fkey" FOREIGN KEY ("organization_id", "is_synthetic") REFERENCES "organization"("id", "is_synthetic") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "benchmark_contribution" ADD CONSTRAINT "benchmark_contribution_organization_id_cycle_id_number_fkey" FOREIGN KEY ("organization_id", "cycle_id", "number") REFERENCES "team_result"("organization_id", "cycle_id", "number") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "benchmark_cohort" ADD CONSTRAINT "benchmark_cohort_family_fkey" FOREIGN KEY ("family") REFERENCES "benchmark_snapshot"("family") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -144,15 +147,21 @@ CREATE POLICY benchmark ON "benchmark_contribution" FOR SELECT TO pinhigh_benchm
 
 -- What is invented is in no benchmark: the key holds it to what the organisation is, and this refuses it.
 ALTER TABLE "benchmark_contribution" ADD CONSTRAINT "benchmark_contribution_is_real" CHECK (NOT is_synthetic);
--- Nothing is shared without consent.
+ALTER TABLE "organization" ADD CONSTRAINT "organization_shares_nothing_invented" CHECK (NOT is_synthetic OR benchmark_consent_at IS NULL);
+-- Nothing is shared without consent. The row is held, so that what comes in while consent is taken back waits for that, and is refused.
 CREATE FUNCTION guard_benchmark_consent() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM "organization" o WHERE o.id = NEW.organization_id AND o.benchmark_consent_at IS NOT NULL) THEN
+  PERFORM 1 FROM "organization" o WHERE o.id = NEW.organization_id AND o.benchmark_consent_at IS NOT NULL FOR SHARE;
+  IF NOT FOUND THEN
     RAISE EXCEPTION 'this organisation shares nothing for benchmarks' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER guard_consent BEFORE INSERT OR UPDATE ON "benchmark_contribution" FOR EACH ROW EXECUTE FUNCTION guard_benchmark_consent();
+
+-- What is older than two years goes, by the clock of the database.
+GRANT DELETE ON "benchmark_contribution" TO pinhigh_benchmark;
+CREATE POLICY benchmark_expires ON "benchmark_contribution" FOR DELETE TO pinhigh_benchmark USING (closed_at < now() - interval '24 months');
 
 -- Which consultancy knows whose results.
 GRANT SELECT ("organization_id", "consultancy_id", "scopes", "ends_on", "ended_at") ON "engagement" TO pinhigh_benchmark;

@@ -32,7 +32,7 @@ export async function countCohorts(tx: Transaction, family: string, cohorts: rea
       FROM accepted k JOIN binned b ON (k.industry IS NULL OR b.industry = k.industry) AND (k.size_band IS NULL OR b.size_band = k.size_band)
         AND (k.region IS NULL OR b.region = k.region)
       GROUP BY 1, 2, 3, 4, 5)
-    SELECT ${family}, cohort, part, rank, sum(n),
+    SELECT ${family}::text, cohort, part, rank, sum(n),
       (SELECT array_agg(coalesce(n, 0) ORDER BY at) FROM generate_series(0, ${BINS - 1}::int) at
         LEFT JOIN unnest(array_agg(bin), array_agg(n::int)) AS has(bin, n) ON has.bin = at),
       (sum(sum) / 1e6)::float8, (sum(squares) / 1e12)::float8

@@ -40,7 +40,7 @@ export async function makeShared(db: Database, from: number, sharing: readonly S
       SELECT organization, gen_random_uuid(), c::uuid, '{see_results}', 1
       FROM jsonb_to_recordset(${all}::jsonb) AS r(organization uuid, is_new boolean, consultancies jsonb), jsonb_array_elements_text(consultancies) c WHERE is_new`;
     await tx.$executeRaw`INSERT INTO cycle (organization_id, id, assessment_hash, assessment_slug, period, opened_by, closed_at, revision)
-      SELECT organization, cycle, ${ASSESSMENT}, 'quiz', '2027-Q1', 'x', closed_at, 1
+      SELECT organization, cycle, ${ASSESSMENT}, 'quiz', left(cycle::text, 7), 'x', closed_at, 1
       FROM jsonb_to_recordset(${all}::jsonb) AS r(organization uuid, cycle uuid, closed_at timestamptz)`;
     await tx.$executeRaw`INSERT INTO team_result (organization_id, cycle_id, number, respondents, asked, method, figures)
       SELECT organization, cycle, 1, 5, 5, '1', '{}' FROM jsonb_to_recordset(${all}::jsonb) AS r(organization uuid, cycle uuid)`;

@@ -18,7 +18,7 @@ describe.each(await testDatabases())("consent to benchmarks, on $name", ({ open 
   const { db, within } = catalogueStage(open);
   const now = new Date();
   /** A closed cycle whose result is stored. */
-  const publish = async (access: Access, period: string, people = 6) => {
+  const publish = async (access: Access, period: string, people = 15) => {
     const cycleId = await makeAnsweredCycle(db(), access, quiz, catalog, { people: peopleFrom(1, people), period });
     expect(await publishResult(db(), { organizationId: access.organization.id, cycleId }, { compute })).toBe("stored");
     return cycleId;

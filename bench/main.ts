@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { format, resolveConfig } from "prettier";
 import { type Benchmark, type Figure, isMet, type Reach, type Report } from "./figure.ts";
+import { benchLookup, benchRefresh } from "./benchmarks.ts";
 import { benchIdentityTiming } from "./identity-timing.ts";
 import { benchPageQuestion, benchPageReport } from "./pages.ts";
 import { benchPlan, benchPlanLarge } from "./plans.ts";
@@ -24,6 +25,8 @@ const benchmarks: Record<string, Benchmark> = {
   plan: benchPlan,
   "plan-large": benchPlanLarge,
   "team-result": benchTeamResult,
+  "benchmark-lookup": benchLookup,
+  "benchmark-refresh": benchRefresh,
   start: benchStart,
   "identity-timing": benchIdentityTiming,
 };

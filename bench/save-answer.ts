@@ -1,13 +1,11 @@
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import pg from "pg";
 import { inventedAnswers, longestAssessment } from "./content.ts";
 import { inTurn, median, medianRatio, type Report } from "./figure.ts";
+import { freshDatabase, NO_POSTGRES } from "./fresh-database.ts";
 import { fromAnotherAddress, perSecond, type Sent } from "./load.ts";
 import { createResponses } from "./many-responses.ts";
 import { ended, nextPort, startServer, whenPrinted } from "./start-server.ts";
 
-const POSTGRES = process.env["TEST_DATABASE_URL"] ?? "postgresql://postgres@127.0.0.1:5432/postgres";
 const ROUNDS = 7;
 const CONNECTIONS = 4;
 const ROUND_MS = 1_500;
@@ -17,7 +15,7 @@ const RESPONSES = 6_000;
 /** One autosaved answer through the product, against one INSERT through pg behind an HTTP server that does nothing else. */
 export async function benchSaveAnswer(): Promise<Report> {
   const database = await freshDatabase();
-  if (!database) return { figures: [], notes: ["Left out: there is no PostgreSQL at TEST_DATABASE_URL or 127.0.0.1:5432."] };
+  if (!database) return NO_POSTGRES;
   const started: { stop(): Promise<void> }[] = [];
   try {
     const server = await startServer({ env: { DATABASE_URL: database.url } });
@@ -75,23 +73,6 @@ export async function benchSaveAnswer(): Promise<Report> {
     for (const { stop } of started) await stop();
     await database.drop();
   }
-}
-
-async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> } | null> {
-  const run = async (sql: string) => {
-    const client = new pg.Client({ connectionString: POSTGRES, connectionTimeoutMillis: 2_000 });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  const name = `pinhigh_bench_${randomBytes(6).toString("hex")}`;
-  try {
-    await run(`CREATE DATABASE ${name}`);
-  } catch {
-    return null;
-  }
-  const url = new URL(POSTGRES);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
 /** A process of its own, as the product is one. */

@@ -22,6 +22,7 @@ export const KEYS = {
   open_link: ["id"],
   mail_refusal: ["organization_id", "address_hash"],
   team_result: ["cycle_id", "number"],
+  benchmark_contribution: ["id"],
   cycle_change: ["from_cycle_id", "to_cycle_id"],
   consensus_answer: ["cycle_id", "item_id"],
   evidence: ["id"],
@@ -77,7 +78,15 @@ export function anyTenants(g: GeneratorValue, now: Date): Tenants {
   const kinds = yes() ? ["company", "company", "consultancy"] : ["company", "consultancy", "company", "consultancy"];
   for (const [n, kind] of kinds.entries()) {
     const id = randomUUID();
-    world.organization.push({ id, kind, name: `Organisation ${n}`, slug: `organisation-${randomUUID()}`, is_synthetic: false, revision: 1 });
+    world.organization.push({
+      id,
+      kind,
+      name: `Organisation ${n}`,
+      slug: `organisation-${randomUUID()}`,
+      is_synthetic: false,
+      revision: 1,
+      benchmark_consent_at: now,
+    });
     for (const person of some(people)) world.member.push({ organization_id: id, id: randomUUID(), person_id: person.id, role: one(ROLES), revision: 1 });
     const members = world.member.filter((member) => member["organization_id"] === id);
     if (yes())
@@ -173,7 +182,11 @@ function addWork(world: Tenants, organization_id: string, members: Row[], { yes,
       world.respondent.push({ ...ids, id: respondent_id, cycle_id: cycle, member_id, address, link_hash: hash(), has_answered: yes(), reminders: 0 });
     }
     if (yes()) world.open_link.push({ ...ids, id: randomUUID(), cycle_id: cycle, token_hash: hash(), expires_at: DAY, created_by: "x" });
-    if (yes()) world.team_result.push({ ...ids, cycle_id: cycle, number: 1, respondents: 5, asked: 6, method: "1", figures: {} });
+    if (yes()) {
+      world.team_result.push({ ...ids, cycle_id: cycle, number: 1, respondents: 5, asked: 6, method: "1", figures: {} });
+      const shared = { family: "quiz@1", closed_at: DAY, scores: {}, items: {} };
+      if (yes()) world.benchmark_contribution.push({ ...ids, id: randomUUID(), is_synthetic: false, cycle_id: cycle, number: 1, ...shared });
+    }
     if (yes()) {
       const later = { ...world.cycle.at(-1)!, id: randomUUID(), period: "2027-Q2", series_id: null };
       world.cycle.push(later);

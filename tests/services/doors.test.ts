@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase, type OpenDatabase } from "#app/services/db/open-database.server.ts";
 import type { Transaction } from "#app/services/db/pass-door.server.ts";
+import { withBenchmark } from "#app/services/db/with-benchmark.server.ts";
 import { withOperator } from "#app/services/db/with-operator.server.ts";
 import { withPerson } from "#app/services/db/with-person.server.ts";
 import { withTenant } from "#app/services/db/with-tenant.server.ts";
@@ -14,7 +15,7 @@ import { freshDatabase, postgresServer, testDatabases } from "../setup/test-data
 const databases = await testDatabases();
 const server = await postgresServer();
 const now = new Date();
-const ROLES = ["pinhigh_app", "pinhigh_tenant", "pinhigh_operator"];
+const ROLES = ["pinhigh_app", "pinhigh_tenant", "pinhigh_operator", "pinhigh_benchmark"];
 
 const token = () => randomBytes(32).toString("hex");
 
@@ -204,6 +205,25 @@ describe.each(databases)("the doors, on $name", ({ open }) => {
     expect(await asOwner(database.client, (tx) => tx.organization.count({ where: { id: NOBODY } }))).toBe(1);
   });
 
+  it("what makes benchmarks reads what is shared and who works for whom, and nothing else of anybody", async () => {
+    const { client, engagement } = await planted();
+    const benchmark = (statement: string) => withBenchmark(database.client, (tx) => tx.$queryRawUnsafe(statement));
+    expect(await benchmark("SELECT consultancy_id FROM engagement")).toEqual([{ consultancy_id: engagement.consultancy_id }]);
+    for (const table of ["organization", "person", "member", "cycle", "response", "answer", "result", "team_result", "audit_event", "session"]) {
+      await expect(benchmark(`SELECT * FROM "${table}"`), table).rejects.toThrow("permission denied");
+    }
+    await expect(benchmark("SELECT * FROM engagement")).rejects.toThrow("permission denied");
+    for (const change of ["INSERT INTO benchmark_contribution DEFAULT VALUES", "UPDATE benchmark_contribution SET scores = '{}'"]) {
+      await expect(benchmark(change), change).rejects.toThrow("permission denied");
+    }
+    for (const table of ["benchmark_member", "benchmark_snapshot", "benchmark_cohort", "benchmark_best"]) {
+      await expect(
+        tenant(client, (tx) => tx.$executeRawUnsafe(`DELETE FROM ${table}`)),
+        table,
+      ).rejects.toThrow("permission denied");
+    }
+  });
+
   it("the audit trail is changed by nobody, its database's owner included", async () => {
     const { client, owner } = await planted();
     for (const statement of ["UPDATE audit_event SET actor_name = 'x'", "DELETE FROM audit_event", "TRUNCATE audit_event"]) {
@@ -343,7 +363,7 @@ describe.runIf(server !== null)("a database whose user is no superuser", () => {
     await expect(opened()).rejects.toThrow(/people_and_organizations failed and was rolled back: .*(admin option|permission denied to grant role)/);
   });
 
-  it("works with the three roles granted, and is held by the policies even where it takes its own role back", async () => {
+  it("works with the roles granted, and is held by the policies even where it takes its own role back", async () => {
     await asSuperuser(server!, `GRANT ${ROLES.join(", ")} TO ${user}`);
     const database = await opened();
     try {

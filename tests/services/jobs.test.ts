@@ -13,7 +13,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Work that can be waited for. */
 function countedWork() {
-  const done = { "deliver-mails": 0, "run-cycles": 0, "daily-tidying": 0, "publish-results": 0, "daily-reminders": 0 };
+  const done = { "deliver-mails": 0, "run-cycles": 0, "daily-tidying": 0, "publish-results": 0, "daily-reminders": 0, "refresh-benchmarks": 0 };
   const waiting: (() => void)[] = [];
   const count = (queue: keyof typeof done) => async () => {
     done[queue] += 1;
@@ -25,6 +25,7 @@ function countedWork() {
     "daily-tidying": count("daily-tidying"),
     "daily-reminders": count("daily-reminders"),
     "publish-results": count("publish-results"),
+    "refresh-benchmarks": count("refresh-benchmarks"),
   };
   const until = async (isSo: () => boolean) => {
     while (!isSo()) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -72,6 +73,7 @@ describe.each(databases)("jobs, on $name", ({ open }) => {
       { name: "daily-tidying", cron: "17 3 * * *", timezone: "UTC" },
       { name: "deliver-mails", cron: "* * * * *", timezone: "UTC" },
       { name: "publish-results", cron: "* * * * *", timezone: "UTC" },
+      { name: "refresh-benchmarks", cron: "41 * * * *", timezone: "UTC" },
       { name: "run-cycles", cron: "* * * * *", timezone: "UTC" },
     ]);
   });

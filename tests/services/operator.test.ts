@@ -256,7 +256,14 @@ describe.each(await testDatabases())("what whoever runs the installation sees ($
     expect(await readHealth(db(), database.kind, now)).toMatchObject({
       counts: { organizations: 120, leaving: 1, people: 2, operators: 0, responses: 3 },
       mails: { waiting: 2, failed: 0 },
-      queues: [{ queue: "deliver-mails" }, { queue: "run-cycles" }, { queue: "publish-results" }, { queue: "daily-tidying" }, { queue: "daily-reminders" }],
+      queues: [
+        { queue: "deliver-mails" },
+        { queue: "run-cycles" },
+        { queue: "publish-results" },
+        { queue: "daily-tidying" },
+        { queue: "daily-reminders" },
+        { queue: "refresh-benchmarks" },
+      ],
       database: { kind: name === "embedded" ? "embedded" : "postgresql", version: expect.stringMatching(/^\d+/) as string },
       migrations: { newest: expect.stringMatching(/^\d{14}_\w+$/) as string },
       software: { version: "0.1.0", node: process.versions.node },
@@ -275,6 +282,7 @@ describe.each(await testDatabases())("what whoever runs the installation sees ($
         "run-cycles": () => Promise.resolve(),
         "daily-tidying": () => Promise.resolve(tidied.push(1)),
         "publish-results": () => Promise.resolve(),
+        "refresh-benchmarks": () => Promise.resolve(),
         "daily-reminders": () => Promise.resolve(),
       },
     });

@@ -18,7 +18,7 @@ export async function compareBest(tx: Transaction, family: string): Promise<void
         split_part(cohort, '/', 3) AS region
       FROM (SELECT c.cohort, c.n, b.at::int - 1 AS bin, sum(b.n) OVER (PARTITION BY c.cohort ORDER BY b.at) AS seen
         FROM benchmark_cohort c CROSS JOIN LATERAL unnest(c.bins) WITH ORDINALITY AS b(n, at)
-        WHERE c.family = ${family} AND c.part = 'overall' AND c.n >= ${2 * EACH_SIDE}) counts
+        WHERE c.family = ${family} AND c.part = 'overall' AND c.n >= ${2 * EACH_SIDE}::int) counts
       WHERE seen >= 0.75 * n GROUP BY cohort, n),
     binned AS (
       SELECT m.industry, m.size_band, m.region, least(floor((c.scores->>'overall')::float8 * 2), 199)::int AS bin, i.key AS item, count(*) AS n,
@@ -35,6 +35,6 @@ export async function compareBest(tx: Transaction, family: string): Promise<void
       GROUP BY 1, 2, 3),
     means AS (
       SELECT cohort, item, best_count, rest_count, (round(best_sum / best_count / 5e4) / 20)::float8 AS best_mean, (round(rest_sum / rest_count / 5e4) / 20)::float8 AS rest_mean
-      FROM sides WHERE n = organizations AND best_count >= ${EACH_SIDE} AND rest_count >= ${EACH_SIDE})
-    SELECT ${family}, cohort, item, best_count, best_mean, rest_count, rest_mean FROM means WHERE best_mean <> rest_mean`;
+      FROM sides WHERE n = organizations AND best_count >= ${EACH_SIDE}::int AND rest_count >= ${EACH_SIDE}::int)
+    SELECT ${family}::text, cohort, item, best_count, best_mean, rest_count, rest_mean FROM means WHERE best_mean <> rest_mean`;
 }

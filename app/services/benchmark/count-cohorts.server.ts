@@ -22,17 +22,18 @@ export async function countCohorts(tx: Transaction, family: string, cohorts: rea
       FROM benchmark_member m JOIN benchmark_contribution c ON c.id = m.contribution_id CROSS JOIN LATERAL jsonb_each(c.scores) s
       WHERE m.family = ${family} AND m.block IS NOT NULL
       GROUP BY 1, 2, 3, 4, 5),
-    sizes AS (SELECT industry, size_band, region, count(*) AS n FROM benchmark_member WHERE family = ${family} AND block IS NOT NULL GROUP BY 1, 2, 3),
-    accepted AS (
-      SELECT k.*, (SELECT sum(p.n) FROM sizes p WHERE (k.industry IS NULL OR p.industry = k.industry) AND (k.size_band IS NULL OR p.size_band = k.size_band)
-        AND (k.region IS NULL OR p.region = k.region)) AS organizations
-      FROM jsonb_to_recordset(${accepted}::jsonb) AS k(cohort text, rank int, industry text, size_band text, region text)),
+    profiles AS (SELECT industry, size_band, region, count(*) AS n FROM benchmark_member WHERE family = ${family} AND block IS NOT NULL GROUP BY 1, 2, 3),
+    inside AS (
+      SELECT k.cohort, k.rank, concat_ws('/', coalesce(p.industry, ''), coalesce(p.size_band, ''), coalesce(p.region, '')) AS profile,
+        sum(p.n) OVER (PARTITION BY k.cohort) AS organizations
+      FROM jsonb_to_recordset(${accepted}::jsonb) AS k(cohort text, rank int, industry text, size_band text, region text)
+      JOIN profiles p ON (k.industry IS NULL OR p.industry = k.industry) AND (k.size_band IS NULL OR p.size_band = k.size_band)
+        AND (k.region IS NULL OR p.region = k.region)),
     counted AS (
-      SELECT k.cohort, k.rank, k.organizations, b.part, b.bin, sum(b.n) AS n, sum(b.sum) AS sum, sum(b.squares) AS squares
-      FROM accepted k JOIN binned b ON (k.industry IS NULL OR b.industry = k.industry) AND (k.size_band IS NULL OR b.size_band = k.size_band)
-        AND (k.region IS NULL OR b.region = k.region)
+      SELECT i.cohort, i.rank, i.organizations, b.part, b.bin, sum(b.n) AS n, sum(b.sum) AS sum, sum(b.squares) AS squares
+      FROM binned b JOIN inside i ON i.profile = concat_ws('/', coalesce(b.industry, ''), coalesce(b.size_band, ''), coalesce(b.region, ''))
       GROUP BY 1, 2, 3, 4, 5)
-    SELECT ${family}, cohort, part, rank, sum(n),
+    SELECT ${family}::text, cohort, part, rank, sum(n),
       (SELECT array_agg(coalesce(n, 0) ORDER BY at) FROM generate_series(0, ${BINS - 1}::int) at
         LEFT JOIN unnest(array_agg(bin), array_agg(n::int)) AS has(bin, n) ON has.bin = at),
       (sum(sum) / 1e6)::float8, (sum(squares) / 1e12)::float8

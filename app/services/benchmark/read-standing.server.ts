@@ -41,9 +41,9 @@ export async function readStanding(tx: Transaction, family: string, seed: string
         CASE WHEN m.contribution_id IS NULL THEN s.region ELSE m.region END AS region
       FROM shared s FULL JOIN (SELECT * FROM benchmark_member WHERE family = ${family}) m ON m.contribution_id = s.id
       WHERE m.block IS NOT NULL OR (m.contribution_id IS NULL AND s.is_latest))
-    SELECT json_agg(json_build_array(id, organization_id, is_latest, industry, size_band, region, block, circle) ORDER BY place) AS rows
+    SELECT place / ${AT_ONCE}::int AS portion, json_agg(json_build_array(id, organization_id, is_latest, industry, size_band, region, block, circle) ORDER BY place) AS rows
     FROM (SELECT *, row_number() OVER (ORDER BY md5(${seed} || id::text), id) AS place FROM standing) ordered
-    GROUP BY place / ${AT_ONCE} ORDER BY place / ${AT_ONCE}`;
+    GROUP BY 1 ORDER BY 1`;
   const rows = texts.flatMap(({ rows }) => rows);
   const circleOf = circlesFrom([...known.values(), ...rows.flatMap(([, , , , , , , circle]) => (circle === null ? [] : [[circle]]))]);
   const blocks = new Map<string, BlockMember[]>();

@@ -17,8 +17,6 @@ const GLOBAL: Record<string, { why: string; tenantMay: string[] }> = {
   benchmark_snapshot: { why: "when a benchmark was made, the same for everybody", tenantMay: ["SELECT"] },
   benchmark_cohort: { why: "figures of at least eleven organisations together, the same for everybody", tenantMay: ["SELECT"] },
   benchmark_best: { why: "figures of at least ten organisations together, the same for everybody", tenantMay: ["SELECT"] },
-  reference_set: { why: "published elsewhere, the same for everybody", tenantMay: ["SELECT"] },
-  reference_value: { why: "published elsewhere, the same for everybody", tenantMay: ["SELECT"] },
   plan: { why: "a cache, found by the hash of all that a plan was computed from", tenantMay: [] },
   reference_set: { why: "what others published, brought in by whoever runs the installation, the same for everybody", tenantMay: ["SELECT"] },
   reference_value: { why: "the figures of a reference set", tenantMay: ["SELECT"] },

@@ -261,6 +261,7 @@ for (const script of [true, false]) {
       await expect(outside.getByRole("navigation", { name: "Places" }).getByRole("listitem")).toHaveText([
         "Where we stand",
         "What has changed",
+        "Compared with others",
         "Cycles",
         "Results",
         "Evidence",

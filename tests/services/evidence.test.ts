@@ -13,7 +13,6 @@ import { addEvidence } from "#app/services/evidence/add-evidence.server.ts";
 import { changeEvidence } from "#app/services/evidence/change-evidence.server.ts";
 import { checkFile, type CheckedFile } from "#app/services/evidence/check-file.server.ts";
 import { exportEvidence } from "#app/services/evidence/export-evidence.server.ts";
-import { evidenceByItem, evidenceOfItem } from "#app/services/evidence/item-evidence.server.ts";
 import { listEvidence } from "#app/services/evidence/list-evidence.server.ts";
 import { allQuestions, questionText } from "#app/services/evidence/question-texts.server.ts";
 import { readAuditList } from "#app/services/evidence/read-audit-list.server.ts";
@@ -89,32 +88,6 @@ describe.each(databases)("evidence, on $name", ({ open }) => {
     within(access, (tx) =>
       tx.auditEvent.findMany({ where: { objectKind: "evidence" }, orderBy: { id: "asc" }, select: { action: true, objectName: true, detail: true } }),
     );
-
-  it("stands beside its question of a team's result as the register has it now, for those who may see the register", async () => {
-    const owner = await makeOrganization(db(), "Northern Ferries", { name: "Maria" });
-    const of = (access: Access, item = ITEMS[0]!) => evidenceOfItem(db(), access, { slug: SLUG, item }, now);
-    expect(await of(owner)).toEqual([]);
-    expect(await evidenceByItem(db(), owner, SLUG, now)).toEqual({});
-    await add(owner, { title: "Over", expires: "2027-03-14" });
-    await add(owner, { title: "Today", owner: owner.memberId, expires: TODAY });
-    await add(owner, { title: "For good" });
-    await add(owner, { title: "Long over", item: ITEMS[1]!, expires: "2026-01-01" });
-    expect((await of(owner))!.map(({ title, owner: name, expires, state }) => [title, name, expires, state])).toEqual([
-      ["For good", null, null, "holds"],
-      ["Today", "Maria", TODAY, "expires"],
-      ["Over", null, "2027-03-14", "expired"],
-    ]);
-    expect(await evidenceByItem(db(), owner, SLUG, now)).toEqual({ [ITEMS[0]!]: { holding: 2, expired: 1 }, [ITEMS[1]!]: { holding: 0, expired: 1 } });
-    expect(await evidenceByItem(db(), owner, "martech-stack", now)).toEqual({});
-    // Another organisation has its own, and whoever only answers sees none.
-    expect(await of(await makeOrganization(db()))).toEqual([]);
-    const runner: Access = { ...owner, actor: { kind: "consultant", scopes: ["run_assessments"] } };
-    for (const access of [await makeMember(db(), owner, "respondent"), runner]) {
-      expect(await of(access)).toBeNull();
-      expect(await evidenceByItem(db(), access, SLUG, now)).toBeNull();
-    }
-    expect(await of(await makeMember(db(), owner, "viewer"))).toHaveLength(3);
-  });
 
   it("is added, changed and removed, and the trail says so", async () => {
     const owner = await makeOrganization(db(), "Northern Ferries", { name: "Maria" });

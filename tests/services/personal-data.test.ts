@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { personalDataSchema } from "#app/domain/export/personal-data.ts";
 import { recordEvent } from "#app/services/audit/record-event.server.ts";
+import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
 import { loadContent } from "#app/services/content/load-content.server.ts";
 import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
@@ -41,6 +42,7 @@ const loaded = loadContent("content");
 if (!("catalog" in loaded)) throw new Error("the content has problems");
 const { catalog } = loaded;
 const quiz = catalog.assessmentBySlug.get("customer-or-product-centric")!;
+bindCatalog(catalog);
 bindPublicOrigin("https://pinhigh.example");
 const SECRET = "what the processes of the test share";
 bindSessionSecret(SECRET);
@@ -206,6 +208,7 @@ describe.each(databases)("what is kept about a person, on $name", ({ open }) => 
         [`own words ${word}`],
         [],
       ]);
+      expect(data.mails.map(({ kind }) => kind)).toEqual(Array.from({ length: 3 }, () => "cycle_invitation"));
       for (const text of [other, "others words"]) expect(JSON.stringify(data)).not.toContain(text);
       await db().person.update({ where: { id: person.personId }, data: { emailVerified: false } });
       expect((await collectPersonalData(db(), person, NOW)).askedAtAddress).toEqual([]);

@@ -93,7 +93,9 @@ async function accountOf(
     orderBy: { id: "asc" },
     select: { name: true, createdAt: true, deviceType: true },
   });
-  const mails = await db.mail.findMany({ where: { address: email }, orderBy: { createdAt: "asc" }, select: { kind: true, createdAt: true, sentAt: true } });
+  // However whoever asked them has written the address.
+  const mails = await db.$queryRaw<{ kind: string; createdAt: Date; sentAt: Date | null }[]>`
+    SELECT kind, created_at AS "createdAt", sent_at AS "sentAt" FROM "mail" WHERE lower(address) = lower(${email}) ORDER BY created_at`;
   return {
     person: {
       ...{ id, name, address: email, isAddressConfirmed: emailVerified, language, hasSecondFactor: twoFactorEnabled },

@@ -43,7 +43,8 @@ export function erasePerson(db: Database, { personId, email }: { personId: strin
     await tx.$executeRaw`UPDATE "operator_event" SET person_id = NULL, actor_name = '', session_id = NULL WHERE person_id = ${personId}::uuid`;
     await tx.$executeRaw`UPDATE "operator_event" SET object_id = NULL, object_name = NULL WHERE object_id = ${personId}`;
     await tx.verification.deleteMany({ where: { value: { contains: personId } } });
-    await tx.mail.deleteMany({ where: { address: email } });
+    // However whoever asked them has written it.
+    await tx.$executeRaw`DELETE FROM "mail" WHERE lower(address) = ${address}`;
     for (const text of names) await tx.$executeRaw`UPDATE "mail" SET "values" = '{}' WHERE failed_at IS NOT NULL AND strpos("values"::text, ${text}) > 0`;
     await tx.person.delete({ where: { id: personId }, select: { id: true } });
     return { lastOwnerOf };

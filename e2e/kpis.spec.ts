@@ -180,6 +180,7 @@ for (const script of [true, false]) {
 
       await page.goto(`/o/${full.slug}/milestones`);
       await page.getByRole("link", { name: "Change: A new front desk" }).click();
+      await expect(page.getByLabel("What happened", { exact: true })).toHaveValue("A new front desk");
       await ready(page);
       await expect(page.getByLabel("Initiative", { exact: true })).toHaveValue("");
       await page.getByLabel("Initiative", { exact: true }).selectOption({ label: "Let a person answer the main number" });

@@ -149,7 +149,7 @@ export default {
   reminders: "Reminders",
   remindable_one: "One person has not answered and has had no mail since yesterday.",
   remindable_other: "{{count}} people have not answered and have had no mail since yesterday.",
-  remindableNone: "There is nobody to remind now: whoever has not answered has had a mail since yesterday.",
+  remindableNone: "There is nobody to remind now: those asked have answered or have had a mail since yesterday.",
   remindsItself: "A reminder goes out by itself every {{days}} days.",
   remindNow: "Remind them now",
   addPeople: "Ask more people",

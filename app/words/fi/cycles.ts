@@ -153,7 +153,7 @@ export default {
   reminders: "Muistutukset",
   remindable_one: "Yksi ihminen ei ole vastannut eikä ole saanut viestiä eilisen jälkeen.",
   remindable_other: "{{count}} ihmistä ei ole vastannut eikä ole saanut viestiä eilisen jälkeen.",
-  remindableNone: "Nyt ei ole ketään muistutettavaa: vastaamattomille on kirjoitettu eilisen jälkeen.",
+  remindableNone: "Nyt ei ole ketään muistutettavaa: kaikki ovat vastanneet tai saaneet viestin eilisen jälkeen.",
   remindsItself: "Muistutus lähtee itsestään joka {{days}}. päivä.",
   remindNow: "Muistuta nyt",
   addPeople: "Kysy useammalta",

@@ -137,7 +137,21 @@ export function visibleToToken(world: Tenants, hash: unknown): Visible {
 /** Who runs the installation: which organisations, people and engagements there are, and of what has a day of its own that it is there. */
 export function visibleToOperator(world: Tenants): Visible {
   const { person, organization, member, engagement, cycle, cycle_change, cycle_series, evidence, kpi, idempotent_request } = world;
-  return { person, organization: [...organization, { id: NOBODY }], member, engagement, cycle, cycle_change, cycle_series, evidence, kpi, idempotent_request };
+  // Of a trail only what is to be removed, and none of these organisations is being erased or keeps its trail for a number of days.
+  const trail = { audit_event: [] };
+  return {
+    person,
+    organization: [...organization, { id: NOBODY }],
+    member,
+    engagement,
+    cycle,
+    cycle_change,
+    cycle_series,
+    evidence,
+    kpi,
+    idempotent_request,
+    ...trail,
+  };
 }
 
 /** Whether a row is a door's own to change ("tenant" or "person" and the id): its organisation's, on either side, or its person's. */

@@ -70,6 +70,7 @@ const OWN: readonly string[] = [
   "routes/take-check/route",
   "routes/result/route",
   "routes/result-roadmap/route",
+  "routes/organization/route",
   "routes/organization-results/route",
   "routes/results-file/route",
   "routes/organization-result/route",
@@ -77,8 +78,9 @@ const OWN: readonly string[] = [
   "routes/account-data-file/route",
 ];
 
-/** What an owner finds nothing at: the single results, a file of evidence that is a link, and the clients of a company. */
+/** What an owner finds nothing at: a table that is not named, the single results, a file of evidence that is a link, and the clients of a company. */
 const HIDDEN_FROM_OWNER: readonly string[] = [
+  "routes/team-table/route",
   "routes/organization-result/route",
   "routes/organization-roadmap/route",
   "routes/evidence-piece-file/route",
@@ -300,13 +302,14 @@ function reader(client: Client, takes: readonly string[], answering: { from: Dat
       for (const somebody of readersOf(entry, readers)) {
         const replies: string[] = [];
         for (const address of addressesOf(entry, somebody, responses)) {
-          const forms = id.startsWith("routes/api-") ? [""] : ["", ".data"];
+          // The organisation's file is the same in both forms; in the second its responses are numbered through.
+          const forms = id.startsWith("routes/api-") || id === "routes/organization-file/route" ? [""] : ["", ".data"];
           for (const form of forms) {
             const headers = { ...(somebody.cookie ? { Cookie: somebody.cookie } : {}), ...(call.who === "key" ? { Authorization: `Bearer ${KEY}` } : {}) };
             const reply = await client.ask(address === "/" && form ? "/_root.data" : address + form, { headers });
             if (reply.status >= 500) throw new Error(`${reply.status} ${address}${form} ${reply.body.slice(0, 300)}`);
-            const text = plain(`${reply.status} ${reply.headers.get("Content-Disposition") ?? ""} ${reply.body}`, answering);
-            replies.push(id === "routes/organization-file/route" && !form ? inAnyOrder(text) : text);
+            const text = plain(`${reply.status} ${reply.headers.get("Content-Disposition") ?? ""} ${reply.body}`, answering, takes);
+            replies.push(id === "routes/organization-file/route" ? inAnyOrder(text) : id === "routes/team-item/route" ? wordsInAnyOrder(text) : text);
           }
         }
         // The addresses of single responses stand in an order by chance.
@@ -327,6 +330,15 @@ function inAnyOrder(text: string): string {
   return text.slice(0, begins) + JSON.stringify({ ...file, responses: inOrder });
 }
 
+/** The comments of a question in an order that says nothing: they stand by the ids of their responses. */
+function wordsInAnyOrder(text: string): string {
+  const words = (text.match(WORDS) ?? []).sort();
+  return text.replace(WORDS, () => words.shift()!);
+}
+
+const WORDS = /words of set \d+/g;
+/** As in a field for a moment, in the trail, and on the operator's pages. */
+const SHOWN_MOMENT = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?![:\d])|\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d(?= UTC)/g;
 const MOMENT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|\+00:00)/g;
 const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
 
@@ -334,16 +346,23 @@ const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
  * Without what differs between any two runs: nonces, ids that the product made, moments. A moment at which somebody was answering stays: it
  * stands nowhere, and two installations would have different ones.
  */
-function plain(text: string, answering: { from: Date; to: Date }): string {
-  return text
-    .replace(/nonce=(\\?)"[^"]+"/g, "nonce")
-    .replace(/"nonce\\?",\\?"[^"\\]+/g, "nonce")
-    .replace(UUID, (id) => (id.startsWith("01900000-0000-4000-8000") ? id : "ID"))
-    .replace(MOMENT, (moment) => {
-      const at = new Date(moment);
-      if (at >= answering.from && at <= answering.to) return `ANSWERED AT ${moment}`;
-      return at.getTime() > answering.from.getTime() - 3600_000 ? "MOMENT" : moment;
-    });
+function plain(text: string, answering: { from: Date; to: Date }, takes: readonly string[] = []): string {
+  return (
+    takes
+      .reduce((known, take, i) => known.replaceAll(take, `TAKE ${i}`).replaceAll(resultTokenOf(take), `RESULT ${i}`), text)
+      .replace(/nonce=(\\?)"[^"]+"/g, "nonce")
+      .replace(/"nonce\\?",\\?"[^"\\]+/g, "nonce")
+      .replace(UUID, (id) => (id.startsWith("01900000-0000-4000-8000") ? id : "ID"))
+      .replace(MOMENT, (moment) => {
+        const at = new Date(moment);
+        if (at >= answering.from && at <= answering.to) return `ANSWERED AT ${moment}`;
+        return at.getTime() > answering.from.getTime() - 3600_000 ? "MOMENT" : moment;
+      })
+      // Whole minutes, on the clock of the organisation or of nobody: of now.
+      .replace(SHOWN_MOMENT, (moment) =>
+        Math.abs(new Date(`${moment.replace("T", " ")} UTC`).getTime() - answering.from.getTime()) < 6 * 3600_000 ? "MOMENT" : moment,
+      )
+  );
 }
 
 /** What was put aside for others to send and to read, as it stands in the database. */

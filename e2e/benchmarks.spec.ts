@@ -1,12 +1,8 @@
 import type { Page } from "@playwright/test";
 import { familyOf } from "#app/domain/benchmark/family.ts";
 import { replies } from "#app/services/api/reply-schemas.server.ts";
-import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
-import { loadContent } from "#app/services/content/load-content.server.ts";
-import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import { withTenant } from "#app/services/db/with-tenant.server.ts";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
-import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { makeKey } from "#app/services/keys/make-key.server.ts";
 import { computeInSteps } from "#app/services/results/compute-in-steps.server.ts";
 import { publishResult } from "#app/services/results/publish-result.server.ts";
@@ -15,8 +11,8 @@ import { makeAnsweredCycle, peopleFrom } from "../tests/factories/answered-cycle
 import { sessionCookie } from "../tests/factories/session-cookie.ts";
 import { plantSnapshot, spread } from "../tests/factories/snapshot.ts";
 import { makeOrganization } from "../tests/factories/tenants.ts";
-import { expectAccessible, openAllDetails } from "./journeys/check-accessibility.ts";
-import { hydrated } from "./journeys/hydrated.ts";
+import { expectAccessibleOpened } from "./journeys/check-accessibility.ts";
+import { seedCatalog } from "./journeys/seed-catalog.ts";
 import { testWithSeed } from "./journeys/seeded-product.ts";
 import { expect } from "./journeys/watched-test.ts";
 
@@ -24,12 +20,7 @@ const QUIZ = "customer-or-product-centric";
 const OTHER = "martech-stack";
 
 async function seed(db: OpenDatabase["client"], origin: string) {
-  const loaded = loadContent("content");
-  if (!("catalog" in loaded)) throw new Error("the content has problems");
-  const { catalog } = loaded;
-  bindCatalog(catalog);
-  bindPublicOrigin(origin);
-  await storeVersions(db, catalog);
+  const catalog = await seedCatalog(db, origin);
   const [quiz, other] = [QUIZ, OTHER].map((slug) => catalog.assessmentBySlug.get(slug)!) as [(typeof catalog.assessments)[0], (typeof catalog.assessments)[0]];
   const person = async (access: Access) => {
     const { cookie } = await sessionCookie(db, access.person, { origin });
@@ -86,10 +77,7 @@ for (const script of [true, false]) {
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled: script });
     const ready = async (page: Page) => {
-      if (!script) return;
-      await hydrated(page);
-      await openAllDetails(page);
-      await expectAccessible(page);
+      if (script) await expectAccessibleOpened(page);
     };
 
     test("an organisation sees as much of others as there are enough of", async ({ page, context, seeded, watch }) => {

@@ -1,6 +1,4 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { loadContent } from "#app/services/content/load-content.server.ts";
-import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { makeAnswered } from "../tests/factories/answered-organization.ts";
 import { REAL_FILES } from "../tests/factories/sent-files.ts";
@@ -8,6 +6,7 @@ import { sessionCookie } from "../tests/factories/session-cookie.ts";
 import { makeOrganization } from "../tests/factories/tenants.ts";
 import { expectAccessible, openAllDetails } from "./journeys/check-accessibility.ts";
 import { hydrated } from "./journeys/hydrated.ts";
+import { seedCatalog } from "./journeys/seed-catalog.ts";
 import { testWithSeed } from "./journeys/seeded-product.ts";
 import { expect } from "./journeys/watched-test.ts";
 
@@ -16,11 +15,9 @@ type Place = { slug: string; response: string; cookie: { name: string; value: st
 
 /** An organisation with one result, and its owner. */
 async function place(db: OpenDatabase["client"], origin: string): Promise<Place> {
-  const loaded = loadContent("content");
-  if (!("catalog" in loaded)) throw new Error("the content has problems");
-  await storeVersions(db, loaded.catalog);
+  const catalog = await seedCatalog(db, origin);
   const owner = await makeOrganization(db, "Harbour Lines", { name: "Maria Virtanen" });
-  const response = await makeAnswered(db, owner, loaded.catalog.assessmentBySlug.get(QUIZ)!, loaded.catalog, { seed: 7, memberId: owner.memberId });
+  const response = await makeAnswered(db, owner, catalog.assessmentBySlug.get(QUIZ)!, catalog, { seed: 7, memberId: owner.memberId });
   const { cookie } = await sessionCookie(db, owner.person, { origin });
   const at = cookie.indexOf("=");
   return { slug: owner.organization.slug, response, cookie: { name: cookie.slice(0, at), value: cookie.slice(at + 1) } };

@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, openAllDetails } from "./journeys/check-accessibility.ts";
-import { hydrated } from "./journeys/hydrated.ts";
+import { expectAccessibleOpened } from "./journeys/check-accessibility.ts";
 import { seedTeams } from "./journeys/seed-teams.ts";
 import { testWithSeed } from "./journeys/seeded-product.ts";
 import { expect } from "./journeys/watched-test.ts";
@@ -15,10 +14,7 @@ for (const script of [true, false]) {
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled: script });
     const ready = async (page: Page) => {
-      if (!script) return;
-      await hydrated(page);
-      await openAllDetails(page);
-      await expectAccessible(page);
+      if (script) await expectAccessibleOpened(page);
     };
 
     test("what a team scored is read from its sentence to its answers, agreed on where people differ, and taken along", async ({

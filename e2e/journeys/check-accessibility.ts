@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { hydrated } from "./hydrated.ts";
 
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const WIDTHS = [320, 1280];
@@ -45,4 +46,11 @@ function whatIsWider(): { wider: boolean; by: string[] } {
 /** Opens everything that is folded away. */
 export async function openAllDetails(page: Page): Promise<void> {
   await page.locator("details").evaluateAll((list) => list.forEach((details) => ((details as HTMLDetailsElement).open = true)));
+}
+
+/** A page as it is once script has taken over, with all that is folded away opened, as `expectAccessible` wants it. */
+export async function expectAccessibleOpened(page: Page): Promise<void> {
+  await hydrated(page);
+  await openAllDetails(page);
+  await expectAccessible(page);
 }

@@ -1,13 +1,10 @@
-import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
-import { loadContent } from "#app/services/content/load-content.server.ts";
-import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
-import { bindPublicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { computeInSteps } from "#app/services/results/compute-in-steps.server.ts";
 import { publishResult } from "#app/services/results/publish-result.server.ts";
 import { type Answering, makeAnsweredCycle, peopleFrom } from "../../tests/factories/answered-cycle.ts";
 import { sessionCookie } from "../../tests/factories/session-cookie.ts";
 import { makeOrganization } from "../../tests/factories/tenants.ts";
+import { seedCatalog } from "./seed-catalog.ts";
 
 const QUIZ = "customer-or-product-centric";
 /** As long as a comment may be, with a word that does not break by itself. */
@@ -29,12 +26,7 @@ const FOURTEEN: Answering[] = [
 
 /** An organisation with a cycle in every state that its result can be in. */
 export async function seedTeams(db: OpenDatabase["client"], origin: string) {
-  const loaded = loadContent("content");
-  if (!("catalog" in loaded)) throw new Error("the content has problems");
-  const { catalog } = loaded;
-  bindCatalog(catalog);
-  bindPublicOrigin(origin);
-  await storeVersions(db, catalog);
+  const catalog = await seedCatalog(db, origin);
   const quiz = catalog.assessmentBySlug.get(QUIZ)!;
   const owner = await makeOrganization(db, "Harbour Lines", { name: "Maria Virtanen" });
   const make = (period: string, people: readonly Answering[], more: { isClosed?: boolean } = {}) =>

@@ -1,21 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { EvidenceEntry } from "#app/domain/evidence/evidence-form.ts";
-import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
-import { loadContent } from "#app/services/content/load-content.server.ts";
-import { storeVersions } from "#app/services/content/store-versions.server.ts";
-import { bindDatabase } from "#app/services/db/database-instance.server.ts";
-import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { addEvidence } from "#app/services/evidence/add-evidence.server.ts";
 import { evidenceByItem, evidenceOfItem } from "#app/services/evidence/item-evidence.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
+import { catalogueStage, quiz } from "../factories/catalogue-stage.ts";
 import { makeMember, makeOrganization } from "../factories/tenants.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
-const loaded = loadContent("content");
-if (!("catalog" in loaded)) throw new Error("the content has problems");
-const { catalog } = loaded;
-const quiz = catalog.assessmentBySlug.get("customer-or-product-centric")!;
 const SLUG = quiz.definition.slug;
 const ITEMS = quiz.definition.items.map(({ id }) => id);
 const now = new Date("2027-03-15T10:00:00Z");
@@ -23,16 +15,7 @@ const TODAY = "2027-03-15";
 const databases = await testDatabases();
 
 describe.each(databases)("evidence of a question, on $name", ({ open }) => {
-  let database: OpenDatabase & { drop(): Promise<void> };
-  beforeAll(async () => {
-    database = await open();
-    bindDatabase(database);
-    bindCatalog(catalog);
-    await storeVersions(database.client, catalog);
-  });
-  afterAll(() => database.drop());
-
-  const db = () => database.client;
+  const { db } = catalogueStage(open);
   async function add(access: Access, entry: Partial<EvidenceEntry>): Promise<void> {
     const said = { item: ITEMS[0]!, title: "Complaints report", link: "https://example.com/report", owner: null, expires: null, ...entry };
     expect(await addEvidence(db(), access, SLUG, { ...said, once: randomUUID() }, null, now)).toMatchObject({ kind: "added" });

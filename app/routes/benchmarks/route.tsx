@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
+import { ChoiceLinks } from "#app/components/ui/choice-links.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { paths } from "#app/paths.ts";
@@ -63,23 +64,12 @@ export default function Benchmarks() {
       )}
       {shown && (
         <>
-          {choices.length > 1 && (
-            <nav aria-label={say("benchmarks:whichAssessment")} className="no-print mt-4">
-              <ul className="flex flex-wrap gap-x-6">
-                {choices.map((choice) => (
-                  <li key={choice.slug}>
-                    <Link
-                      to={paths.benchmarksOf(slug, choice.slug, null)}
-                      aria-current={choice.slug === shown.slug ? "page" : undefined}
-                      className="inline-flex min-h-11 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
-                    >
-                      {choice.title}
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
+          <ChoiceLinks
+            label={say("benchmarks:whichAssessment")}
+            choices={choices.map(({ slug: id, title }) => ({ id, title }))}
+            current={shown.slug}
+            to={(assessment) => paths.benchmarksOf(slug, assessment, null)}
+          />
           <Standing slug={slug} shown={shown} />
           <OwnPast slug={slug} shown={shown} />
         </>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { Workspace } from "#app/components/layout/workspace.tsx";
-import { AssessmentChoice } from "#app/components/organization/assessment-choice.tsx";
+import { ChoiceLinks } from "#app/components/ui/choice-links.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { paths } from "#app/paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
@@ -30,7 +30,12 @@ export default function SummaryPage() {
       <title>{say("workspace:pageTitle", { page: say("standing:summaryTitle"), name })}</title>
       {summary ? (
         <>
-          <AssessmentChoice choices={summary.choices} current={summary.slug} to={(assessment) => paths.summary(slug, assessment)} />
+          <ChoiceLinks
+            label={say("change:whichAssessment")}
+            choices={summary.choices.map(({ slug: id, title }) => ({ id, title }))}
+            current={summary.slug}
+            to={(assessment) => paths.summary(slug, assessment)}
+          />
           <BoardPage slug={slug} summary={summary} />
         </>
       ) : (

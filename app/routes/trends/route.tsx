@@ -3,8 +3,8 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { ChangeSentences } from "#app/components/change/change-sentences.tsx";
 import { TrendFigure } from "#app/components/change/trend-figure.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
-import { AssessmentChoice } from "#app/components/organization/assessment-choice.tsx";
 import { useLookingAgain } from "#app/components/team/team-waiting.tsx";
+import { ChoiceLinks } from "#app/components/ui/choice-links.tsx";
 import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
@@ -53,7 +53,12 @@ export default function Trends() {
         <>
           <p className="measure mt-2 text-quiet">{say("change:trendsHeading")}</p>
           {choices.length === 1 && <p className="mt-4 font-semibold">{trend.title}</p>}
-          <AssessmentChoice choices={choices} current={trend.slug} to={(assessment) => paths.trendsOf(slug, assessment)} />
+          <ChoiceLinks
+            label={say("change:whichAssessment")}
+            choices={choices.map(({ slug: id, title }) => ({ id, title }))}
+            current={trend.slug}
+            to={(assessment) => paths.trendsOf(slug, assessment)}
+          />
           <section className="mt-6">
             <h2 className="text-xl">{say("change:changeByPart")}</h2>
             {trend.parts.length > 0 ? (
@@ -70,22 +75,13 @@ export default function Trends() {
           {trend.points && (
             <section id="lines" className="mt-10 border-t border-rule pt-6">
               <h2 className="text-xl">{say("change:figuresAnd")}</h2>
-              <nav aria-label={say("change:whichPart")} className="no-print mt-2">
-                <ul className="flex flex-wrap gap-x-6">
-                  {trend.drawable.map(({ id, title }) => (
-                    <li key={id}>
-                      <Link
-                        to={`${paths.trendsOf(slug, trend.slug, id)}#lines`}
-                        preventScrollReset
-                        aria-current={id === trend.drawn ? "page" : undefined}
-                        className="inline-flex min-h-11 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
-                      >
-                        {title}
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              </nav>
+              <ChoiceLinks
+                label={say("change:whichPart")}
+                choices={trend.drawable}
+                current={trend.drawn}
+                to={(part) => `${paths.trendsOf(slug, trend.slug, part)}#lines`}
+                staysInPlace
+              />
               <TrendFigure title={trendTitle(trend, words)} periods={trend.periods} points={trend.points} milestones={trend.milestones} />
               <p className="measure mt-2 text-sm">{say("change:linesText")}</p>
               {trendNotes(trend, words).map((note) => (

@@ -6,8 +6,8 @@ const EACH_SIDE = 10;
 /**
  * How the best quarter of every published cohort answered, and the others: those whose overall score is in the half point of the upper quartile
  * or above. Unlike the cohorts themselves these sides are no sums over blocks, for one who comes in may move the border. Therefore the means are
- * rounded to twentieths: with ten on each side no single organisation can be told from two of them. Only items that all of the cohort show, and
- * whose means differ as they are shown.
+ * rounded to twentieths: of ten on a side the sum may be a quarter of the scale off, so that the difference of two such sums leaves a range as wide
+ * as the scale for what one organisation answered. Only items that all of the cohort show, and whose means differ as they are shown.
  */
 export async function compareBest(tx: Transaction, family: string): Promise<void> {
   await tx.$executeRaw`DELETE FROM benchmark_best WHERE family = ${family}`;
@@ -20,7 +20,7 @@ export async function compareBest(tx: Transaction, family: string): Promise<void
         FROM benchmark_cohort c CROSS JOIN LATERAL unnest(c.bins) WITH ORDINALITY AS b(n, at)
         WHERE c.family = ${family} AND c.part = 'overall' AND c.n >= ${2 * EACH_SIDE}::int) counts
       WHERE seen >= 0.75 * n GROUP BY cohort, n),
-    binned AS (
+    binned AS MATERIALIZED (
       SELECT m.industry, m.size_band, m.region, least(floor((c.scores->>'overall')::float8 * 2), 199)::int AS bin, i.key AS item, count(*) AS n,
         sum(round(i.value::float8 * 1e6)::int8) AS sum
       FROM benchmark_member m JOIN benchmark_contribution c ON c.id = m.contribution_id CROSS JOIN LATERAL jsonb_each(c.items) i

@@ -13,10 +13,11 @@ export async function countCohorts(tx: Transaction, family: string, cohorts: rea
   const accepted = JSON.stringify(
     cohorts.map((cohort, rank) => ({ cohort: cohortKey(cohort), rank, industry: cohort.industry, size_band: cohort.sizeBand, region: cohort.region })),
   );
-  // By profile first, for there are few of those; a cohort is some of them.
+  // By profile first, for there are few of those; a cohort is some of them. Once, and kept: the planner takes the members of this transaction for
+  // few, and would count again for every profile of every cohort.
   await tx.$executeRaw`
     INSERT INTO benchmark_cohort (family, cohort, part, rank, n, bins, sum, squares)
-    WITH binned AS (
+    WITH binned AS MATERIALIZED (
       SELECT m.industry, m.size_band, m.region, s.key AS part, least(floor(s.value::float8 * 2), ${BINS - 1}::int)::int AS bin, count(*) AS n,
         sum(round(s.value::float8 * 1e6)::int8) AS sum, sum(round(s.value::float8 * 1e6)::int8 * round(s.value::float8 * 1e6)::int8) AS squares
       FROM benchmark_member m JOIN benchmark_contribution c ON c.id = m.contribution_id CROSS JOIN LATERAL jsonb_each(c.scores) s

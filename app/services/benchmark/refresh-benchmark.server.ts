@@ -21,6 +21,8 @@ export async function refreshBenchmark(db: Database, family: string, seed: strin
   try {
     return await withBenchmark(db, async (tx) => {
       if (!(await claim(tx, family))) return "not-due";
+      // Enough to count hundreds of thousands of half points without sorting millions of rows.
+      await tx.$queryRaw`SELECT set_config('work_mem', '128MB', true)`;
       // What is too old goes, and with it what its organisation shared; the policy says when that is.
       await tx.$executeRaw`DELETE FROM benchmark_contribution WHERE family = ${family} AND closed_at < now() - interval '24 months'`;
       const { before, waiting, members } = await readStanding(tx, family, seed);

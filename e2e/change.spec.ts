@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Look around" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("You work for 4 clients");
       await page.goto(`${COMPANY}/trends`);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^From \d{4}-Q\d to \d{4}-Q\d (nothing|one part|\d parts) moved clearly$/);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^From \d{4}-Q\d to \d{4}-Q\d, (nothing|one part|\d parts) moved clearly$/);
       await expect(page.getByText(/^Overall: /).first()).toBeVisible();
       await ready();
       await page.getByText("What this rests on").click();

@@ -97,7 +97,12 @@ export default tseslint.config(
   { files: ["app/components/charts/**"], rules: { "no-restricted-imports": ["error", { paths: [noDatabase] }] } },
   {
     files: ["app/services/**/*.ts"],
-    ignores: ["app/services/**/*.server.ts", "app/services/roadmap/*plan-worker.ts", "app/services/results/team-worker.ts"],
+    ignores: [
+      "app/services/**/*.server.ts",
+      "app/services/roadmap/*plan-worker.ts",
+      "app/services/results/team-worker.ts",
+      "app/services/benchmark/snapshot-worker.ts",
+    ],
     rules: {
       "no-restricted-syntax": ["error", { selector: "Program", message: "A file of services is called *.server.ts: the suffix keeps it out of the browser." }],
     },

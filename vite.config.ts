@@ -15,7 +15,13 @@ const ownServer: Plugin = {
 
 /** What every page has, and what every screen of questions has. */
 const TOGETHER = [
-  { name: "page", files: ["components/layout/page.tsx", "components/ui/focus-on-arrival.tsx", "components/forms/error-summary.tsx"] },
+  {
+    name: "page",
+    files: [
+      ...["components/layout/page.tsx", "components/ui/focus-on-arrival.tsx", "components/forms/error-summary.tsx"],
+      ...["components/words/use-days.tsx", "domain/report/display.ts"],
+    ],
+  },
   {
     name: "answers",
     files: ["components/forms/answer-fields.tsx", "components/forms/choice.tsx", "components/ui/carried-from.tsx", "components/forms/unreachable.ts"],
@@ -35,8 +41,9 @@ const fewShortNames: Plugin = {
           build: {
             rollupOptions: {
               output: {
-                entryFileNames: "assets/[hash:8].js",
-                chunkFileNames: "assets/[hash:8].js",
+                experimentalMinChunkSize: 250,
+                entryFileNames: "assets/[hash:7].js",
+                chunkFileNames: "assets/[hash:7].js",
                 manualChunks: (id) => TOGETHER.find(({ files }) => files.some((file) => id.endsWith(file)))?.name,
               },
             },

@@ -13,5 +13,7 @@ declare module "@remix-run/node" {
     network: string;
     /** Tells the server that this request failed because the database does not answer. */
     onDatabaseGone: () => void;
+    /** Settles once what was written of the answer has left, and at once where nobody listens any more. */
+    roomToWrite: () => Promise<void>;
   }
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, type ShouldRevalidateFunctionArgs, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Page } from "./components/layout/page.tsx";
+import { PageHasDays } from "./components/words/use-days.tsx";
 import { PageSpeaks, usePageLanguage, useWords } from "./components/words/use-words.tsx";
 import { DEMO_REFUSAL } from "./domain/demo/demo-refusal.ts";
 import { useNonce } from "./nonce.ts";
@@ -39,7 +40,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <PageSpeaks>{children}</PageSpeaks>
+        <PageSpeaks>
+          <PageHasDays>{children}</PageHasDays>
+        </PageSpeaks>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

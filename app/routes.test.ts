@@ -75,7 +75,7 @@ describe("a request's route", () => {
     ["GET", "/assessments/x/example/roadmap", "plans"],
     ["POST", "/api/v1/roadmap/plan", "plans"],
     ["GET", "/api/v1/roadmap/plan", "reads"],
-    ["POST", "/take/x/answers", "writes"],
+    ["POST", "/take/x/answers", "answers"],
     ["GET", "/answer/x", "links"],
     ["POST", "/answer/x.data", "links"],
     ["POST", "/answer/x/unsubscribe", "links"],

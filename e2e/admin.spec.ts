@@ -260,6 +260,7 @@ for (const script of [true, false]) {
       await expect(outside.getByText(`You look at ${name} as the operator.`)).toBeVisible();
       await expect(outside.getByRole("navigation", { name: "Places" }).getByRole("listitem")).toHaveText([
         "Where we stand",
+        "Roadmap",
         "What has changed",
         "Compared with others",
         "Cycles",

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { familyOf } from "#app/domain/benchmark/family.ts";
 import { replies } from "#app/services/api/reply-schemas.server.ts";
@@ -43,7 +44,7 @@ async function seed(db: OpenDatabase["client"], origin: string) {
       const cycleId = await makeAnsweredCycle(db, owner, assessment, catalog, { period, people });
       await publishResult(db, { organizationId: id, cycleId }, { compute: computeInSteps });
     }
-    const key = await makeKey(db, owner, { name: "Reader", scope: "read" }, new Date());
+    const key = await makeKey(db, owner, { once: randomUUID(), name: "Reader", scope: "read" }, { now: new Date(), secret: "of the installation" });
     if (key.kind !== "made") throw new Error(key.kind);
     return { ...(await person(owner)), key: key.key };
   };
@@ -113,7 +114,7 @@ for (const script of [true, false]) {
       expect([elsewhere.status(), await elsewhere.json()]).toMatchObject([422, { code: "invalid-input" }]);
 
       await page.goto(`/o/${slug}/benchmarks?assessment=${OTHER}`);
-      await heading(page, "4 of 11 other organisations so far");
+      await heading(page, "Other organisations so far: 4 of the 11 that are needed");
       await expect(page.getByText("none are estimated, bought or made up")).toBeVisible();
       await expect(page.getByRole("heading", { name: "Part by part" })).toHaveCount(0);
       await ready(page);

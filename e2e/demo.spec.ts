@@ -3,7 +3,8 @@ import { hydrated } from "./journeys/hydrated.ts";
 import { expectRoadmap } from "./journeys/read-roadmap.ts";
 import { expect, test } from "./journeys/watched-test.ts";
 
-test.describe.configure({ timeout: 180_000 });
+// Some forty pages, each looked at by axe.
+test.describe.configure({ timeout: 480_000 });
 
 const COMPANY = "/o/example-ferries";
 const FIRM = "/o/example-advisers";
@@ -34,7 +35,19 @@ for (const javaScriptEnabled of [true, false]) {
         COMPANY,
         `${COMPANY}/cycles`,
         `${COMPANY}/results`,
-        ...["trends", "benchmarks", "milestones", "summary", "evidence", "kpis"].map((place) => `${COMPANY}/${place}`),
+        ...[
+          "trends",
+          "benchmarks",
+          "milestones",
+          "summary",
+          "evidence",
+          "kpis",
+          "roadmap",
+          "roadmap/timeline",
+          "roadmap/leaps",
+          "roadmap/promises",
+          "scenarios",
+        ].map((place) => `${COMPANY}/${place}`),
         ...["people", "invitations", "consultancies", "profile", "audit"].map((place) => `${COMPANY}/settings/${place}`),
       ];
       for (const path of ["/clients", "/o", "/notifications", ...places, FIRM, `${FIRM}/settings/clients`, `${FIRM}/settings/people`]) {

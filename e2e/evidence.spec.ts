@@ -6,6 +6,7 @@ import { sessionCookie } from "../tests/factories/session-cookie.ts";
 import { makeOrganization } from "../tests/factories/tenants.ts";
 import { expectAccessible, openAllDetails } from "./journeys/check-accessibility.ts";
 import { hydrated } from "./journeys/hydrated.ts";
+import { saveMineOverIt } from "./journeys/save-over.ts";
 import { seedCatalog } from "./journeys/seed-catalog.ts";
 import { testWithSeed } from "./journeys/seeded-product.ts";
 import { expect } from "./journeys/watched-test.ts";
@@ -64,6 +65,7 @@ for (const script of [true, false]) {
       await heading(page, /^\d+ answers in “.*” are claimed and not shown$/);
       await accessible();
       const missing = page.getByRole("table", { name: "Answers without evidence that holds" }).getByRole("row");
+      await page.waitForLoadState();
       const before = await missing.count();
       const first = (await missing.nth(1).getByRole("rowheader").innerText()).split("\n")[0]!;
       await missing
@@ -111,7 +113,7 @@ for (const script of [true, false]) {
       await expect(page).toHaveTitle(/^Error: /);
       await expect(page.getByRole("alert").getByRole("row").nth(1).getByRole("cell")).toHaveText(["Call statistics of the spring", "Calls"]);
       await accessible();
-      await page.getByRole("button", { name: "Save mine over it" }).click();
+      await saveMineOverIt(page);
       await expect(page.getByRole("status")).toHaveText("Saved.");
       await heading(page, "Calls");
 

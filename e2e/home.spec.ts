@@ -27,6 +27,9 @@ for (const javaScriptEnabled of [true, false]) {
       }
       await page.getByRole("link", { name: "The page for the board" }).click();
       await expect(page.getByRole("heading", { level: 2, name: "Where people disagree most" })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 2, name: "The roadmap" })).toBeVisible();
+      await expect(page.getByText(/adopted on .*: from \d+\.\d of 100 it was planned to reach \d+\.\d\. That is a projection, and no result\./)).toBeVisible();
+      await expect(page.getByText(/^Initiatives: \d+ under way, \d+ planned, \d+ done, \d+ proposed, 0 dropped\.$/)).toBeVisible();
       await expect(page.getByText(/SHA-256 of the assessment’s text: [0-9a-f]{64}/)).toBeVisible();
       if (javaScriptEnabled) {
         await hydrated(page);

@@ -9,6 +9,7 @@ import { makeMember, makeOrganization } from "../tests/factories/tenants.ts";
 import { expectAccessible, openAllDetails } from "./journeys/check-accessibility.ts";
 import { englishOf } from "./journeys/english-of.ts";
 import { hydrated } from "./journeys/hydrated.ts";
+import { saveMineOverIt } from "./journeys/save-over.ts";
 import { testWithSeed } from "./journeys/seeded-product.ts";
 import { expect } from "./journeys/watched-test.ts";
 
@@ -218,7 +219,7 @@ for (const script of [true, false]) {
       await page.getByRole("button", { name: "Save", exact: true }).click();
       await expect(page.getByRole("row", { name: "Name Renewals Berths renewed" })).toBeVisible();
       await accessible(page);
-      await page.getByRole("button", { name: "Save mine over it" }).click();
+      await saveMineOverIt(page);
       await heading(page, "Berths renewed: 71.125\u00a0percent");
 
       await page.locator("summary", { hasText: "Move it to the archive" }).click();

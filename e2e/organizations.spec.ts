@@ -6,6 +6,7 @@ import { makeOrganization, makeSignedIn } from "../tests/factories/tenants.ts";
 import { expectAccessible } from "./journeys/check-accessibility.ts";
 import { hydrated } from "./journeys/hydrated.ts";
 import { mailedLink } from "./journeys/read-mail.ts";
+import { saveMineOverIt } from "./journeys/save-over.ts";
 import { testWithSeed } from "./journeys/seeded-product.ts";
 import { expect } from "./journeys/watched-test.ts";
 
@@ -127,7 +128,7 @@ for (const script of [true, false]) {
       const row = page.getByRole("alert").getByRole("row").filter({ hasText: "Industry" });
       await expect(row.getByRole("cell")).toHaveText(["Transport and travel", "Retail"]);
       if (script) await expectAccessible(page);
-      await page.getByRole("button", { name: "Save mine over it" }).click();
+      await saveMineOverIt(page);
       await expect(page.getByRole("status")).toHaveText("Saved.");
       await expect(page.getByLabel("Industry")).toHaveValue("retail");
       await other.close();

@@ -41,7 +41,7 @@ for (const script of [true, false]) {
 
       const [csv, json] = await Promise.all([page.request.get(`${result}.csv?table=roles`), page.request.get(`${result}.json`)]);
       expect(await csv.text()).toMatch(/Managers,15,[0-9]/);
-      expect(await json.json()).toMatchObject({ respondents: 30, method: "1" });
+      expect(await json.json()).toMatchObject({ respondents: 30, method: "2" });
       expect((await page.request.get(`${result}.csv?table=people`)).status()).toBe(404);
 
       await page.getByRole("link", { name: "Question 1: comments, evidence and what you agree on" }).click();

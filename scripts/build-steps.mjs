@@ -1,4 +1,4 @@
-// Builds what the server runs: database client, browser files, server, the planner's workers. Only when something changed.
+// Builds what the server runs: database client, browser files, server, the workers. Only when something changed.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -28,16 +28,16 @@ export async function buildWhenStale() {
   const { build } = await import("vite");
   await build({ logLevel: "warn" });
   await build({ logLevel: "warn", build: { ssr: true } });
-  listPagesOnly();
+  shortenRouteList();
   await buildWorkers();
   writeFileSync(MARKER, fingerprint);
 }
 
 /**
  * Takes the routes that are no pages (files, the API) out of the list that every page loads: the browser goes to none of them by itself, and
- * the list weighs on every first visit.
+ * the list weighs on every first visit. What is left is written shorter, and brought into Remix's form where it is read.
  */
-function listPagesOnly() {
+function shortenRouteList() {
   const folder = "build/client/assets";
   const START = "window.__remixManifest=";
   for (const name of readdirSync(folder).filter((each) => /^manifest-.*\.js$/.test(each))) {
@@ -45,15 +45,35 @@ function listPagesOnly() {
     const text = readFileSync(file, "utf8");
     const manifest = JSON.parse(text.slice(START.length, text.lastIndexOf(";")));
     for (const id of Object.keys(manifest.routes)) if (id !== "root" && !existsSync(`app/${id}.tsx`)) delete manifest.routes[id];
-    // What is not said is false.
-    writeFileSync(file, `${START}${JSON.stringify(manifest, (_, value) => (value === false ? undefined : value))};`);
+    writeFileSync(file, `{const m=${shortened(manifest)};${LENGTHEN};${START}m}`);
   }
+}
+
+/** The reverse of `shortened`, in the browser. */
+const LENGTHEN =
+  'const f=n=>"/assets/"+n+".js";for(const[i,r]of Object.entries(m.routes))r.id=i,r.module=f(r.module),r.imports=r.imports?r.imports.split(" ").map(f):[]';
+
+/** What is not said is false, or empty; files go by the part of their names that differs, those that most routes need first; what the root needs is there anyway. */
+function shortened(manifest) {
+  const routes = Object.values(manifest.routes);
+  const uses = new Map();
+  for (const file of routes.flatMap(({ imports }) => imports)) uses.set(file, (uses.get(file) ?? 0) + 1);
+  const loaded = new Set(manifest.routes.root.imports);
+  const nameOf = (file) => /^\/assets\/([\w-]+)\.js$/.exec(file)[1];
+  for (const route of routes) {
+    const imports = route.imports.filter((file) => !loaded.has(file)).sort((one, other) => uses.get(other) - uses.get(one) || (one < other ? -1 : 1));
+    Object.assign(route, { id: undefined, module: nameOf(route.module), imports: imports.map(nameOf).join(" ") || undefined });
+    if (route.css.length === 0) delete route.css;
+  }
+  return JSON.stringify(manifest, (_, value) => (value === false ? undefined : value));
 }
 
 export async function buildWorkers() {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: ["app/services/roadmap/plan-worker.ts", "app/services/roadmap/first-plan-worker.ts", "app/services/results/team-worker.ts"],
+    entryPoints: ["roadmap/plan-worker", "roadmap/first-plan-worker", "results/team-worker", "benchmark/snapshot-worker"].map(
+      (file) => `app/services/${file}.ts`,
+    ),
     outdir: "build/worker",
     entryNames: "[name]",
     bundle: true,

@@ -9,12 +9,14 @@ import { CACHE_CONTROL, type RouteEntry, routeAt } from "#app/services/access/ro
 import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { BODY_LIMIT, bodyLimit } from "./body-limit.ts";
 import { settleLanguage } from "./language-of.ts";
+import { type FilesAtOnce, filesAtOnce } from "./files-at-once.ts";
 import { createMetrics } from "./metrics.ts";
 import { originGuard } from "./origin-guard.ts";
 import { type RateLimits, rateLimits } from "./rate-limits.ts";
 import { plainRequest } from "./plain-request.ts";
 import { refuse } from "./refuse.ts";
 import { requestLog } from "./request-log.ts";
+import { roomToWrite } from "./room-to-write.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { unavailable } from "./unavailable.ts";
 
@@ -31,6 +33,7 @@ export type ApplicationSettings = {
   origin: () => string;
   trustedProxyHops: number;
   limits: RateLimits;
+  files: FilesAtOnce;
   pool: pg.Pool | null;
   databaseUrl: string | undefined;
   log: Logger;
@@ -76,6 +79,7 @@ export function createApplication(settings: ApplicationSettings): Express {
   app.use(settleRoute);
   app.use(rateLimits(settings.limits, settings.pool, settings.databaseUrl));
   app.use(originGuard(settings));
+  app.use(filesAtOnce(settings.files));
   app.use(bodyLimit(BODY_LIMIT));
   app.use(cacheRule);
   app.use(unavailable);
@@ -89,6 +93,7 @@ export function createApplication(settings: ApplicationSettings): Express {
         network: networkOf(request.ip),
         nonce: String(response.locals["nonce"]),
         onDatabaseGone: () => (response.locals["databaseGone"] = true),
+        roomToWrite: () => roomToWrite(response),
       }),
     }),
   );

@@ -5,7 +5,9 @@ import express, { type RequestHandler } from "express";
 import pino from "pino";
 import type { ViteDevServer } from "vite";
 import { CACHE_CONTROL, type CacheRule } from "#app/services/access/route-registry.server.ts";
+import { planScenarios } from "#app/services/scenarios/plan-scenarios.server.ts";
 import { refreshBenchmarks } from "#app/services/benchmark/refresh-benchmarks.server.ts";
+import { snapshotThreads } from "#app/services/benchmark/snapshot-thread.server.ts";
 import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
 import { loadContent } from "#app/services/content/load-content.server.ts";
 import { storeVersions } from "#app/services/content/store-versions.server.ts";
@@ -35,8 +37,9 @@ import { computeChanges } from "#app/services/changes/compute-changes.server.ts"
 import { bindPlanDesk } from "#app/services/roadmap/plan-desk-instance.server.ts";
 import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
 import { createFirstPlanner } from "#app/services/roadmap/plan-first.server.ts";
-import { createPlanSolver } from "#app/services/roadmap/solve-plan.server.ts";
+import { createPlanSolver, type PlanSolver } from "#app/services/roadmap/solve-plan.server.ts";
 import { createApplication } from "./application.ts";
+import { FILES_AT_ONCE } from "./files-at-once.ts";
 import { listen, stopListening } from "./listen.ts";
 import { RATE_LIMITS } from "./rate-limits.ts";
 
@@ -78,12 +81,13 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
     bindDemo(env.demoWorkspace);
     bindScanner(createScanner({ command: env.scanCommand, timeLimitMs: SCAN_WITHIN_MS, log }));
     bindPlanDesk(createPlanDesk({ first, solver, db: database.client, log }));
-    jobs = await startJobs({ statements: database.statements, work: jobWork({ env, db: database.client, log, secret, listening }), log });
+    jobs = await startJobs({ statements: database.statements, work: jobWork({ env, db: database.client, log, secret, solver, listening }), log });
     bindJobs(jobs);
     const app = createApplication({
       ...env,
       origin: publicOrigin,
       limits: RATE_LIMITS,
+      files: FILES_AT_ONCE,
       pool: database.pool,
       log,
       isReady: () =>
@@ -125,13 +129,14 @@ async function start(env: Environment, contentDirectory: string, vite: ViteDevSe
   }
 }
 
-type JobWorkSettings = { env: Environment; db: Database; log: pino.Logger; secret: string; listening: Promise<void> };
+type JobWorkSettings = { env: Environment; db: Database; log: pino.Logger; secret: string; solver: PlanSolver; listening: Promise<void> };
 
-function jobWork({ env, db, log, secret, listening }: JobWorkSettings): JobWork {
+function jobWork({ env, db, log, secret, solver, listening }: JobWorkSettings): JobWork {
   const transport = createMailTransport(env);
   let isListening = false;
   void listening.then(() => (isListening = true));
   const compute = teamComputer({ workerFile: path.resolve("build/worker/team-worker.js") });
+  const startThread = snapshotThreads({ workerFile: path.resolve("build/worker/snapshot-worker.js") });
   return {
     "deliver-mails": (signal) => deliverMails({ db, transport, log, signal }),
     "run-cycles": async (signal) => {
@@ -145,7 +150,8 @@ function jobWork({ env, db, log, secret, listening }: JobWorkSettings): JobWork 
       if ((await publishResults({ db, compute, log, signal })) > 0) nudgeMail();
       await computeChanges({ db, log, signal });
     },
-    "refresh-benchmarks": (signal) => refreshBenchmarks({ db, log, signal }),
+    "plan-scenarios": (signal) => planScenarios({ db, solver, log, signal }).finally(nudgeMail),
+    "refresh-benchmarks": (signal) => refreshBenchmarks({ db, startThread, log, signal }),
     "daily-reminders": (signal) => sendReminders({ db, now: new Date(), log, signal }).finally(nudgeMail),
   };
 }

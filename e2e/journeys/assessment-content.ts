@@ -64,7 +64,7 @@ export function shown(figure: number): string {
   return (Math.round((figure + 1e-9) * 10) / 10).toFixed(1);
 }
 
-/** A share as pages show it. */
+/** A share as pages show it, with a space that does not break. */
 export function shownShare(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u00a0%`;
 }

@@ -74,6 +74,7 @@ async function expectOverallTrace(page: Page, definition: Definition, api: ApiSc
 
 async function expectPillars(page: Page, api: ApiScore): Promise<void> {
   const rows = pillarTable(page).locator("tbody tr");
+  await page.waitForLoadState();
   const told = await rows.evaluateAll((list) => list.map((row) => [...row.querySelectorAll("th, td")].map((cell) => cell.firstChild?.textContent ?? "")));
   const asked = api.pillars.filter((p) => told.some(([name]) => name!.toLowerCase() === p.id));
   expect(told.map(([, ...figures]) => figures)).toEqual(

@@ -15,12 +15,30 @@ export function comparable({
   responses,
   evidence,
   changes,
+  initiatives,
+  scenarios,
+  adoptions,
+  teamResults,
   ...rest
 }: OrganizationFile) {
   const { createdAt: ______, ...profile } = organization;
   const period = new Map(cycles.map(({ id, slug, period: named }) => [id, `${slug} ${named}`]));
+  const called = new Map([
+    ...period,
+    ...initiatives.map(({ id, own, library }): [string, string] => [id, own?.title ?? library ?? ""]),
+    ...scenarios.map(({ id, name }): [string, string] => [id, name]),
+  ]);
+  // Whatever names them, names them by what they are called. What was attached as a file has to be added anew.
+  const roadmap: Record<string, unknown[]> = {
+    initiatives: initiatives.map(({ owner: _owner, attachments, ...entry }) => ({ ...entry, attachments: attachments.filter(({ link }) => link !== null) })),
+    ...{ scenarios, adoptions: adoptions.map(({ id: _id, ...adoption }) => adoption) },
+  };
+  const named = (entry: unknown) => [...called].reduce((text, [id, name]) => text.replaceAll(id, name), canonicalJson(entry));
   return {
     ...rest,
+    // What was put there at one moment has no order of its own.
+    roadmap: Object.values(roadmap).map((entries) => entries.map(named).sort()),
+    teamResults: teamResults.map(({ cycle, ...result }) => ({ ...result, cycle: period.get(cycle) })),
     profile,
     changes: changes
       .map(({ from, to, figures, ...change }) => ({

@@ -10,7 +10,7 @@ import { accessTo, makeSignedIn } from "./tenants.ts";
 /** A consultancy with its owner, as that one comes into it. */
 export async function makeConsultancy(db: Database, name: string, settings: PersonSettings = {}): Promise<Access> {
   const person = await makeSignedIn(db, settings);
-  const slug = await createOrganization(db, person, { name, kind: "consultancy", industry: null, sizeBand: null, region: null, once: randomUUID() });
+  const slug = (await createOrganization(db, person, { name, kind: "consultancy", industry: null, sizeBand: null, region: null, once: randomUUID() }))!;
   return accessTo(db, person, slug);
 }
 

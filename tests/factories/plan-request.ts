@@ -4,6 +4,7 @@ import { PILLARS, type Pillar } from "#app/domain/assessment/vocabulary.ts";
 import type { Initiative } from "#app/domain/roadmap/initiative.ts";
 import type { PlanRequest } from "#app/domain/roadmap/plan.ts";
 import { evenCapacity, type PlanSettingsInput, planSettingsSchema } from "#app/domain/roadmap/plan-settings.ts";
+import { answered, definitionOf, dimension, single } from "./definition.ts";
 
 type InitiativeShape = {
   /** Likely person-weeks in total. */
@@ -50,4 +51,17 @@ export function planRequest(
 ): PlanRequest {
   const capacity = evenCapacity(settings.quarters ?? 4, perQuarter);
   return { assessments: [{ definition, answers }], initiatives, settings: planSettingsSchema.parse({ ...settings, capacity }) };
+}
+
+/**
+ * Fours and sixes, all pinned, that fill the ten weeks of a quarter in pairs, in 12 quarters. A search that puts the fours
+ * first, two a quarter, leaves too few quarters for the sixes and takes for ever to find out.
+ */
+export function pairsRequest(fours: number, sixes: number): PlanRequest {
+  const some = (count: number, name: string, people: number) =>
+    Array.from({ length: count }, (_, n) => initiative(`${name}-${n + 10}`, { effort: { people }, raises: { a: "o1" } }));
+  const initiatives = [...some(fours, "four", 4), ...some(sixes, "six", 6)];
+  const pinned = Object.fromEntries(initiatives.map((i) => [i.id, "any" as const]));
+  const definition = definitionOf([dimension("d")], [single("a", "d", [0, 0.5, 1])]);
+  return planRequest(definition, { a: answered("o0") }, initiatives, { quarters: 12, perQuarter: { people: 10 }, pinned });
 }

@@ -42,6 +42,35 @@ export function randomRequest(shape: RandomRequestShape, seed: number): PlanRequ
   return { assessments: [{ definition, answers: randomAnswers(definition, below) }], initiatives, settings };
 }
 
+/** What is valued, by chance: importance and realised shares for about half of all, a target that is often near. */
+export function valuedByChance(
+  request: PlanRequest,
+  what: { readonly target: boolean; readonly importance: boolean; readonly realised: boolean },
+  seed: number,
+): PlanRequest {
+  const random = seededRandom(seed);
+  const some = <T>(ids: readonly string[], value: () => T) => Object.fromEntries(ids.flatMap((one) => (random() < 0.5 ? [[one, value()]] : [])));
+  const importance = request.assessments.map(({ definition }) => [
+    definition.slug,
+    some(
+      definition.dimensions.map((d) => d.id),
+      () => Math.floor(random() * 9) / 2,
+    ),
+  ]);
+  const realised = some(
+    request.initiatives.map((i) => i.id),
+    () => Math.floor(random() * 16) / 10,
+  );
+  const target = Math.floor(150 + 350 * random()) / 10;
+  const settings = {
+    ...request.settings,
+    target: what.target ? target : null,
+    importance: what.importance ? Object.fromEntries(importance) : {},
+    realised: what.realised ? realised : {},
+  };
+  return { ...request, settings };
+}
+
 type Below = (n: number) => number;
 
 const id = (word: string, n: number) => `${word}-${String(n).padStart(3, "0")}`;

@@ -26,8 +26,17 @@ export const KEYS = {
   cycle_change: ["from_cycle_id", "to_cycle_id"],
   consensus_answer: ["cycle_id", "item_id"],
   evidence: ["id"],
+  stored_file: ["id"],
+  file_chunk: ["file_id", "position"],
   evidence_file: ["evidence_id"],
   milestone: ["id"],
+  scenario: ["id"],
+  roadmap_adoption: ["id"],
+  roadmap_initiative: ["id"],
+  roadmap_step: ["id"],
+  roadmap_note: ["id"],
+  roadmap_attachment: ["id"],
+  roadmap_file: ["attachment_id"],
   kpi: ["id"],
   kpi_reading: ["kpi_id", "on_day"],
   api_key: ["id"],
@@ -195,6 +204,7 @@ function addWork(world: Tenants, organization_id: string, members: Row[], { yes,
     if (yes()) world.consensus_answer.push({ ...ids, cycle_id: cycle, item_id: "an-item", state: "not_sure", reason: "x", set_by: "x", revision: 1 });
   }
   if (isCompany) addRecords(world, organization_id, anyMember, yes);
+  if (isCompany) addRoadmap(world, organization_id, anyMember, yes);
   if (!yes()) return;
   const response = randomUUID();
   const bound = is_anonymous && cycle ? { member_id: null, respondent_id: null } : { member_id: anyMember(), respondent_id };
@@ -210,13 +220,14 @@ function addWork(world: Tenants, organization_id: string, members: Row[], { yes,
 /** Evidence, milestones, KPIs with readings, keys, and addresses that want no more mail. */
 function addRecords(world: Tenants, organization_id: string, anyMember: () => unknown, yes: () => boolean): void {
   const ids = { organization_id };
+  if (yes()) addStored(world, ids, false);
   if (yes()) world.mail_refusal.push({ ...ids, address_hash: hash() });
   if (yes()) world.milestone.push({ ...ids, id: randomUUID(), on_day: DAY, title: "x", added_by: "x", revision: 1 });
   if (yes()) {
     const id = randomUUID();
     world.evidence.push({ ...ids, id, assessment_slug: "quiz", item_id: "an-item", title: "x", owner_id: anyMember(), added_by: "x", revision: 1 });
-    if (yes())
-      world.evidence_file.push({ ...ids, evidence_id: id, name: "x.pdf", media_type: "application/pdf", size: 1, sha256: "a".repeat(64), content: "\\x41" });
+    const file = { name: "x.pdf", media_type: "application/pdf", size: 1, sha256: "a".repeat(64) };
+    if (yes()) world.evidence_file.push({ ...ids, evidence_id: id, ...file, ...(yes() ? { content: "\\x41" } : { stored_id: addStored(world, ids, true) }) });
   }
   if (yes()) {
     const id = randomUUID();
@@ -229,6 +240,44 @@ function addRecords(world: Tenants, organization_id: string, anyMember: () => un
     world.api_key.push({ ...ids, id, name: "x", prefix: "x", key_hash: hash(), scope: "read", created_by: "x" });
     if (yes()) world.idempotent_request.push({ ...ids, api_key_id: id, key: "x", request_hash: "a".repeat(64), status: 200, answer: {} });
   }
+}
+
+/** The content of a file, in one chunk; from long ago, so that it is left over where nothing refers to it. @returns its id */
+function addStored(world: Tenants, ids: Row, is_kept: boolean): string {
+  const id = randomUUID();
+  world.stored_file.push({ ...ids, id, is_kept, created_at: "2025-01-01T00:00:00Z" });
+  world.file_chunk.push({ ...ids, file_id: id, position: 0, content: "\\x41" });
+  return id;
+}
+
+/** Scenarios, what was adopted, and initiatives with all that hangs on them. */
+function addRoadmap(world: Tenants, organization_id: string, anyMember: () => unknown, yes: () => boolean): void {
+  const ids = { organization_id };
+  const file = { name: "x.pdf", media_type: "application/pdf", size: 1, sha256: "a".repeat(64) };
+  if (yes())
+    world.scenario.push({
+      ...ids,
+      id: randomUUID(),
+      name: "x",
+      first_quarter: "2027-Q1",
+      wishes: {},
+      state: "waiting",
+      stop_asked: false,
+      created_by: "x",
+      revision: 1,
+    });
+  if (yes()) {
+    const adopted = { scenario_id: randomUUID(), name: "x", first_quarter: "2027-Q1", wishes: {}, inputs: {}, outcome: {}, note: "x", adopted_by: "x" };
+    world.roadmap_adoption.push({ ...ids, id: randomUUID(), ...adopted });
+  }
+  if (!yes()) return;
+  const [id, attachment] = [randomUUID(), randomUUID()];
+  world.roadmap_initiative.push({ ...ids, id, library_id: "x", state: "proposed", owner_id: anyMember(), created_by: "x", revision: 1 });
+  if (yes()) world.roadmap_step.push({ ...ids, id: randomUUID(), initiative_id: id, position: 1, text: "x" });
+  if (yes()) world.roadmap_note.push({ ...ids, id: randomUUID(), initiative_id: id, text: "x", written_by: "x" });
+  world.roadmap_attachment.push({ ...ids, id: attachment, initiative_id: id, title: "x", added_by: "x" });
+  if (yes())
+    world.roadmap_file.push({ ...ids, attachment_id: attachment, ...file, ...(yes() ? { content: "\\x41" } : { stored_id: addStored(world, ids, true) }) });
 }
 
 /** Puts them into the database, as its owner. */

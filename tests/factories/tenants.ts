@@ -16,7 +16,7 @@ export async function makeSignedIn(db: Database, settings: PersonSettings = {}):
 /** An organisation with its owner, as that one comes into it. */
 export async function makeOrganization(db: Database, name = "Northern Ferries", settings: PersonSettings = {}): Promise<Access> {
   const person = await makeSignedIn(db, settings);
-  const slug = await createOrganization(db, person, { name, kind: "company", industry: null, sizeBand: null, region: null, once: randomUUID() });
+  const slug = (await createOrganization(db, person, { name, kind: "company", industry: null, sizeBand: null, region: null, once: randomUUID() }))!;
   return accessTo(db, person, slug);
 }
 
@@ -33,7 +33,7 @@ export async function accessTo(db: Database, person: SignedIn, slug: string): Pr
   return withTenant(db, { organizationId: id }, async (tx) => {
     const organization = await tx.organization.findUniqueOrThrow({
       where: { id },
-      select: { id: true, slug: true, name: true, kind: true, isSynthetic: true, eraseAfter: true },
+      select: { id: true, slug: true, name: true, kind: true, isSynthetic: true, eraseAfter: true, timeZone: true },
     });
     const member = await tx.member.findUniqueOrThrow({ where: { organizationId_personId: { organizationId: id, personId: person.personId } } });
     const role = ROLES.find((known) => known === member.role)!;

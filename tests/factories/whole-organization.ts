@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { OrganizationFile } from "#app/domain/export/organization-file.ts";
 import type { Catalog } from "#app/services/content/load-content.server.ts";
 import type { Database, OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { withTenant } from "#app/services/db/with-tenant.server.ts";
+import type { BroughtFile } from "#app/services/exports/read-organization-file.server.ts";
 import { exportOrganization } from "#app/services/tenancy/export-organization.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { makeAnswered } from "./answered-organization.ts";
@@ -48,16 +50,23 @@ export async function wholeOrganization(db: Database, catalog: Catalog, name: st
   });
   await withTenant(db, { organizationId }, async (tx) => {
     const about = { assessmentSlug: "martech-stack", itemId: "an-item", addedBy: "Olga Owner" };
-    const [link, file] = [randomUUID(), randomUUID()];
+    const [link, file, chunked, storedId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     await tx.evidence.createMany({
       data: [
         { ...about, id: link, title: "A report", link: "https://example.com/report", ownerId: member.memberId, expiresOn: new Date("2027-12-31") },
         { ...about, id: file, title: "Minutes" },
+        { ...about, id: chunked, title: "Minutes, signed" },
       ],
     });
     const content = new Uint8Array(REAL_FILES["pdf"]!);
+    const said = { mediaType: "application/pdf", size: content.length, sha256: "a".repeat(64) };
+    await tx.storedFile.createMany({ data: [{ id: storedId, isKept: true }] });
+    await tx.fileChunk.createMany({ data: [{ fileId: storedId, position: 0, content }] });
     await tx.evidenceFile.createMany({
-      data: [{ evidenceId: file, name: "Minutes.pdf", mediaType: "application/pdf", size: content.length, sha256: "a".repeat(64), content }],
+      data: [
+        { evidenceId: file, name: "Minutes.pdf", ...said, content },
+        { evidenceId: chunked, name: "Signed.pdf", ...said, storedId },
+      ],
     });
   });
   const cycles = await withTenant(db, { organizationId }, (tx) => tx.cycle.findMany());
@@ -81,6 +90,14 @@ export async function textOf({ client }: OpenDatabase, access: Access, now: Date
   for await (const piece of exportOrganization(client, access, { language: "en", now })) text += piece;
   return text;
 }
+/** A file that was read, as it was before: with its long lists. */
+export async function fileFrom({ linksLeftOut: _, entries, plans, ...rest }: BroughtFile): Promise<OrganizationFile> {
+  const planned = await all(plans());
+  const scenarios = planned.flatMap((plan) => (plan.key === "scenarios" ? [plan.entry] : []));
+  const adoptions = planned.flatMap((plan) => (plan.key === "adoptions" ? [plan.entry] : []));
+  return { ...rest, events: [...rest.events], initiatives: [...rest.initiatives], responses: await all(entries()), scenarios, adoptions };
+}
+
 /** All that comes one after the other. */
 export async function all<Entry>(entries: AsyncIterable<Entry>): Promise<Entry[]> {
   const found: Entry[] = [];

@@ -2,7 +2,7 @@ import type { Answer, Answers } from "#app/domain/assessment/answer.ts";
 import type { Item } from "#app/domain/assessment/definition.ts";
 import type { Initiative } from "#app/domain/roadmap/initiative.ts";
 import type { PlanRequest } from "#app/domain/roadmap/plan.ts";
-import { oracleScore, valueOf } from "./score-oracle.ts";
+import { oracleScore, Ratio, valueOf } from "./score-oracle.ts";
 
 /**
  * Plans a second time, written from the method (section 8) and not from `app/domain/roadmap`: every plan there is, tried
@@ -62,6 +62,54 @@ export function scoreAfter({ assessments, initiatives }: PlanRequest, finished: 
   return scores.reduce((a, b) => a + b, 0) / scores.length;
 }
 
+/** What each finished initiative promises an item, with the share of it that is reckoned with. */
+type Promised = { to: Value; share: Ratio };
+
+/**
+ * The valued score when these initiatives have finished: importance multiplies the weight of a dimension; a realised
+ * share multiplies the rise that an initiative promises an item, or each practice of a list; the target is the most.
+ */
+export function valuedAfter({ assessments, initiatives, settings }: PlanRequest, finished: readonly string[]): number {
+  const scores: number[] = [];
+  for (const { definition, answers } of assessments) {
+    const importance = settings.importance[definition.slug] ?? {};
+    const dimensions = definition.dimensions.map((d) => ({ ...d, weight: d.weight * (importance[d.id] ?? 1) }));
+    const promised = (id: string): Promised[] =>
+      initiatives
+        .filter((i) => finished.includes(i.id))
+        .flatMap((i) =>
+          i.raises
+            .filter((p) => p.assessment === definition.slug && p.item === id)
+            .map(({ to }) => ({ to, share: Ratio.decimal(settings.realised[i.id] ?? 1) })),
+        );
+    const { score } = oracleScore({ ...definition, dimensions }, answers, (item, said) =>
+      said.state === "answered" ? raisedTo(item, said, promised(item.id)) : null,
+    ).overall;
+    if (score !== null) scores.push(score);
+  }
+  const mean = scores.reduce((a, b) => a + b, 0) / scores.length;
+  return settings.target === null ? mean : Math.min(settings.target, mean);
+}
+
+const nothing = new Ratio(0n);
+const all = new Ratio(1n);
+const larger = (a: Ratio, b: Ratio) => (a.atLeast(b) ? a : b);
+
+function raisedTo(item: Item, said: Extract<Answer, { state: "answered" }>, promised: readonly Promised[]): Ratio {
+  const now = valueOf(item, said.value);
+  const rises =
+    item.kind === "multi"
+      ? item.options.map((practice) => {
+          if (practice.exclusive || practice.all || [said.value].flat().includes(practice.id)) return nothing;
+          const ids = [practice.id, ...item.options.filter((o) => o.all).map((o) => o.id)];
+          const its = promised.filter(({ to }) => [to].flat().some((id) => ids.includes(String(id))));
+          return its.map(({ share }) => share.mul(Ratio.decimal(practice.value))).reduce(larger, nothing);
+        })
+      : [promised.map(({ to, share }) => share.mul(valueOf(item, better(item, said, to)).sub(now))).reduce(larger, nothing)];
+  const raised = rises.reduce((sum, rise) => sum.add(rise), now);
+  return raised.atLeast(all) ? all : raised;
+}
+
 type Value = Extract<Answer, { state: "answered" }>["value"];
 
 function better(item: Item, said: Extract<Answer, { state: "answered" }>, to: Value): Value {
@@ -84,14 +132,14 @@ function better(item: Item, said: Extract<Answer, { state: "answered" }>, to: Va
   return [...chosen];
 }
 
-/** Sum over quarters of discount^(q-1) times the score at the end of q. */
+/** Sum over quarters of discount^(q-1) times the valued score at the end of q. */
 export function objectiveOf(request: PlanRequest, plan: OraclePlan, scores = new Map<string, number>()): number {
   const { quarters, discount } = request.settings;
   let objective = 0;
   for (let q = 1; q <= quarters; q++) {
     const finished = request.initiatives.filter((i) => plan[i.id] !== undefined && plan[i.id]! + i.quarters - 1 <= q).map((i) => i.id);
     const key = finished.join();
-    if (!scores.has(key)) scores.set(key, scoreAfter(request, finished));
+    if (!scores.has(key)) scores.set(key, valuedAfter(request, finished));
     objective += discount ** (q - 1) * scores.get(key)!;
   }
   return objective;

@@ -20,7 +20,16 @@ const NOTHING = {
   consensus_answer: [],
   evidence: [],
   evidence_file: [],
+  stored_file: [],
+  file_chunk: [],
   milestone: [],
+  scenario: [],
+  roadmap_adoption: [],
+  roadmap_initiative: [],
+  roadmap_step: [],
+  roadmap_note: [],
+  roadmap_attachment: [],
+  roadmap_file: [],
   kpi: [],
   kpi_reading: [],
   api_key: [],
@@ -68,7 +77,16 @@ export function visibleToTenant(world: Tenants, id: unknown): Visible {
     consensus_answer: world.consensus_answer.filter(own),
     evidence: world.evidence.filter(own),
     evidence_file: world.evidence_file.filter(own),
+    stored_file: world.stored_file.filter(own),
+    file_chunk: world.file_chunk.filter(own),
     milestone: world.milestone.filter(own),
+    scenario: world.scenario.filter(own),
+    roadmap_adoption: world.roadmap_adoption.filter(own),
+    roadmap_initiative: world.roadmap_initiative.filter(own),
+    roadmap_step: world.roadmap_step.filter(own),
+    roadmap_note: world.roadmap_note.filter(own),
+    roadmap_attachment: world.roadmap_attachment.filter(own),
+    roadmap_file: world.roadmap_file.filter(own),
     kpi: world.kpi.filter(own),
     kpi_reading: world.kpi_reading.filter(own),
     api_key: world.api_key.filter(own),
@@ -136,7 +154,10 @@ export function visibleToToken(world: Tenants, hash: unknown): Visible {
 
 /** Who runs the installation: which organisations, people and engagements there are, and of what has a day of its own that it is there. */
 export function visibleToOperator(world: Tenants): Visible {
-  const { person, organization, member, engagement, cycle, cycle_change, cycle_series, evidence, kpi, idempotent_request } = world;
+  const { person, organization, member, engagement, cycle, cycle_change, cycle_series, evidence, kpi, scenario, roadmap_initiative, idempotent_request } =
+    world;
+  // Of files only those that nothing has referred to for a day, and not what is in them; in these worlds all are older.
+  const left = { stored_file: world.stored_file.filter((row) => row["is_kept"] === false) };
   // Of a trail only what is to be removed, and none of these organisations is being erased or keeps its trail for a number of days.
   const trail = { audit_event: [] };
   return {
@@ -149,15 +170,23 @@ export function visibleToOperator(world: Tenants): Visible {
     cycle_series,
     evidence,
     kpi,
+    scenario,
+    roadmap_initiative,
     idempotent_request,
+    ...left,
     ...trail,
   };
 }
 
-/** Whether a row is a door's own to change ("tenant" or "person" and the id): its organisation's, on either side, or its person's. */
-export function belongsTo(table: TenantTable, row: Row, door: string): boolean {
+/**
+ * Whether a row is a door's own to change ("tenant" or "person" and the id, or "operator"): its organisation's, on either side, or its person's; whoever runs
+ * the installation tidies away files that nothing refers to, with what is in them.
+ */
+export function belongsTo(world: Tenants, table: TenantTable, row: Row, door: string): boolean {
   const [kind, id] = door.split(" ");
   if (kind === "tenant") return (table === "organization" ? row["id"] : row["organization_id"]) === id || row["consultancy_id"] === id;
   if (kind === "person") return ["notification", "notification_preference"].includes(table) && row["person_id"] === id;
-  return false;
+  if (kind !== "operator" || !["stored_file", "file_chunk"].includes(table)) return false;
+  const file = table === "stored_file" ? row["id"] : row["file_id"];
+  return world.stored_file.some((stored) => stored["id"] === file && stored["is_kept"] === false);
 }

@@ -35,6 +35,8 @@ const HIDDEN: Record<string, (somebody: Somebody) => boolean> = {
   // A cycle that has not been closed has no figures to take along.
   "routes/team-table/route": () => true,
   "routes/team-figures/route": () => true,
+  // Nor has a scenario that cannot be planned a plan.
+  "routes/scenario-file/route": () => true,
   "routes/organization-result/route": (somebody) => !seesResults(somebody),
   "routes/organization-roadmap/route": (somebody) => !seesResults(somebody),
   // Nor anything to compare.
@@ -125,6 +127,10 @@ describe.each(places)("who may call what, on $name", (place) => {
       .replace(":kpi", stage.children.kpi)
       .replace(":day", "2026-01-31")
       .replace(":evidence", stage.children.evidence)
+      .replace(":scenario", stage.children.scenario)
+      .replace(":initiative", stage.children.initiative)
+      .replace(":attachment", stage.children.attachment)
+      .replace(":format", "csv")
       .replace(":member", somebody?.memberId ?? stage.children.member)
       .replace("*", "nothing/here");
   const call = (address: string, method: string, somebody: Somebody, body = SURPLUS) =>
@@ -276,6 +282,20 @@ describe.each(places)("who may call what, on $name", (place) => {
       ["a file to save", "GET", (child: string) => `evidence/${child}/file`, () => SURPLUS, "evidence"],
       ["an evidence to change", "POST", (child: string) => `evidence/${child}`, () => "intent=change&revision=1", "evidence"],
       ["an evidence to remove", "POST", (child: string) => `evidence/${child}`, () => "intent=remove&typed=x", "evidence"],
+      ...["", "/timeline"].map(
+        (page) =>
+          [
+            `an initiative to move${page}`,
+            "POST",
+            () => `roadmap${page}`,
+            (child: string) => `intent=move&id=${child}&revision=1&state=done`,
+            "initiative",
+          ] as const,
+      ),
+      ["an initiative to look at", "GET", (child: string) => `roadmap/initiatives/${child}`, () => SURPLUS, "initiative"],
+      ["an initiative to change", "POST", (child: string) => `roadmap/initiatives/${child}`, () => "intent=keep&owner=&due=&revision=1", "initiative"],
+      ["an initiative to describe", "GET", (child: string) => `roadmap/initiatives/${child}/edit`, () => SURPLUS, "initiative"],
+      ["an initiative to describe anew", "POST", (child: string) => `roadmap/initiatives/${child}/edit`, () => "intent=own&revision=1", "initiative"],
       ["a result to look at", "GET", (child: string) => `results/${child}`, () => SURPLUS, "response"],
       ["a roadmap to look at", "GET", (child: string) => `results/${child}/roadmap`, () => SURPLUS, "response"],
     ] as const)("%s: 404, the same as for one that is not", async (_, method, address, body, child) => {

@@ -5,6 +5,7 @@ import { loadContent } from "#app/services/content/load-content.server.ts";
 import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import type { Database } from "#app/services/db/open-database.server.ts";
 import { newToken, tokenHash } from "#app/services/responses/respondent-token.server.ts";
+import { ownInitiative } from "../factories/own-initiative.ts";
 import { plant, type Row, type Tenants } from "../factories/random-tenants.ts";
 import { sessionCookie } from "../factories/session-cookie.ts";
 import { asOwner } from "../setup/as-owner.ts";
@@ -33,8 +34,19 @@ export type Stage = {
   /** Of the company of another owner, who let the operator look inside until yesterday. */
   elsewhere: string;
   everybody: Somebody[];
-  /** A member whom nobody acts as, an open invitation, a cycle, a submitted response that is nobody's here, a KPI with a reading, a key, and an evidence with a file. */
-  children: { member: string; invitation: string; cycle: string; response: string; kpi: string; key: string; evidence: string };
+  /** A member whom nobody acts as, an open invitation, a cycle, a submitted response that is nobody's here, a KPI with a reading, a key, an evidence with a file, and an initiative with a file and all else that hangs on one. */
+  children: {
+    member: string;
+    invitation: string;
+    cycle: string;
+    response: string;
+    kpi: string;
+    key: string;
+    evidence: string;
+    initiative: string;
+    attachment: string;
+    scenario: string;
+  };
   tokens: { invitations: string; engagements: string; answer: string };
   rows: Partial<Tenants>;
 };
@@ -72,6 +84,12 @@ function stageRows(word: string, kind: string) {
     result: [],
     evidence: [],
     evidence_file: [],
+    roadmap_initiative: [],
+    scenario: [],
+    roadmap_step: [],
+    roadmap_note: [],
+    roadmap_attachment: [],
+    roadmap_file: [],
     audit_event: [],
   } as unknown as Tenants;
   const person = (name: string, operator = false) => {
@@ -126,6 +144,9 @@ function stageRows(word: string, kind: string) {
     kpi: randomUUID(),
     key: randomUUID(),
     evidence: randomUUID(),
+    initiative: randomUUID(),
+    attachment: randomUUID(),
+    scenario: randomUUID(),
   };
   const ids = { organization_id: own };
   rows.invitation.push({
@@ -189,6 +210,24 @@ function stageRows(word: string, kind: string) {
   rows.evidence.push({ ...ids, id: children.evidence, ...evidence });
   const file = { name: `${word}.txt`, media_type: "text/plain", size: word.length, sha256: "a".repeat(64), content: `\\x${Buffer.from(word).toString("hex")}` };
   rows.evidence_file.push({ ...ids, evidence_id: children.evidence, ...file });
+  rows.roadmap_initiative.push({
+    ...{ ...ids, id: children.initiative, own: ownInitiative({ title: `Initiative ${word}` }), state: "proposed", owner_id: children.member },
+    ...{ created_by: word, revision: 1, leap_of_faith: `Leap ${word}` },
+  });
+  const none = [0];
+  const capacity = { people: none, process: none, content: none, technology: none, kpis: none };
+  const wishes = {
+    ...{ basis: [{ assessment: "quiz", cycle: children.cycle, number: 1 }], quarters: 1, capacity, budget: null, target: { kind: "furthest" } },
+    ...{ importance: {}, pinned: {}, excluded: [], usesLedger: false, seed: 1 },
+  };
+  // Of those that wait the job runner would make something else meanwhile.
+  const scenario = { name: `Scenario ${word}`, first_quarter: "2027-Q1", wishes, state: "impossible", stop_asked: false, created_by: word, revision: 1 };
+  rows.scenario.push({ ...ids, id: children.scenario, ...scenario });
+  const ofInitiative = { ...ids, initiative_id: children.initiative };
+  rows.roadmap_step.push({ ...ofInitiative, id: randomUUID(), position: 1, text: `Step ${word}` });
+  rows.roadmap_note.push({ ...ofInitiative, id: randomUUID(), text: `Note ${word}`, written_by: `Owner ${word}` });
+  rows.roadmap_attachment.push({ ...ofInitiative, id: children.attachment, title: `Offer ${word}`, added_by: `Owner ${word}` });
+  rows.roadmap_file.push({ ...ids, attachment_id: children.attachment, ...file });
   rows.audit_event.push({
     ...ids,
     id: randomUUID(),

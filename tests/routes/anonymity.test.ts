@@ -6,59 +6,43 @@ import type { Answers } from "#app/domain/assessment/answer.ts";
 import { organizationFileSchema } from "#app/domain/export/organization-file.ts";
 import { seededRandom } from "#app/domain/scoring/seeded-random.ts";
 import { ROUTES, type RouteEntry } from "#app/services/access/route-registry.server.ts";
-import { loadContent } from "#app/services/content/load-content.server.ts";
 import { storeVersions } from "#app/services/content/store-versions.server.ts";
 import { openDatabase } from "#app/services/db/open-database.server.ts";
-import { openLinkTokenOf, personalTokenOf, resultTokenOf, tokenHash } from "#app/services/responses/respondent-token.server.ts";
-import { plant, type Row, type Tenants } from "../factories/random-tenants.ts";
+import { openLinkTokenOf, personalTokenOf, resultTokenOf } from "#app/services/responses/respondent-token.server.ts";
+import { plant } from "../factories/random-tenants.ts";
 import { sessionCookie } from "../factories/session-cookie.ts";
 import { asOwner } from "../setup/as-owner.ts";
 import { copyReadyDatabase } from "../setup/ready-database.ts";
 import { freePort, type Product, startProduct, TEST_SECRET } from "../setup/start-product.ts";
 import { type Client, clientOf } from "./product-client.ts";
 import { randomAnswers } from "./random-answers.ts";
+import {
+  CONSULTANT,
+  CYCLE,
+  EVIDENCE,
+  INITIATIVE,
+  ITEMS,
+  KEY,
+  KPI,
+  OPENED,
+  OPEN_LINK,
+  OPERATOR,
+  ORGANIZATION,
+  PLANTED,
+  QUIZ,
+  RESPONDENTS,
+  type Respondent,
+  SCENARIO,
+  SLUG,
+  STAFF,
+  catalog,
+} from "./anonymity-world.ts";
 
-const loaded = loadContent("content");
-if (!("catalog" in loaded)) throw new Error("the content has problems");
-const { catalog } = loaded;
-const QUIZ = catalog.assessmentBySlug.get("customer-or-product-centric")!;
-const ITEMS = QUIZ.definition.items.map(({ id }) => id);
-const OPENED = new Date("2026-08-03T08:00:00Z");
 const V4 = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab]/;
-
-/** The same ids in both installations, so that whatever differs besides the answers was made by the product. */
-let made = 0;
-const fixed = () => `01900000-0000-4000-8000-${String((made += 1)).padStart(12, "0")}`;
-const ORGANIZATION = fixed();
-const SLUG = "northern-ferries-1";
-const CYCLE = fixed();
-const OPEN_LINK = fixed();
-const KPI = fixed();
-const EVIDENCE = fixed();
-const KEY = "k".repeat(30);
-
-/** How somebody comes to the questions. */
-type Way = "member" | "personal" | "open";
-type Respondent = { name: string; way: Way; id: string; memberId: string | null; as: { respondentRole: string; workFunction: string } };
-const GROUPS = [
-  { respondentRole: "frontline", workFunction: "sales" },
-  { respondentRole: "manager", workFunction: "service" },
-] as const;
-/** Two groups of five, the fewest of whom anything is said: in each two members, two with a personal link and one by the open link. */
-const RESPONDENTS: Respondent[] = GROUPS.flatMap((as) =>
-  (["member", "member", "personal", "personal", "open"] as const).map((way, n) => ({
-    ...{ name: `${as.respondentRole} ${n} (${way})`, way, id: fixed(), as },
-    memberId: way === "member" ? fixed() : null,
-  })),
-);
-/** Those who only look: none of them answers. */
-const STAFF = (["owner", "admin", "analyst", "viewer"] as const).map((role) => ({ role, id: fixed(), memberId: fixed() }));
-const CONSULTANT = { name: "consultant", id: fixed() };
-const OPERATOR = { name: "operator", id: fixed() };
 
 /** Who gave which answers, by their place among the respondents. */
 const FIRST = RESPONDENTS.map((_, index) => index);
-/** In each group everybody has given the answers of the next: ways are exchanged with the answers. */
+/** In each group everybody has given the answers of the next: members and those with a personal link exchange theirs as well. */
 const SECOND = FIRST.map((index) => (index % 5 === 4 ? index - 4 : index + 1));
 
 /**
@@ -85,95 +69,23 @@ const BY_CHANCE: readonly string[] = ["routes/admin/route", "routes/admin-jobs/r
 /** Where what people wrote is to be read, without their names: beside the question, and in the organisation's file. */
 const COMMENTS: readonly string[] = ["routes/team-item/route", "routes/organization-file/route"];
 
-/** What an owner finds nothing at: a table that is not named, the single results, a file of evidence that is a link, and the clients of a company. */
+/**
+ * What an owner finds nothing at: a table that is not named, the single results, the file of a plan that there is none of, the files of an initiative
+ * and an evidence without one, and the clients of a company.
+ */
 const HIDDEN_FROM_OWNER: readonly string[] = [
   "routes/team-table/route",
   "routes/organization-result/route",
   "routes/organization-roadmap/route",
+  "routes/scenario-file/route",
+  "routes/initiative-file/route",
   "routes/evidence-piece-file/route",
   "routes/consultancy-clients/route",
 ];
 
-function rows(): Partial<Tenants> {
-  const ids = { organization_id: ORGANIZATION };
-  const person = (id: string, name: string, operator = false): Row => ({
-    ...{ id, name, email: `${id}@example.com`, email_verified: true, two_factor_enabled: false, created_at: OPENED, updated_at: OPENED },
-    operator_since: operator ? OPENED : null,
-  });
-  const members = RESPONDENTS.filter(({ way }) => way === "member");
-  const [firm, firmMember, engagement] = [fixed(), fixed(), fixed()];
-  const organization = { is_synthetic: false, revision: 1, created_at: OPENED, time_zone: "Europe/Helsinki" };
-  const asked = RESPONDENTS.filter(({ way }) => way !== "open");
-  return {
-    person: [
-      ...STAFF.map(({ id, role }) => person(id, `The ${role}`)),
-      ...members.map(({ id, name }) => person(id, name)),
-      ...[person(CONSULTANT.id, "A consultant"), person(OPERATOR.id, "An operator", true)],
-    ],
-    organization: [
-      { ...organization, id: ORGANIZATION, kind: "company", name: "Northern Ferries", slug: SLUG, support_access_until: new Date("2100-01-01") },
-      { ...organization, id: firm, kind: "consultancy", name: "A firm", slug: "a-firm-1" },
-    ],
-    member: [
-      ...STAFF.map(({ id, memberId, role }) => ({ ...ids, id: memberId, person_id: id, role, revision: 1, created_at: OPENED })),
-      ...members.map(({ id, memberId, as }) => ({
-        ...{ ...ids, id: memberId, person_id: id, role: "respondent", revision: 1, created_at: OPENED },
-        ...{ respondent_role: as.respondentRole, work_function: as.workFunction },
-      })),
-      { organization_id: firm, id: firmMember, person_id: CONSULTANT.id, role: "analyst", revision: 1, created_at: OPENED },
-    ],
-    engagement: [{ ...ids, id: engagement, consultancy_id: firm, scopes: ["run_assessments", "see_results", "edit_roadmap"], started_at: OPENED, revision: 1 }],
-    engagement_assignment: [{ ...ids, engagement_id: engagement, consultancy_id: firm, member_id: firmMember, person_id: CONSULTANT.id, created_at: OPENED }],
-    cycle: [
-      {
-        ...{ ...ids, id: CYCLE, assessment_hash: QUIZ.hash, assessment_slug: QUIZ.definition.slug, period: "2026-Q3", opened_at: OPENED },
-        ...{ opened_by: "The owner", revision: 1, is_anonymous: true, asks_everybody: false, has_invited: true, is_result_due: false },
-      },
-    ],
-    respondent: asked.map(({ id, way, memberId, as }) => ({
-      ...{ ...ids, id, cycle_id: CYCLE, has_answered: false, reminders: 0, invited_at: OPENED },
-      ...(way === "member"
-        ? { member_id: memberId, respondent_role: as.respondentRole, work_function: as.workFunction }
-        : {
-            address: `${id}@example.com`,
-            language: "en",
-            link_hash: tokenHash(personalTokenOf(TEST_SECRET, { organizationId: ORGANIZATION, respondentId: id })),
-          }),
-    })),
-    open_link: [
-      {
-        ...{ ...ids, id: OPEN_LINK, cycle_id: CYCLE, expires_at: new Date("2100-01-01"), created_by: "The owner", created_at: OPENED },
-        token_hash: tokenHash(openLinkTokenOf(TEST_SECRET, { organizationId: ORGANIZATION, linkId: OPEN_LINK })),
-      },
-    ],
-    kpi: [
-      {
-        ...{ ...ids, id: KPI, name: "Renewals", unit: "%", higher_is_better: true, cadence: "month", targets: {}, created_by: "The owner" },
-        ...{ revision: 1, created_at: OPENED },
-      },
-    ],
-    kpi_reading: [{ ...ids, kpi_id: KPI, on_day: "2026-07-31", value: 61, source: "hand", entered_by: "The owner", entered_at: OPENED, revision: 1 }],
-    api_key: [
-      {
-        ...{ ...ids, id: fixed(), name: "A program", prefix: KEY.slice(0, 8), key_hash: tokenHash(KEY), scope: "read" },
-        ...{ created_by: "The owner", created_at: OPENED },
-      },
-    ],
-    evidence: [
-      {
-        ...{ ...ids, id: EVIDENCE, assessment_slug: QUIZ.definition.slug, item_id: ITEMS[0], title: "A report" },
-        ...{ link: "https://example.com/report", added_by: "The owner", created_at: OPENED, revision: 1 },
-      },
-    ],
-  };
-}
-
-/** The planted rows, made once: the ids in them are those of both installations. */
-const PLANTED = rows();
-
-/** What a set of answers is, whoever gives it: with words and a link that nobody else has. */
+/** What a set of answers is, whoever gives it: with words and a link that nobody else has. All answer the same questions: where fewer than five did, nothing would be shown. */
 function answersOf(set: number): Answers {
-  const answers = randomAnswers(QUIZ.definition, seededRandom(900 + set));
+  const answers = randomAnswers(QUIZ.definition, seededRandom(900 + set), true);
   answers[ITEMS[0]!] = { state: "not_sure", comment: `words of set ${set}` };
   return answers;
 }
@@ -219,11 +131,7 @@ async function lived(port: number, given: readonly number[]): Promise<Seen> {
       ...[CONSULTANT, OPERATOR].map(({ name, id }) => ({ name, cookie: cookies.get(id)!, own: null })),
       ...RESPONDENTS.map(({ name, id }, index) => ({ name, cookie: cookies.get(id) ?? null, own: index })),
     ];
-    for (const [key, text] of await read(
-      everybody,
-      after.map(({ id }) => id),
-    ))
-      pages.set(key, text);
+    for (const [key, text] of await read(everybody, await ownResults(client, cookies))) pages.set(key, text);
     await product.stop();
     const log = product.output();
     product = undefined;
@@ -240,6 +148,18 @@ type Entry = { id: string; cycle: string | null; createdAt: string; submittedAt:
 async function responsesOf(client: Client, cookie: string): Promise<Entry[]> {
   const reply = await client.ask(`/o/${SLUG}/settings/export.json`, { headers: { Cookie: cookie } });
   return organizationFileSchema.parse(reply.json()).responses as Entry[];
+}
+
+/** The ids of the results of those who are members, as each finds the own one: the organisation's file has none of them. */
+async function ownResults(client: Client, cookies: Map<string, string>): Promise<string[]> {
+  const found: string[] = [];
+  for (const { id } of RESPONDENTS.filter(({ way }) => way === "member")) {
+    const { body } = await client.ask(`/o/${SLUG}/results`, { headers: { Cookie: cookies.get(id)! } });
+    const [, own] = new RegExp(`href="/o/${SLUG}/results/(${UUID.source})"`).exec(body) ?? [];
+    if (!own) throw new Error("a respondent finds no result of their own");
+    found.push(own);
+  }
+  return found;
 }
 
 /** Answers and submits as a browser does. @returns the take token */
@@ -287,6 +207,10 @@ function reader(client: Client, takes: readonly string[], answering: { from: Dat
       .replace(":kpi", KPI)
       .replace(":day", "2026-07-31")
       .replace(":evidence", EVIDENCE)
+      .replace(":scenario", SCENARIO)
+      .replace(":initiative", INITIATIVE)
+      .replace(":attachment", INITIATIVE)
+      .replace(":format", "csv")
       .replace("*", "nothing/here");
     // Owners see the most: they read all questions, and the others one.
     const many = { ":item": name.startsWith("owner") ? ITEMS : ITEMS.slice(0, 1), ":member": members, ":response": responses };

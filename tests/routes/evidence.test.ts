@@ -1,4 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -78,6 +79,55 @@ describe("evidence over HTTP", () => {
     expect(reply.headers.get("Content-Security-Policy")).toContain("sandbox; default-src 'none'");
     expect(reply.headers.get("Cache-Control")).toMatch(/no-store.*private|private.*no-store/);
     expect((await read(address)).body).toContain("Käyttö 2027.pdf");
+  });
+
+  it("says how long a file is to a HEAD, and with every download", async () => {
+    const content = Buffer.alloc(3 * MEBIBYTE, "0123456789\n");
+    const address = await added({}, { name: "long.txt", content });
+    const ask = (method: string) => fetch(`${product.url}${address}/file`, { method, headers: { Cookie: cookies.viewer } });
+    const [head, reply] = [await ask("HEAD"), await ask("GET")];
+    expect([head.status, head.headers.get("Content-Length"), reply.headers.get("Content-Length")]).toEqual([
+      200,
+      String(content.length),
+      String(content.length),
+    ]);
+    expect((await head.arrayBuffer()).byteLength).toBe(0);
+    expect(Buffer.from(await reply.arrayBuffer()).equals(content)).toBe(true);
+  });
+
+  it("takes three files at once from one address and no more, until one of them is over", async () => {
+    const { hostname, port } = new URL(product.url);
+    const head = [
+      "Host: localhost",
+      `Origin: ${product.url}`,
+      `Cookie: ${cookies.owner}`,
+      "Content-Type: multipart/form-data; boundary=x",
+      "X-Forwarded-For: 203.0.113.9",
+    ];
+    const begun = Array.from({ length: 3 }, () => {
+      const socket = connect(Number(port), hostname);
+      socket.on("error", () => undefined);
+      socket.write(`POST ${org}/evidence/new?assessment=${QUIZ} HTTP/1.1\r\n${[...head, `Content-Length: ${5 * MEBIBYTE}`].join("\r\n")}\r\n\r\n--x\r\n`);
+      return socket;
+    });
+    const from = (address: string) =>
+      client.ask(`${org}/evidence/new?assessment=${QUIZ}`, {
+        method: "POST",
+        headers: { Cookie: cookies.owner, "X-Forwarded-For": address },
+        body: formOf({ ...FIELDS, once: once() }, { name: "long.txt", content: Buffer.alloc(MEBIBYTE, "a") }),
+      });
+    await expect.poll(async () => (await from("203.0.113.9")).status, { timeout: 30_000 }).toBe(429);
+    const refused = await from("203.0.113.9");
+    expect([refused.headers.get("Retry-After"), refused.body]).toEqual(["5", expect.stringContaining("Too many files")]);
+    // A form without a file, and somebody elsewhere, are not held up.
+    const link = await client.ask(`${org}/evidence/new?assessment=${QUIZ}`, {
+      method: "POST",
+      headers: { Cookie: cookies.owner, "X-Forwarded-For": "203.0.113.9" },
+      body: formOf({ ...FIELDS, once: once(), link: "https://example.com/report" }, null),
+    });
+    expect([link.status, (await from("203.0.113.10")).status]).toEqual([303, 303]);
+    for (const socket of begun) socket.destroy();
+    await expect.poll(async () => (await from("203.0.113.9")).status, { timeout: 30_000 }).toBe(303);
   });
 
   it("comes back with what was entered and everything that is wrong", async () => {

@@ -32,7 +32,7 @@ async function seed({ client: db }: OpenDatabase): Promise<Seeded> {
     return outcome.id;
   };
   const key = async (name: string, scope: "read" | "write") => {
-    const outcome = await makeKey(db, owner, { name, scope }, NOW);
+    const outcome = await makeKey(db, owner, { once: randomUUID(), name, scope }, { now: NOW, secret: "of the installation" });
     if (outcome.kind !== "made") throw new Error(outcome.kind);
     return outcome.key;
   };
@@ -140,6 +140,12 @@ describe.each([{ name: "the embedded database", server: null }, ...(server ? [{ 
         const reply = await post(body, `wrong-${index}`);
         expect([reply.status, code(reply)], JSON.stringify(body)).toEqual([422, "invalid-input"]);
       }
+      for (const [note, says] of [
+        ["x".repeat(301), "has 300 characters at most"],
+        ["turned \u202E round", "has no control characters, halves of characters, or marks that turn the direction of text"],
+        ["a\u0000b", "has no control characters, halves of characters, or marks that turn the direction of text"],
+      ])
+        expect((await post({ on: "2026-04-30", value: 1, note }, "a-note")).json()).toMatchObject({ fields: [{ field: "note", message: says }] });
       expect((await client.ask(readings(), { method: "POST", headers: { ...bearer(seeded.write), "Idempotency-Key": "form" }, body: "on=1" })).status).toBe(
         415,
       );

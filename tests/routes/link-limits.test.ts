@@ -15,16 +15,21 @@ import { type Client, clientOf } from "./product-client.ts";
 const PEOPLE = 250;
 const WITH_ONE_LINK = 200;
 const MISSES_A_MINUTE = 60;
+/** Of anything else that is sent: what an address may write in a minute. */
+const WRITES_A_MINUTE = 600;
+const SAVES_WITH_ONE_LINK = 300;
 
 const folder = dataFolder();
 let product: Product;
 let client: Client;
 let personal: string[];
+let itemId: string;
 let open: string;
 beforeAll(async () => {
   const loaded = loadContent("content");
   if (!("catalog" in loaded)) throw new Error("the content has problems");
   const quiz = loaded.catalog.assessmentBySlug.get("customer-or-product-centric")!;
+  itemId = quiz.definition.items[0]!.id;
   copyReadyDatabase(folder.dataDirectory);
   const database = await openDatabase({ databaseUrl: undefined, dataDirectory: folder.dataDirectory, migrations: "prisma/migrations" }, new Date());
   await storeVersions(database.client, { ...loaded.catalog, assessments: [quiz] });
@@ -95,5 +100,38 @@ describe("a link to a cycle's questions", () => {
     // Also with a link that there is; others are not held up.
     expect(await look(personal[1]!, guesser)).toBe(429);
     expect(await look(personal[1]!, "198.51.100.60")).toBe(200);
+  });
+});
+
+describe("the questions behind a link", () => {
+  const take = async (token: string, from: string) => {
+    const reply = await client.ask(`/answer/${token}`, { method: "POST", headers: FORM, body: "", from });
+    return reply.headers.get("Location")!.split("?")[0]!;
+  };
+  const body = () => JSON.stringify({ changes: [{ itemId, answer: { state: "not_sure" }, basedOn: 0 }] });
+  const save = async (place: string, from: string) =>
+    (await client.ask(`${place}/answers`, { method: "POST", headers: { "Content-Type": "application/json" }, body: body(), from })).status;
+  const times = <Of>(count: number, of: readonly Of[]): Of[] => Array.from({ length: count }, (_, n) => of[n % of.length]!);
+
+  it("save at every answer of a whole office behind one address, more than an address may write otherwise", async () => {
+    const office = "198.51.100.70";
+    const places = await Promise.all(personal.slice(0, 20).map((token) => take(token, "198.51.100.71")));
+    const statuses = await inTurn(times(WRITES_A_MINUTE + 20, places), (place) => save(place, office));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+
+  it("hold up whoever sends more with one link than anybody answers, and nobody else", async () => {
+    const office = "198.51.100.72";
+    const [own, other] = await Promise.all([take(personal[30]!, office), take(personal[31]!, office)]);
+    const statuses = await inTurn(times(SAVES_WITH_ONE_LINK, [own]), (place) => save(place, office));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    expect([await save(own, office), await save(other, office)]).toEqual([429, 200]);
+  });
+
+  it("are not found by guessing: after so many misses an address is told to wait", async () => {
+    const guesser = "198.51.100.73";
+    const guesses = Array.from({ length: WRITES_A_MINUTE }, () => `/take/${newToken()}`);
+    expect(new Set(await inTurn(guesses, (place) => save(place, guesser)))).toEqual(new Set([404]));
+    await expect.poll(() => save(`/take/${newToken()}`, guesser)).toBe(429);
   });
 });

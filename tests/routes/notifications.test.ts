@@ -129,7 +129,7 @@ describe("the pages of notifications", () => {
     const page = (await get("/account/notifications", told)).body;
     expect(page).toContain("Always comes by mail");
     expect(page).not.toContain('value="organization_deletion_planned"');
-    expect(await checked()).toEqual(["engagement_started", "cycle_reminder", "kpi_reading_due", "evidence_expires"]);
+    expect(await checked()).toEqual(["engagement_started", "cycle_reminder", "kpi_reading_due", "evidence_expires", "initiative_due", "leap_due"]);
     const saved = await post(
       "/account/notifications",
       [

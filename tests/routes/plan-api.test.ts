@@ -23,6 +23,9 @@ type Body = {
   pinned?: Record<string, number | "any">;
   excluded?: string[];
   discount?: number;
+  target?: number;
+  importance?: Record<string, Record<string, number>>;
+  realised?: Record<string, number>;
   seed?: number;
 };
 
@@ -192,6 +195,37 @@ describe("plans", () => {
     }
   });
 
+  it("are made for what is valued: importance as the dimensions' scores say, and no further than the target", async () => {
+    const slug = "seven-ps";
+    const definition = replies.assessment.parse((await client.ask(`/api/v1/assessments/${slug}`)).json());
+    const { dimensions } = definition;
+    const importance = Object.fromEntries(dimensions.map((d, n) => [d.id, (n % 5) / 2]));
+    const body = { answers: example(slug), quarters: 3, capacity: even(3, 4) };
+    const plan = await planned({ ...body, importance: { [slug]: importance } });
+    expect(brokenRules(body, plan)).toEqual([]);
+    const valuedOf = async (finished: string[]) => {
+      const reply = await client.postJson(`/api/v1/assessments/${slug}/score`, { answers: promised(definition, example(slug)[slug]!, finished) });
+      const published = replies.score.parse(reply.json()).dimensions.filter((d) => d.published);
+      const weights = published.map(({ id }) => dimensions.find((d) => d.id === id)!.weight * importance[id]!);
+      const total = published.reduce((sum, { score }, n) => sum + weights[n]! * score!, 0);
+      return total / weights.reduce((sum, weight) => sum + weight, 0);
+    };
+    const finishedBy = (quarter: number) => plan.items.filter((i) => i.endQuarter <= quarter).map((i) => i.initiative);
+    expect(plan.valuedToday).toBeCloseTo(await valuedOf([]), 9);
+    for (const [index, score] of plan.valued.entries()) expect(score).toBeCloseTo(await valuedOf(finishedBy(index + 1)), 9);
+    expect((await recomputed(body, plan)).projected).toEqual(plan.projected);
+    expect(plan.objective).toBeCloseTo(
+      plan.valued.reduce((sum, score, q) => sum + 0.95 ** q * score, 0),
+      9,
+    );
+
+    const target = Math.floor((plan.valuedToday + plan.valued.at(-1)!) / 2);
+    const near = await planned({ ...body, importance: { [slug]: importance }, target, realised: { [plan.items[0]!.initiative]: 0.5 } });
+    expect(near.items.length).toBeLessThan(plan.items.length);
+    expect(Math.max(...near.valued)).toBeLessThanOrEqual(target);
+    expect(near.notPlanned.map((n) => n.needs.kind)).toContain("target-reached");
+  });
+
   it("are the same when asked for again", async () => {
     const body = { answers: example("martech-stack"), quarters: 4, capacity: even(4, 2) };
     expect(await planned(body)).toEqual(await planned(body));
@@ -209,6 +243,10 @@ describe("a plan that cannot be made", () => {
     ["no score at all", { ...good, answers: nobody }, "impossible-plan"],
     ["an unknown pin", { ...good, pinned: { nothing: 1 } }, "impossible-plan"],
     ["an unknown exclusion", { ...good, excluded: ["nothing"] }, "impossible-plan"],
+    ["an importance of nothing", { ...good, importance: { "martech-stack": { nothing: 1 } } }, "impossible-plan"],
+    ["a share of an unknown promise", { ...good, realised: { nothing: 0.5 } }, "impossible-plan"],
+    ["a quarter of an importance", { ...good, importance: { "martech-stack": { nothing: 0.25 } } }, "invalid-input"],
+    ["a target above all", { ...good, target: 101 }, "invalid-input"],
     ["too few figures", { ...good, capacity: { people: [1] } }, "invalid-input"],
     ["a negative capacity", { ...good, capacity: { people: [-1, 1] } }, "invalid-input"],
     ["an unknown pool", { ...good, capacity: { lawyers: [1, 1] } }, "invalid-input"],

@@ -24,25 +24,39 @@ const plan = (body: object) => client.postJson("/api/v1/roadmap/plan", { quarter
 
 describe("while a first plan takes long", () => {
   it("everything else is answered; what would need another plan says that it has to wait, and when to come again", async () => {
-    const token = await client.begin(QUIZ.definition.slug);
-    await client.saveAll(token, QUIZ.example.answers);
-    const result = await client.submit(token);
     // Everything pinned into too few weeks: it is tried for seconds which of it is too much.
     const pinned = Object.fromEntries(catalog.initiatives.map((i) => [i.id, "any"]));
     const answers = Object.fromEntries(catalog.assessments.map((a) => [a.definition.slug, a.example.answers]));
-    let underWay = true;
-    const slow = plan({ answers, pinned }).finally(() => (underWay = false));
     let seed = 0;
-    const small = () => plan({ answers: { [QUIZ.definition.slug]: QUIZ.example.answers }, pinned: { nobody: "any" }, seed: ++seed });
-    let refused = await small();
-    while (refused.status !== 503 && underWay) refused = await small();
-    const [page, inShort, health, home] = await Promise.all([
-      client.ask(`/results/${result}/roadmap?quarters=3`),
-      client.ask(`/results/${result}`),
-      client.ask("/healthz"),
-      client.ask("/"),
-    ]);
-    expect(underWay).toBe(true);
+    const resultOf = async (answered: number) => {
+      const token = await client.begin(QUIZ.definition.slug);
+      await client.saveAll(token, Object.fromEntries(Object.entries(QUIZ.example.answers).slice(0, answered)));
+      return client.submit(token);
+    };
+    // A page is slow when it is asked for the first time.
+    const another = await resultOf(2);
+    for (const address of ["/", `/results/${another}`, `/results/${another}/roadmap?quarters=3`]) await client.ask(address);
+    const whileSlow = async (tries: number) => {
+      // Other answers each time, of which no plan is kept yet.
+      const result = await resultOf(5 - tries);
+      let underWay = true;
+      const slow = plan({ answers, pinned, seed: ++seed }).finally(() => (underWay = false));
+      const small = () => plan({ answers: { [QUIZ.definition.slug]: QUIZ.example.answers }, pinned: { nobody: "any" }, seed: ++seed });
+      let refused = await small();
+      while (refused.status !== 503 && underWay) refused = await small();
+      const [page, inShort, health, home] = await Promise.all([
+        client.ask(`/results/${result}/roadmap?quarters=3`),
+        client.ask(`/results/${result}`),
+        client.ask("/healthz"),
+        client.ask("/"),
+      ]);
+      return { result, isToldBefore: underWay, ended: (await slow).status, refused, page, inShort, health, home };
+    };
+    // Only what was answered before the slow one ended tells anything: that may be done sooner than four pages.
+    let seen = await whileSlow(0);
+    for (let tries = 1; tries < 3 && !seen.isToldBefore; tries++) seen = await whileSlow(tries);
+    const { result, isToldBefore, ended, refused, page, inShort, health, home } = seen;
+    expect(isToldBefore).toBe(true);
 
     expect(refused.status).toBe(503);
     expect(replies.problem.parse(refused.json()).code).toBe("busy");
@@ -53,7 +67,7 @@ describe("while a first plan takes long", () => {
     expect(inShort.body).toContain("this one has not been begun");
     expect([health.status, home.status]).toEqual([200, 200]);
 
-    expect((await slow).status).toBe(422);
+    expect(ended).toBe(422);
     expect((await client.ask(`/results/${result}/roadmap?quarters=3`)).status).toBe(200);
     expect((await client.ask(`/results/${result}`)).body).not.toContain("this one has not been begun");
   });

@@ -1,11 +1,11 @@
 import type { Answer, Answers } from "#app/domain/assessment/answer.ts";
 import type { Definition, Item } from "#app/domain/assessment/definition.ts";
 
-/** Answers by chance, all states and kinds; the same source of chance gives the same answers. */
-export function randomAnswers(definition: Definition, random: () => number): Answers {
+/** Answers by chance, all states and kinds; the same source of chance gives the same answers. @param isWhole whether every question is answered */
+export function randomAnswers(definition: Definition, random: () => number, isWhole = false): Answers {
   const below = (n: number) => Math.floor(random() * n);
   const entries = definition.items.map((item): [string, Answer] => {
-    const state = below(10);
+    const state = isWhole ? 9 : below(10);
     if (state === 0) return [item.id, { state: "not_applicable" }];
     if (state === 1) return [item.id, { state: "not_sure" }];
     if (state === 2) return [item.id, { state: "blank" }];
@@ -14,7 +14,7 @@ export function randomAnswers(definition: Definition, random: () => number): Ans
     const target = item.kind === "shift" && below(2) === 0 ? { target: below(item.positions.length) } : {};
     return [item.id, { state: "answered", value: randomValue(item, below), ...target, ...confidence, ...evidence }];
   });
-  return Object.fromEntries(entries.filter(() => below(12) > 0));
+  return Object.fromEntries(isWhole ? entries : entries.filter(() => below(12) > 0));
 }
 
 function randomValue(item: Item, below: (n: number) => number): string | number | string[] {

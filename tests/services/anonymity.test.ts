@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Prisma } from "@prisma/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OrganizationFile } from "#app/domain/export/organization-file.ts";
 import { TEAM_TABLES, teamTable } from "#app/domain/report/team-tables.ts";
@@ -69,11 +70,11 @@ describe.each(databases)("an anonymous answer, on $name", ({ open }) => {
     if (outcome.kind !== "opened") throw new Error(outcome.kind);
     return outcome.ids[0]!;
   };
-  /** Answers by themselves, with a comment, and submits. @param skipped questions that are left blank. @returns the take token */
-  async function answered(member: Access, cycle: string, seed: number, isSubmitted = true, skipped: readonly string[] = []): Promise<string> {
+  /** Answers by themselves, with a comment, and submits. @param skipped questions that are left blank; null: every question is answered. @returns the take token */
+  async function answered(member: Access, cycle: string, seed: number, isSubmitted = true, skipped: readonly string[] | null = []): Promise<string> {
     const outcome = await answerInCycle(db(), member, cycle, TIME);
     if (outcome.kind !== "answering") throw new Error(outcome.kind);
-    const given = Object.entries(randomAnswers(quiz.definition, seededRandom(seed))).filter(([itemId]) => !skipped.includes(itemId));
+    const given = Object.entries(randomAnswers(quiz.definition, seededRandom(seed), skipped === null)).filter(([itemId]) => !skipped?.includes(itemId));
     const changes = given.map(([itemId, answer]) => ({ ...{ itemId, basedOn: 0, answer: { ...answer, comment: `words of ${seed}` } } }));
     expect(await saveAnswers(db(), outcome.takeToken, changes)).toMatchObject({ kind: "saved", conflicts: [] });
     if (isSubmitted) expect(await submitResponse(db(), outcome.takeToken, catalog.contradictions)).toMatchObject({ kind: "submitted" });
@@ -86,8 +87,15 @@ describe.each(databases)("an anonymous answer, on $name", ({ open }) => {
   };
   /** Everything that an owner can read; that it was exported is in the trail and told apart from the rest. */
   async function reach(owner: Access, cycle: string, memberIds: readonly string[]): Promise<unknown> {
-    const { events: _, ...file } = await exported(owner);
-    const read: unknown[] = [file, await cyclePage(db(), owner, cycle, TIME), await listCycles(db(), owner, ALL_CYCLES, "en"), await readStanding(db(), owner)];
+    const { events: _, responses, ...file } = await exported(owner);
+    // Their ids and their order are of one file alone (anonymous-rows.test.ts).
+    const read: unknown[] = [
+      file,
+      responses.map(({ id: _id, ...said }) => JSON.stringify(said)).sort(),
+      await cyclePage(db(), owner, cycle, TIME),
+      await listCycles(db(), owner, ALL_CYCLES, TIME),
+      await readStanding(db(), owner, TIME.now),
+    ];
     read.push(await listResults(db(), owner, ALL_RESULTS), await listMembers(db(), owner, { q: "", sort: "name", page: 1 }));
     for (const id of memberIds) read.push(await readMember(db(), owner, id));
     for await (const piece of exportEvents(db(), owner, { q: "cycle", since: null, before: null, after: null }, english)) read.push(piece);
@@ -188,11 +196,11 @@ describe.each(databases)("an anonymous answer, on $name", ({ open }) => {
     const owner = await makeOrganization(db());
     const members = await Promise.all(Array.from({ length: 6 }, () => makeMember(db(), owner, "respondent")));
     const cycle = await opened(owner);
-    for (const [index, member] of members.slice(0, 4).entries()) await answered(member, cycle, index);
+    for (const [index, member] of members.slice(0, 4).entries()) await answered(member, cycle, index, true, null);
     await within(owner, (tx) => tx.cycle.updateMany({ where: { id: cycle }, data: { closedAt: NOW } }));
     expect((await exported(owner)).responses).toEqual([]);
     await within(owner, (tx) => tx.cycle.updateMany({ where: { id: cycle }, data: { closedAt: null } }));
-    await answered(members[4]!, cycle, 4);
+    await answered(members[4]!, cycle, 4, true, null);
     expect((await exported(owner)).responses).toEqual([]);
     await closeCycle(db(), owner, cycle, TIME);
     const { responses } = await exported(owner);
@@ -200,13 +208,31 @@ describe.each(databases)("an anonymous answer, on $name", ({ open }) => {
     for (const response of responses)
       expect(Object.keys(response).sort()).toEqual(["answers", "assessment", "createdAt", "cycle", "id", "publishedIn", "result", "submittedAt"]);
     expect(JSON.stringify(responses)).not.toContain("words of");
-    const computed = { cycleId: cycle, number: 1, respondents: 5, asked: 7, method: "1", figures: {} };
+    const computed = { cycleId: cycle, number: 1, respondents: 5, asked: 7, method: "1", figures: { items: [] } };
     await within(owner, (tx) => tx.teamResult.createMany({ data: [computed] }));
     // Opened again, one more answers: together with the first file it would be told.
     await within(owner, (tx) => tx.cycle.updateMany({ where: { id: cycle }, data: { closedAt: null, reopenedReason: "One was on leave" } }));
     await answered(members[5]!, cycle, 5);
     await closeCycle(db(), owner, cycle, TIME);
     expect((await exported(owner)).responses).toEqual([]);
+  });
+
+  it("is in no file where four of six answered a question, whose answers no page shows: neither before the result nor after it", async () => {
+    const owner = await makeOrganization(db());
+    const members = await Promise.all(Array.from({ length: 6 }, () => makeMember(db(), owner, "respondent")));
+    const cycle = await opened(owner);
+    for (const [index, member] of members.entries()) await answered(member, cycle, index, true, null);
+    const itemId = quiz.definition.items[0]!.id;
+    await within(owner, async (tx) => {
+      const two = await tx.response.findMany({ where: { cycleId: cycle }, take: 2, select: { id: true } });
+      await tx.answer.updateMany({ where: { itemId, responseId: { in: two.map(({ id }) => id) } }, data: { state: "not_sure", value: Prisma.DbNull } });
+    });
+    await closeCycle(db(), owner, cycle, TIME);
+    expect((await exported(owner)).responses).toEqual([]);
+    expect(await publishResult(db(), { organizationId: owner.organization.id, cycleId: cycle }, { compute: computeInSteps })).toBe("stored");
+    const after = await exported(owner);
+    expect(after.responses).toEqual([]);
+    expect(after.teamResults.map(({ respondents }) => respondents)).toEqual([6]);
   });
 
   it("of a named cycle comes with role and function", async () => {

@@ -8,11 +8,14 @@ import { type Asked, readComparison } from "#app/services/benchmark/read-compari
 import { revokeConsent } from "#app/services/benchmark/revoke-consent.server.ts";
 import { computeInSteps } from "#app/services/results/compute-in-steps.server.ts";
 import { publishResult } from "#app/services/results/publish-result.server.ts";
+import type { Scope } from "#app/domain/access/can.ts";
+import { acceptOffer } from "#app/services/tenancy/accept-offer.server.ts";
 import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { makeAnsweredCycle, peopleFrom } from "../factories/answered-cycle.ts";
 import { catalog, catalogueStage, quiz } from "../factories/catalogue-stage.ts";
 import { plantSnapshot, spread } from "../factories/snapshot.ts";
-import { makeOrganization } from "../factories/tenants.ts";
+import { makeConsultancy, offerTo } from "../factories/engaged.ts";
+import { makeMember, makeOrganization } from "../factories/tenants.ts";
 import { asOwner } from "../setup/as-owner.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
@@ -101,10 +104,67 @@ describe.each(await testDatabases())("where an organisation stands among others,
     expect((await read(owner, { slug: null, cohort: "retail/50-249/" })).compared).toMatchObject({ chosen: { state: "kept_back" }, parts: [], best: [] });
   });
 
+  it("says that what was taken back may still be counted, until the next snapshot", async () => {
+    const { owner, figures } = await withResult("Having shared");
+    const standing = async () => {
+      const { isOwnLeftOut, isOwnStillIn, chosen } = (await read(owner)).compared!;
+      return { isOwnLeftOut, isOwnStillIn, others: "others" in chosen ? chosen.others : null };
+    };
+    await giveConsent(db(), owner, NOW);
+    const { id, scores } = await within(owner, (tx) => tx.benchmarkContribution.findFirstOrThrow({ select: { id: true, scores: true } }));
+    await asOwner(db(), (tx) => tx.benchmarkMember.create({ data: { contributionId: id, family: FAMILY, block: crypto.randomUUID() } }));
+    const { overall } = scores as Record<string, number>;
+    const everybody = { cohort: "//", scores: { overall: [...spread(20), overall!] } };
+    await plantSnapshot(db(), FAMILY, { organizations: 21, cohorts: [everybody] });
+    expect(await standing()).toEqual({ isOwnLeftOut: true, isOwnStillIn: false, others: 20 });
+    await revokeConsent(db(), owner);
+    expect(await standing()).toEqual({ isOwnLeftOut: false, isOwnStillIn: true, others: 21 });
+    // Of those whose figures these are it is not said to who never shared any.
+    const { owner: another } = await withResult("Never sharing");
+    expect((await read(another)).compared).toMatchObject({ isOwnLeftOut: false, isOwnStillIn: false });
+    await plantSnapshot(db(), FAMILY, {
+      organizations: 20,
+      cohorts: [{ cohort: "//", scores: { overall: spread(20) } }],
+      takenAt: new Date(Date.now() + 1_000),
+    });
+    expect(await standing()).toEqual({ isOwnLeftOut: false, isOwnStillIn: false, others: 20 });
+    expect(figures.overall.mean).toBeCloseTo(overall!, 6);
+  });
+
   it("is nothing for what is invented, however much others share", async () => {
     const { owner } = await withResult("Invented");
     await asOwner(db(), (tx) => tx.organization.updateMany({ where: { id: owner.organization.id }, data: { isSynthetic: true } }));
     expect((await read(owner)).compared).toBeNull();
+  });
+
+  it("shows a consultancy how its clients stand together: those that share, whose results it may see and that are assigned, ten at the least", async () => {
+    const firm = await makeConsultancy(db(), "Together");
+    const engaged = async (name: string, scopes: Scope[] = ["see_results"]) => {
+      const { owner, figures } = await withResult(name);
+      const accepted = await acceptOffer(db(), firm, await offerTo(db(), owner, { scopes }, NOW), { now: NOW, language: "en" });
+      if (accepted.outcome !== "engaged") throw new Error(accepted.outcome);
+      return { owner, mean: figures.overall.mean! };
+    };
+    const together = async () =>
+      (await readClients(db(), firm.person, firm.organization.id)).map(({ family, overall: { n, claim, mean, bars } }) => ({ family, n, claim, mean, bars }));
+    await engaged("Not sharing");
+    const { owner: unseen } = await engaged("Results not to be seen", ["edit_roadmap"]);
+    await giveConsent(db(), unseen, NOW);
+    expect(await together()).toEqual([]);
+    const clients = [];
+    for (let i = 0; i < 10; i += 1) {
+      const client = await engaged(`Client ${i}`);
+      expect(await giveConsent(db(), client.owner, NOW)).toBe("done");
+      clients.push(client);
+      if (i === 8) expect(await together()).toEqual([{ family: FAMILY, n: 9, claim: { kind: "too_few", n: 9, needed: 10 }, mean: null, bars: null }]);
+    }
+    const [all] = await together();
+    expect(all).toMatchObject({ family: FAMILY, n: 10, claim: null });
+    expect(all!.mean).toBeCloseTo(clients.reduce((sum, { mean }) => sum + mean, 0) / 10, 5);
+    // A colleague who is assigned to none of them sees none.
+    expect(await readClients(db(), (await makeMember(db(), firm, "owner")).person, firm.organization.id)).toEqual([]);
+    await revokeConsent(db(), clients[0]!.owner);
+    expect(await together()).toMatchObject([{ n: 9, mean: null }]);
   });
 
   it("shows a consultant no client that they are not assigned to", async () => {

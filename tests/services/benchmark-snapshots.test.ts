@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import path from "node:path";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Profile } from "#app/domain/benchmark/cohort.ts";
 import { countOf, momentsOf, type Histogram } from "#app/domain/benchmark/histogram.ts";
 import { refreshBenchmark } from "#app/services/benchmark/refresh-benchmark.server.ts";
+import { snapshotThreads } from "#app/services/benchmark/snapshot-thread.server.ts";
 import { refreshBenchmarks } from "#app/services/benchmark/refresh-benchmarks.server.ts";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { withBenchmark } from "#app/services/db/with-benchmark.server.ts";
@@ -16,6 +18,7 @@ import { testDatabases } from "../setup/test-databases.ts";
 const RETAIL: Profile = { ...ANYWHERE, industry: "retail" };
 const ENERGY: Profile = { ...ANYWHERE, industry: "energy" };
 const SEED = "any";
+const startThread = snapshotThreads({ workerFile: path.resolve("build/worker/snapshot-worker.js") });
 
 describe.each(await testDatabases())("snapshots of benchmarks, on $name", ({ open }) => {
   let database: OpenDatabase & { drop(): Promise<void> };
@@ -28,7 +31,7 @@ describe.each(await testDatabases())("snapshots of benchmarks, on $name", ({ ope
     await clear(tx);
     for (const table of ["benchmark_member", "benchmark_best", "benchmark_snapshot"]) await tx.$executeRawUnsafe(`DELETE FROM ${table}`);
   };
-  const refresh = () => refreshBenchmark(db(), FAMILY, SEED);
+  const refresh = () => refreshBenchmark(db(), FAMILY, { startThread, seed: SEED });
   const nextDay = () => asOwner(db(), (tx) => tx.$executeRaw`UPDATE benchmark_snapshot SET taken_at = taken_at - interval '24 hours'`);
   const onNextDay = async () => {
     await nextDay();
@@ -175,7 +178,7 @@ describe.each(await testDatabases())("snapshots of benchmarks, on $name", ({ ope
     await refresh();
     const first = await rows();
     await nextDay();
-    expect(await refreshBenchmark(db(), FAMILY, "another order")).toBe("made");
+    expect(await refreshBenchmark(db(), FAMILY, { startThread, seed: "another order" })).toBe("made");
     expect(await rows()).toEqual(first);
     expect(Object.keys(await published())).toEqual(["//", "retail//", "energy//"]);
   });
@@ -188,7 +191,7 @@ describe.each(await testDatabases())("snapshots of benchmarks, on $name", ({ ope
     await nextDay();
     const problems: unknown[] = [];
     const log = { error: (problem: unknown) => void problems.push(problem) };
-    const all = () => refreshBenchmarks({ db: db(), log, signal: new AbortController().signal });
+    const all = () => refreshBenchmarks({ db: db(), startThread, log, signal: new AbortController().signal });
     const members = () => withBenchmark(db(), (tx) => tx.benchmarkMember.count({ where: { block: { not: null } } }));
     await asOwner(db(), (tx) => tx.$executeRaw`ALTER TABLE benchmark_cohort ADD CONSTRAINT broken CHECK (n < 0) NOT VALID`);
     expect(await all()).toBe(0);

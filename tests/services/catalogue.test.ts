@@ -28,6 +28,7 @@ const GLOBAL: Record<string, { why: string; tenantMay: string[] }> = {
 
 /** Columns that name something and are no key, and why. */
 const NO_KEY: Record<string, string> = {
+  "roadmap_adoption.scenario_id": "scenarios are removed; what was adopted stays told",
   "audit_event.person_id": "who it was stays told after they are gone, until they are erased",
   "audit_event.session_id": "sessions end; the trail stays",
 };

@@ -101,14 +101,14 @@ describe.each(databases)("an anonymous result that is brought into an organisati
 
   it("may be in two organisations, each with a copy of its own", async () => {
     const first = await makeOrganization(db());
-    const slug = await createOrganization(db(), first.person, {
+    const slug = (await createOrganization(db(), first.person, {
       name: "Second",
       kind: "company",
       industry: null,
       sizeBand: null,
       region: null,
       once: randomUUID(),
-    });
+    }))!;
     const second = await accessTo(db(), first.person, slug);
     const token = await anonymous();
     expect(await claimed(first, token)).not.toBe(await claimed(second, token));

@@ -41,9 +41,9 @@ describe.each(await testDatabases())("the portfolio of a consultant, on $name", 
     const accepted = await acceptOffer(db(), firm, await offerTo(db(), access, { scopes, endsOn }, NOW), AT);
     if (accepted.outcome !== "engaged") throw new Error(accepted.outcome);
     await withTenant(db(), { organizationId: access.organization.id }, async (tx) => {
-      for (const { period, openedAt, closedAt = null, answered = 0, unanswered = 0, scores = [] } of cycles) {
+      for (const { period, openedAt, opensAt = null, closedAt = null, answered = 0, unanswered = 0, scores = [] } of cycles) {
         const { id: cycleId } = await tx.cycle.create({
-          data: { assessmentHash: ASSESSMENT, assessmentSlug: "quiz", period, openedAt, closedAt, openedBy: "x" },
+          data: { assessmentHash: ASSESSMENT, assessmentSlug: "quiz", period, openedAt, opensAt, closedAt, openedBy: "x" },
           select: { id: true },
         });
         const responses = Array.from({ length: answered + unanswered }, (_, n) => response(n < answered ? NOW : null, cycleId));
@@ -79,6 +79,7 @@ describe.each(await testDatabases())("the portfolio of a consultant, on $name", 
     const firm = await makeConsultancy(db(), "Firm", { name: "Felix" });
     await client(firm, "New");
     await client(firm, "Open", { cycles: [{ period: "2027-Q1", openedAt: ago(3), answered: 3, unanswered: 2 }] });
+    await client(firm, "Planned", { cycles: [{ period: "2027-Q1", openedAt: ago(3), opensAt: ago(-3) }] });
     await client(firm, "Closed", {
       endsOn: NOW.toISOString().slice(0, 10),
       cycles: [
@@ -97,11 +98,12 @@ describe.each(await testDatabases())("the portfolio of a consultant, on $name", 
         scopes: ALL,
         endsOn: NOW.toISOString().slice(0, 10),
         result: { assessment: "quiz", score: 61.5, level: 4 },
-        cycle: { period: "2027-Q1", isOpen: false, answered: 4 },
+        cycle: { period: "2027-Q1", state: "closed", answered: 4 },
         next: "look",
       },
       { name: "New", endsOn: null, result: null, cycle: null, next: "begin" },
-      { name: "Open", result: null, cycle: { period: "2027-Q1", isOpen: true, answered: 3 }, next: "open" },
+      { name: "Open", result: null, cycle: { period: "2027-Q1", state: "open", answered: 3 }, next: "open" },
+      { name: "Planned", result: null, cycle: { period: "2027-Q1", state: "planned", answered: 0 }, next: "planned" },
     ]);
   });
 
@@ -177,7 +179,7 @@ describe.each(await testDatabases())("the portfolio of a consultant, on $name", 
 });
 
 type Result = { score: number; level: number; on: Date };
-type Cycle = { period: string; openedAt: Date; closedAt?: Date | null; answered?: number; unanswered?: number; scores?: (number | null)[] };
+type Cycle = { period: string; openedAt: Date; opensAt?: Date; closedAt?: Date | null; answered?: number; unanswered?: number; scores?: (number | null)[] };
 
 /** The same database, with a count of the statements that go to it. */
 function counting(db: Database): { counted: Database; statements(): number } {

@@ -14,6 +14,7 @@ import { openCycles } from "#app/services/cycles/open-cycle.server.ts";
 import { readCycle } from "#app/services/cycles/read-cycle.server.ts";
 import { readLink } from "#app/services/cycles/read-link.server.ts";
 import { refuseMails } from "#app/services/cycles/refuse-mails.server.ts";
+import { readStanding } from "#app/services/cycles/read-standing.server.ts";
 import { remindNow } from "#app/services/cycles/remind-now.server.ts";
 import { reopenCycle } from "#app/services/cycles/reopen-cycle.server.ts";
 import { runCycles } from "#app/services/cycles/run-cycles.server.ts";
@@ -185,7 +186,7 @@ describe.each(databases)("who is asked in a cycle, on $name", ({ open }) => {
       const owner = await makeOrganization(db());
       const member = await makeMember(db(), owner, "respondent");
       const [open, done, refused] = [address(), address(), address()];
-      const id = await openOne(owner, { addresses: [open, done, refused] });
+      const id = await openOne(owner, { addresses: [open, done, refused], isAnonymous: false });
       await submit(await answering(await linkOf(done)));
       expect(await refuseMails(db(), await linkOf(refused), NOW)).toMatchObject({ isRefused: true });
       expect(await remindNow(db(), owner, id, time(after(0.5)))).toEqual({ kind: "reminded", count: 0 });
@@ -227,6 +228,9 @@ describe.each(databases)("who is asked in a cycle, on $name", ({ open }) => {
       const ada = address();
       const id = await openOne(owner, { addresses: [ada], opensAt: after(1), closesAt: after(8) });
       expect(await mailsTo(ada)).toEqual([]);
+      // Nor is it said to be open where one looks how far one has come.
+      const isOpenAt = async (moment: Date) => (await readStanding(db(), owner, moment)).openCycles.some((cycle) => cycle.id === id);
+      expect([await isOpenAt(after(0.9)), await isOpenAt(after(1)), await isOpenAt(after(8))]).toEqual([false, true, false]);
       expect(await answerInCycle(db(), member, id, time())).toEqual({ kind: "planned" });
       await Promise.all([run(after(1)), run(after(1)), run(after(1))]);
       const mails = await mailsTo(ada);
@@ -237,8 +241,9 @@ describe.each(databases)("who is asked in a cycle, on $name", ({ open }) => {
       await Promise.all([run(after(8.1)), run(after(8.1))]);
       const stored = await within(owner, (tx) => tx.cycle.findFirstOrThrow({ where: { id } }));
       expect(stored).toMatchObject({ closedAt: after(8), isResultDue: true, nextReminderAt: null });
-      const trail = await within(owner, (tx) => tx.auditEvent.findMany({ where: { action: "cycle.closed_by_itself" } }));
-      expect(trail).toHaveLength(1);
+      const trail = await within(owner, (tx) => tx.auditEvent.findMany({ where: { objectKind: "cycle", objectId: id }, orderBy: { id: "asc" } }));
+      expect(trail.map(({ action }) => action)).toEqual(["cycle.planned", "cycle.opened_by_itself", "cycle.closed_by_itself"]);
+      expect(trail[0]!.detail).toMatchObject({ opensAt: after(1).toISOString() });
     });
 
     it("cannot submit once its closing time has passed, whatever the runner has done", async () => {

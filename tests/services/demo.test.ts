@@ -1,14 +1,30 @@
+import { randomUUID } from "node:crypto";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEMO_CLIENTS, DEMO_CONSULTANCY, DEMO_VISITOR } from "#app/domain/demo/demo-cast.ts";
 import { nextReading } from "#app/domain/kpis/reading-period.ts";
 import { evidenceState } from "#app/domain/evidence/evidence-state.ts";
+import { firstPlan } from "#app/domain/roadmap/first-plan.ts";
+import type { PlanResult } from "#app/domain/roadmap/plan.ts";
+import { planInputsSchema } from "#app/domain/scenarios/plan-inputs.ts";
 import { score, type Score } from "#app/domain/scoring/score.ts";
+import { benchmarkPage } from "#app/services/benchmark/benchmark-page.server.ts";
+import { giveConsent } from "#app/services/benchmark/give-consent.server.ts";
+import { refreshBenchmarks } from "#app/services/benchmark/refresh-benchmarks.server.ts";
+import { snapshotThreads } from "#app/services/benchmark/snapshot-thread.server.ts";
+import { bindCatalog } from "#app/services/content/catalog-instance.server.ts";
 import type { Catalog } from "#app/services/content/load-content.server.ts";
 import { loadContent } from "#app/services/content/load-content.server.ts";
 import { storeVersions } from "#app/services/content/store-versions.server.ts";
+import { bindDatabase } from "#app/services/db/database-instance.server.ts";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { prepareDemo } from "#app/services/demo/prepare-demo.server.ts";
+import { readLedger } from "#app/services/ledger/read-ledger.server.ts";
+import { requestOf } from "#app/services/scenarios/plan-inputs.server.ts";
 import { answersFromRows } from "#app/services/responses/stored-answer.server.ts";
+import { findAccess } from "#app/services/tenancy/find-access.server.ts";
+import { english } from "../factories/english.ts";
+import { alike, FAMILY, makeShared } from "../factories/sharing.ts";
 import { makeOrganization } from "../factories/tenants.ts";
 import { asOwner } from "../setup/as-owner.ts";
 import { testDatabases } from "../setup/test-databases.ts";
@@ -28,7 +44,9 @@ describe.each(await testDatabases())("the demonstration, on $name", ({ open }) =
     database = await open();
     await storeVersions(database.client, catalog);
     await makeOrganization(database.client, "A real one");
-    await Promise.all([1, 2, 3].map(() => prepareDemo(database.client, catalog, NOW)));
+    bindDatabase(database);
+    bindCatalog(catalog);
+    await prepareDemo(database.client, catalog, NOW);
   });
   afterAll(() => database.drop());
 
@@ -41,7 +59,7 @@ describe.each(await testDatabases())("the demonstration, on $name", ({ open }) =
       cycles: await tx.cycle.count(),
     }));
 
-  it("is made once by three who ask at once: a firm and four clients, labelled, with two years of quarters", async () => {
+  it("is a firm and four clients, labelled, with two years of quarters", async () => {
     // Eight quarters of one assessment; of another in the four that are second or fourth of their year.
     expect(await counted()).toEqual({ synthetic: 5, real: [{ name: "A real one" }], engagements: 4, assignments: 4, cycles: 4 * (8 + 4) });
     const periods = await asOwner(database.client, (tx) => tx.cycle.findMany({ distinct: ["period"], orderBy: { period: "asc" }, select: { period: true } }));
@@ -156,10 +174,123 @@ describe.each(await testDatabases())("the demonstration, on $name", ({ open }) =
     );
   });
 
-  it("is made anew once another quarter has begun, and leaves everything else as it was", async () => {
-    await prepareDemo(database.client, catalog, new Date("2027-01-20T12:00:00Z"));
-    expect(await counted()).toEqual({ synthetic: 5, real: [{ name: "A real one" }], engagements: 4, assignments: 4, cycles: 4 * (8 + 4) });
-    const latest = await asOwner(database.client, (tx) => tx.cycle.findFirst({ orderBy: { openedAt: "desc" }, select: { period: true, closedAt: true } }));
-    expect(latest).toEqual({ period: "2027-Q1", closedAt: null });
+  it("is compared with nobody and says so, whatever others share, and nothing of it is ever in what they are compared with", async () => {
+    const db = database.client;
+    await makeShared(db, 0, alike(11));
+    const visitor = { personId: DEMO_VISITOR.id, name: DEMO_VISITOR.name, email: DEMO_VISITOR.email, sessionId: randomUUID(), isOperator: false };
+    for (const { slug, name } of [...DEMO_CLIENTS, DEMO_CONSULTANCY]) {
+      const access = await findAccess(visitor, slug, NOW);
+      const page = await benchmarkPage(db, access!, { slug: null, cohort: null }, english);
+      expect(page).toMatchObject({ heading: `${name} is compared with nobody`, shown: null, consentAt: null, clients: [] });
+      expect(await giveConsent(db, access!, NOW)).toBe("invented");
+    }
+    const startThread = snapshotThreads({ workerFile: path.resolve("build/worker/snapshot-worker.js") });
+    const problems: unknown[] = [];
+    const log = { error: (problem: unknown) => void problems.push(problem) };
+    expect([await refreshBenchmarks({ db, startThread, log, signal: new AbortController().signal }), problems]).toEqual([1, []]);
+    const made = await asOwner(db, async (tx) => ({
+      snapshots: await tx.benchmarkSnapshot.findMany({ select: { family: true, organizations: true } }),
+      everybody: await tx.benchmarkCohort.findMany({ where: { part: "overall" }, select: { cohort: true, n: true } }),
+      invented: await tx.benchmarkContribution.count({ where: { organization: { isSynthetic: true } } }),
+    }));
+    expect(made).toEqual({ snapshots: [{ family: FAMILY, organizations: 11 }], everybody: [{ cohort: "//", n: 11 }], invented: 0 });
+    await asOwner(db, (tx) => tx.organization.deleteMany({ where: { name: "One that shares" } }));
+  });
+
+  it("has a roadmap at each client: a plan that was computed, adopted a year ago, and initiatives in every state that it leads to", async () => {
+    for (const client of DEMO_CLIENTS) {
+      const stored = await asOwner(database.client, async (tx) => ({
+        scenarios: await tx.scenario.findMany({ where: { organizationId: client.id } }),
+        adoptions: await tx.roadmapAdoption.findMany({ where: { organizationId: client.id } }),
+        board: await tx.roadmapInitiative.findMany({ where: { organizationId: client.id }, include: { steps: true, notes: true } }),
+      }));
+      const [scenario] = stored.scenarios;
+      const inputs = planInputsSchema.parse(scenario!.inputs);
+      // The same planner finds the same plan from what is stored of it, and its start is the result of the quarter before.
+      const { stoppedBy: _, ...again } = firstPlan(await requestOf(database.client, inputs)) as PlanResult;
+      expect(JSON.parse(JSON.stringify(again))).toEqual({ ...again, ...(scenario!.outcome as object), stoppedBy: undefined });
+      expect([scenario!.firstQuarter, inputs.assessments.map(({ period }) => period)]).toEqual(["2026-Q1", ["2025-Q4"]]);
+      expect(stored.adoptions.map(({ scenarioId, firstQuarter }) => [scenarioId, firstQuarter])).toEqual([[scenario!.id, "2026-Q1"]]);
+      expect(stored.adoptions[0]!.adoptedAt < NOW).toBe(true);
+      expect(new Set(stored.board.map(({ state }) => state))).toEqual(new Set(["proposed", "planned", "under_way", "done"]));
+      const planned = stored.board.filter(({ promise }) => promise !== null);
+      expect(planned.map(({ libraryId }) => libraryId).sort()).toEqual(again.items.map(({ initiative }) => initiative).sort());
+      const today = NOW.toISOString().slice(0, 10);
+      const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+      for (const { state, startedOn, endedOn, steps } of stored.board) {
+        expect((day(startedOn) ?? "") <= today && (day(endedOn) ?? "") <= today).toBe(true);
+        expect([startedOn !== null, endedOn !== null]).toEqual([state === "under_way" || state === "done", state === "done"]);
+        expect(steps.every(({ doneAt }) => doneAt !== null)).toBe(state === "done");
+      }
+      expect(
+        stored.board
+          .filter(({ leapOfFaith }) => leapOfFaith !== null)
+          .map(({ verdict }) => verdict)
+          .sort(),
+      ).toEqual(["held", null]);
+      expect(stored.board.flatMap(({ notes }) => notes)).toHaveLength(1);
+      for (const text of [scenario!.name, stored.adoptions[0]!.note, ...stored.board.flatMap(({ leapOfFaith, measured }) => [leapOfFaith, measured])])
+        if (text) expect(text).toMatch(/^Example: |^Example\. /);
+    }
+  });
+
+  it("holds what is done against the answers of later quarters, as everybody's is", async () => {
+    for (const { id } of DEMO_CLIENTS) {
+      const { rows, kept } = await readLedger(database.client, id, "en");
+      const held = rows.filter(({ outcome }) => outcome !== null);
+      expect(held.length).toBeGreaterThan(0);
+      for (const { state, endedOn, promise, outcome } of held) {
+        expect([state, endedOn! > promise.on]).toEqual(["done", true]);
+        expect(outcome!.realised).toBeGreaterThanOrEqual(0);
+        expect(outcome!.realised).toBeLessThanOrEqual(outcome!.points + 1e-9);
+      }
+      expect(kept!.promised).toBeGreaterThan(0);
+    }
+    // The one that improved has kept more of its promises than the one that fell back.
+    const ratio = async (client: number) => (await readLedger(database.client, DEMO_CLIENTS[client]!.id, "en")).kept!;
+    const [better, worse] = [await ratio(0), await ratio(3)];
+    expect(better.realised / better.promised).toBeGreaterThan(worse.realised / worse.promised);
+  });
+
+  describe("of one client, which takes a fourth of the time", () => {
+    let own: OpenDatabase & { drop(): Promise<void> };
+    const one = DEMO_CLIENTS.slice(0, 1);
+    beforeAll(async () => {
+      own = await open();
+      await storeVersions(own.client, catalog);
+      await makeOrganization(own.client, "A real one");
+      await Promise.all([1, 2, 3].map(() => prepareDemo(own.client, catalog, NOW, one)));
+    });
+    afterAll(() => own.drop());
+    const there = () =>
+      asOwner(own.client, async (tx) => ({
+        synthetic: await tx.organization.count({ where: { isSynthetic: true } }),
+        real: await tx.organization.findMany({ where: { isSynthetic: false, kind: "company" }, select: { name: true } }),
+        assignments: await tx.engagementAssignment.count(),
+        cycles: await tx.cycle.count(),
+        adoptions: await tx.roadmapAdoption.count(),
+      }));
+    const ALL = { synthetic: 2, real: [{ name: "A real one" }], assignments: 1, cycles: 8 + 4, adoptions: 1 };
+
+    it("is made once by three who ask at once", async () => expect(await there()).toEqual(ALL));
+
+    it("is completed where an earlier version of the product made no roadmap", async () => {
+      await asOwner(own.client, async (tx) => {
+        await tx.scenario.deleteMany();
+        await tx.roadmapAdoption.deleteMany();
+        await tx.roadmapInitiative.deleteMany();
+      });
+      await prepareDemo(own.client, catalog, NOW, one);
+      expect(await there()).toEqual(ALL);
+    });
+
+    it("is made anew once another quarter has begun, and leaves everything else as it was", async () => {
+      await prepareDemo(own.client, catalog, new Date("2027-01-20T12:00:00Z"), one);
+      expect(await there()).toEqual(ALL);
+      const latest = await asOwner(own.client, (tx) => tx.cycle.findFirst({ orderBy: { openedAt: "desc" }, select: { period: true, closedAt: true } }));
+      expect(latest).toEqual({ period: "2027-Q1", closedAt: null });
+      const adopted = await asOwner(own.client, (tx) => tx.roadmapAdoption.findMany({ select: { firstQuarter: true } }));
+      expect(adopted).toEqual([{ firstQuarter: "2026-Q2" }]);
+    });
   });
 });

@@ -13,7 +13,15 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Work that can be waited for. */
 function countedWork() {
-  const done = { "deliver-mails": 0, "run-cycles": 0, "daily-tidying": 0, "publish-results": 0, "daily-reminders": 0, "refresh-benchmarks": 0 };
+  const done = {
+    "deliver-mails": 0,
+    "run-cycles": 0,
+    "daily-tidying": 0,
+    "publish-results": 0,
+    "daily-reminders": 0,
+    "refresh-benchmarks": 0,
+    "plan-scenarios": 0,
+  };
   const waiting: (() => void)[] = [];
   const count = (queue: keyof typeof done) => async () => {
     done[queue] += 1;
@@ -26,6 +34,7 @@ function countedWork() {
     "daily-reminders": count("daily-reminders"),
     "publish-results": count("publish-results"),
     "refresh-benchmarks": count("refresh-benchmarks"),
+    "plan-scenarios": count("plan-scenarios"),
   };
   const until = async (isSo: () => boolean) => {
     while (!isSo()) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -72,6 +81,7 @@ describe.each(databases)("jobs, on $name", ({ open }) => {
       { name: "daily-reminders", cron: "7 * * * *", timezone: "UTC" },
       { name: "daily-tidying", cron: "17 3 * * *", timezone: "UTC" },
       { name: "deliver-mails", cron: "* * * * *", timezone: "UTC" },
+      { name: "plan-scenarios", cron: "* * * * *", timezone: "UTC" },
       { name: "publish-results", cron: "* * * * *", timezone: "UTC" },
       { name: "refresh-benchmarks", cron: "41 * * * *", timezone: "UTC" },
       { name: "run-cycles", cron: "* * * * *", timezone: "UTC" },
@@ -161,6 +171,7 @@ describe.each(databases)("jobs, on $name", ({ open }) => {
       unfinishedResponses: 0,
       auditEvents: 0,
       idempotentRequests: 0,
+      leftFiles: 0,
       organizations: 1,
       broughtVersions: 0,
     });
@@ -172,6 +183,7 @@ describe.each(databases)("jobs, on $name", ({ open }) => {
       unfinishedResponses: 0,
       auditEvents: 0,
       idempotentRequests: 0,
+      leftFiles: 0,
       organizations: 0,
       broughtVersions: 0,
     });

@@ -67,6 +67,9 @@ describe.each(await testDatabases())("KPIs, on $name", ({ open }) => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => addKpi(db(), owner, same, { language: "en", now: NOW })));
     expect(outcomes).toEqual(Array.from({ length: 10 }, () => ({ kind: "added", id: same.once })));
     expect(await addKpi(db(), owner, terms({ libraryId: "renewal-rate" }), { language: "en", now: NOW })).toEqual({ kind: "taken" });
+    // Another one by the same form is not said to be the one that it made.
+    for (const changed of [{ name: "Another" }, { libraryId: null }, { baseline: 1 }])
+      expect(await addKpi(db(), owner, { ...same, ...changed }, { language: "en", now: NOW }), JSON.stringify(changed)).toEqual({ kind: "used" });
     expect(await actions(owner)).toEqual(["kpi.added"]);
     const viewer = await makeMember(db(), owner, "viewer");
     expect(await addKpi(db(), viewer, terms(), { language: "en", now: NOW })).toEqual({ kind: "not-allowed" });
@@ -220,7 +223,8 @@ describe.each(await testDatabases())("KPIs, on $name", ({ open }) => {
         columns: ["KPI", "Date", "Value", "Note"],
         fields: { separator: "semicolon", dateColumn: "1", valueColumn: "2", kpiColumn: "0", noteColumn: "3" },
       });
-      const preview = (await step(owner, { ...columns, intent: "preview", content })).preview!;
+      const { preview: found, fields } = await step(owner, { ...columns, intent: "preview", content });
+      const preview = found!;
       expect(preview).toMatchObject({ total: 3, wrong: 0, counts: { new: 1, replaced: 1, same: 1 } });
       expect(preview.rows.map(({ on, value, before, fate }) => [on, value, before, fate])).toEqual([
         ["2026-11-30", 39.5, null, "new"],
@@ -228,7 +232,7 @@ describe.each(await testDatabases())("KPIs, on $name", ({ open }) => {
         ["2027-01-31", 41.5, 41.5, "same"],
       ]);
       expect(await stored(owner)).toHaveLength(2);
-      expect(await send(owner, { ...columns, intent: "confirm", content })).toEqual({ imported: { new: 1, replaced: 1, same: 1 } });
+      expect(await send(owner, { ...fields, intent: "confirm" })).toEqual({ imported: { new: 1, replaced: 1, same: 1 } });
       expect(await stored(owner)).toEqual([
         ["2026-11-30", 39.5, "=1+1;\n2", "csv", 1],
         ["2026-12-31", 1040, null, "csv", 2],
@@ -236,6 +240,42 @@ describe.each(await testDatabases())("KPIs, on $name", ({ open }) => {
       ]);
       expect(await send(owner, { ...columns, intent: "confirm", content })).toEqual({ imported: { new: 0, replaced: 0, same: 3 } });
       expect((await actions(owner)).filter((action) => action === "kpi_readings.imported")).toHaveLength(1);
+    });
+
+    it("not at all where it is no text in UTF-8, or has a null character in it, which is said at the first step", async () => {
+      const owner = await makeOrganization(db());
+      await added(owner, { name: "Renewals" });
+      const table = "KPI;Date;Value;Note\r\nRenewals;31.1.2027;1;käynti\r\n";
+      const sendBytes = async (bytes: Uint8Array) => {
+        const form = new FormData();
+        form.set("intent", "read");
+        form.set("content", "");
+        form.set("file", new File([new Uint8Array(bytes)], "readings.csv"));
+        const outcome = await importPage(db(), owner, new Request("https://pinhigh.example", { method: "POST", body: form }), NOW, english);
+        if (!("step" in outcome)) throw new Error("imported");
+        return outcome.step;
+      };
+      const little = Buffer.from(table, "utf16le");
+      const big = Buffer.from(table, "utf16le").swap16();
+      const notUtf8 = [Buffer.concat([Buffer.from([0xff, 0xfe]), little]), Buffer.concat([Buffer.from([0xfe, 0xff]), big]), Buffer.from(table, "latin1")];
+      for (const bytes of notUtf8)
+        expect(await sendBytes(bytes)).toMatchObject({
+          columns: [],
+          problems: [{ field: "text", message: expect.stringContaining("not written in UTF-8") as string }],
+        });
+      // UTF-16 without a mark, and without a letter that is none in UTF-8.
+      expect(await sendBytes(Buffer.from(table.replace("ä", "a"), "utf16le"))).toMatchObject({
+        columns: [],
+        problems: [{ field: "text", message: expect.stringMatching(/^Line 1 has a null character.*UTF-16/) as string }],
+      });
+      for (const intent of ["read", "preview", "confirm"])
+        expect(await step(owner, { ...columns, intent, content: table.replace("käynti", "käy\u0000nti") })).toMatchObject({
+          columns: [],
+          problems: [{ field: "text", message: expect.stringContaining("Line 2 has a null character") as string }],
+        });
+      expect(await stored(owner)).toEqual([]);
+      for (const mark of ["", "\uFEFF"])
+        expect(await sendBytes(Buffer.from(mark + table))).toMatchObject({ columns: ["KPI", "Date", "Value", "Note"], problems: [] });
     });
 
     it("not at all where a row is wrong, and each row says what is", async () => {

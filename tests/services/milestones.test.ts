@@ -44,7 +44,7 @@ describe.each(databases)("a milestone, on $name", ({ open }) => {
       return found.map(({ action, objectName, detail }) => ({ action, objectName, ...(detail ? { detail } : {}) }));
     });
   const marked = async (access: Access, what = CRM) => {
-    expect(await addMilestone(db(), access, what, now)).toBe("added");
+    expect(await addMilestone(db(), access, { ...what, once: randomUUID() }, now)).toBe("added");
     return (await listMilestones(db(), access)).find(({ title }) => title === what.title)!;
   };
   const sent = (access: Access, fields: Record<string, string>) => {
@@ -121,7 +121,12 @@ describe.each(databases)("a milestone, on $name", ({ open }) => {
     const { id } = await marked(owner);
     await removeMilestone(db(), owner, id, now);
     const back = await sent(owner, { intent: "change", id, revision: "1", ...SENT });
-    expect(back).toMatchObject({ kind: "refused", entered: { intent: "add", title: "New CRM" }, problems: [{ field: "title" }], differences: null });
+    expect(back).toMatchObject({
+      kind: "refused",
+      entered: { intent: "add", title: "New CRM" },
+      problems: [{ field: "title" }],
+      differences: null,
+    });
     expect(await sent(owner, { intent: "remove", id })).toMatchObject({ kind: "refused", problems: [{ field: "title" }] });
   });
 
@@ -134,11 +139,25 @@ describe.each(databases)("a milestone, on $name", ({ open }) => {
     for (const access of [await makeMember(db(), owner, "respondent"), await makeMember(db(), owner, "viewer")])
       await expect(sent(access, { intent: "remove", id })).rejects.toMatchObject({ status: 403 });
     await removeMember(db(), owner, analyst.memberId!);
-    expect(await addMilestone(db(), analyst, CRM, now)).toBe("not-allowed");
+    expect(await addMilestone(db(), analyst, { ...CRM, once: randomUUID() }, now)).toBe("not-allowed");
     expect(await changeMilestone(db(), analyst, { id, revision, ...CRM, title: "x" }, now)).toEqual({ kind: "not-allowed" });
     expect(await planDeletion(db(), owner, "Northern Ferries", { language: "en", now })).toBe("done");
     expect(await removeMilestone(db(), owner, id, now)).toEqual({ kind: "not-allowed" });
     expect(await listMilestones(db(), owner)).toMatchObject([CRM]);
+  });
+
+  it("is marked once by a form that is sent twice, and not said to be marked where the form marked something else", async () => {
+    const owner = await makeOrganization(db());
+    const form = { intent: "add", once: randomUUID(), ...SENT };
+    expect(await Promise.all([1, 2, 3].map(() => sent(owner, form)))).toEqual(Array.from({ length: 3 }, () => ({ kind: "done", done: "added" })));
+    const other = await sent(owner, { ...form, title: "Something else" });
+    expect(other).toMatchObject({ kind: "refused", problems: [{ field: "title", message: expect.stringContaining("was sent before") as string }] });
+    expect(await listMilestones(db(), owner)).toHaveLength(1);
+    expect(await events(owner)).toHaveLength(1);
+    // The form that comes back is another one.
+    if (other.kind !== "refused") throw new Error(other.kind);
+    expect(await sent(owner, other.entered)).toEqual({ kind: "done", done: "added" });
+    expect((await listMilestones(db(), owner)).map(({ title }) => title)).toContain("Something else");
   });
 
   it("cannot be one too many, also when two are marked at once", async () => {
@@ -148,8 +167,8 @@ describe.each(databases)("a milestone, on $name", ({ open }) => {
         data: Array.from({ length: MOST_MILESTONES - 1 }, (_, i) => ({ id: randomUUID(), on: new Date("2027-01-01"), title: `${i}`, addedBy: "x" })),
       }),
     );
-    const outcomes = await Promise.all([addMilestone(db(), owner, CRM, now), addMilestone(db(), owner, CRM, now)]);
+    const outcomes = await Promise.all([1, 2].map(() => addMilestone(db(), owner, { ...CRM, once: randomUUID() }, now)));
     expect(outcomes.sort()).toEqual(["added", "full"]);
-    expect(await sent(owner, { intent: "add", ...SENT })).toMatchObject({ kind: "refused", problems: [{ field: "title" }] });
+    expect(await sent(owner, { intent: "add", once: randomUUID(), ...SENT })).toMatchObject({ kind: "refused", problems: [{ field: "title" }] });
   });
 });

@@ -29,9 +29,13 @@ const everyKind: NotificationValues = {
   cycle_reminder: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   cycle_closed: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
   result_published: { organization: "Birch", assessment: "Martech stack", period: "2027-Q1" },
+  scenario_planned: { organization: "Birch", scenario: "With two more people" },
   kpi_owner: { organization: "Birch", kpi: "Renewals", person: "Ada" },
   kpi_reading_due: { organization: "Birch", kpi: "Renewals", date: "2027-04-10" },
   evidence_expires: { organization: "Birch", title: "Complaints report", date: "2027-02-28", expired: false },
+  initiative_owner: { organization: "Birch", initiative: "A person answers", person: "Ada" },
+  leap_due: { organization: "Birch", initiative: "Nobody asks twice", date: "2027-04-10" },
+  initiative_due: { organization: "Birch", initiative: "A person answers", date: "2027-04-10" },
   data_exported: { organization: "Birch", person: "Ada" },
   support_access_used: { organization: "Birch", person: "Ada" },
 };
@@ -140,7 +144,15 @@ describe.each(databases)("notifications, on $name", ({ open }) => {
 
   it("have preferences that begin with the defaults and keep what was chosen", async () => {
     const byMail = async () => (await readPreferences(database.client, ada)).filter((preference) => preference.byMail).map(({ kind }) => kind);
-    expect(await byMail()).toEqual(["engagement_started", "organization_deletion_planned", "cycle_reminder", "kpi_reading_due", "evidence_expires"]);
+    expect(await byMail()).toEqual([
+      "engagement_started",
+      "organization_deletion_planned",
+      "cycle_reminder",
+      "kpi_reading_due",
+      "evidence_expires",
+      "initiative_due",
+      "leap_due",
+    ]);
     await savePreferences(database.client, ada, new Set(["cycle_opened", "cycle_closed"]));
     await savePreferences(database.client, ada, new Set(["cycle_closed"]));
     expect(await byMail()).toEqual(["organization_deletion_planned", "cycle_closed"]);
@@ -188,13 +200,15 @@ describe("the sentences of notifications", () => {
     for (const sentence of sentences) expect(sentence).toContain("Birch");
   });
 
-  it("are quiet by default: five kinds come by mail", () => {
+  it("are quiet by default: seven kinds come by mail", () => {
     expect(NOTIFICATION_KINDS.filter((kind) => NOTIFICATIONS[kind].byMail)).toEqual([
       "engagement_started",
       "organization_deletion_planned",
       "cycle_reminder",
       "kpi_reading_due",
       "evidence_expires",
+      "initiative_due",
+      "leap_due",
     ]);
   });
 

@@ -263,6 +263,7 @@ describe.each(await testDatabases())("what whoever runs the installation sees ($
         { queue: "daily-tidying" },
         { queue: "daily-reminders" },
         { queue: "refresh-benchmarks" },
+        { queue: "plan-scenarios" },
       ],
       database: { kind: name === "embedded" ? "embedded" : "postgresql", version: expect.stringMatching(/^\d+/) as string },
       migrations: { newest: expect.stringMatching(/^\d{14}_\w+$/) as string },
@@ -283,6 +284,7 @@ describe.each(await testDatabases())("what whoever runs the installation sees ($
         "daily-tidying": () => Promise.resolve(tidied.push(1)),
         "publish-results": () => Promise.resolve(),
         "refresh-benchmarks": () => Promise.resolve(),
+        "plan-scenarios": () => Promise.resolve(),
         "daily-reminders": () => Promise.resolve(),
       },
     });

@@ -17,6 +17,7 @@ const [quiz, other] = [
   "customer-or-product-centric",
   catalog.assessments.find(({ definition }) => definition.slug !== "customer-or-product-centric")!.definition.slug,
 ];
+const NOW = new Date("2027-08-01T12:00:00Z");
 const databases = await testDatabases();
 
 describe.each(databases)("the lists of an organisation, on $name", ({ open }) => {
@@ -46,7 +47,7 @@ describe.each(databases)("the lists of an organisation, on $name", ({ open }) =>
     return { names: rows.map(({ id }) => id.slice(-1)).join(""), total };
   };
   const cycles = async (query: Partial<typeof ALL_CYCLES> = {}, language: "en" | "fi" = "en") => {
-    const { rows, total } = await listCycles(db(), owner, { ...ALL_CYCLES, ...query }, language);
+    const { rows, total } = await listCycles(db(), owner, { ...ALL_CYCLES, ...query }, { language, now: NOW });
     return { names: rows.map(({ id }) => id.slice(-1)).join(""), total };
   };
   const trail = (action: string) => within(owner, (tx) => tx.auditEvent.count({ where: { action } }));
@@ -106,10 +107,10 @@ describe.each(databases)("the lists of an organisation, on $name", ({ open }) =>
 
   describe("its cycles", () => {
     it("stand in the order that is asked for", async () => {
-      expect(await cycles()).toEqual({ names: "3421", total: 4 });
-      expect(await cycles({ isRising: false })).toEqual({ names: "4213", total: 4 });
-      expect(await cycles({ sort: "opened", isRising: false })).toEqual({ names: "4321", total: 4 });
-      expect(await cycles({ sort: "period", isRising: true })).toEqual({ names: "1234", total: 4 });
+      expect(await cycles()).toEqual({ names: "35421", total: 5 });
+      expect(await cycles({ isRising: false })).toEqual({ names: "42153", total: 5 });
+      expect(await cycles({ sort: "opened", isRising: false })).toEqual({ names: "54321", total: 5 });
+      expect(await cycles({ sort: "period", isRising: true })).toEqual({ names: "12345", total: 5 });
     });
 
     it("stand by title in the reader's language", async () => {
@@ -117,28 +118,30 @@ describe.each(databases)("the lists of an organisation, on $name", ({ open }) =>
         ["en", english],
         ["fi", finnish],
       ] as const) {
-        const { rows, choices } = await listCycles(db(), owner, { ...ALL_CYCLES, sort: "title", isRising: true }, language);
+        const { rows, choices } = await listCycles(db(), owner, { ...ALL_CYCLES, sort: "title", isRising: true }, { language, now: NOW });
         const titles = rows.map(({ title }) => title);
         expect(titles).toEqual([...titles].sort((a, b) => a.localeCompare(b, words.language)));
         expect(choices.map(({ title }) => title)).toEqual([...new Set(titles)]);
-        const turned = await listCycles(db(), owner, { ...ALL_CYCLES, sort: "title", isRising: false }, language);
+        const turned = await listCycles(db(), owner, { ...ALL_CYCLES, sort: "title", isRising: false }, { language, now: NOW });
         expect(turned.rows.map(({ title }) => title)).toEqual([...titles].reverse());
       }
     });
 
-    it("are chosen by assessment and by whether they are open", async () => {
+    it("are chosen by assessment and by whether they are open, planned or closed", async () => {
       expect(await cycles({ assessment: other })).toEqual({ names: "42", total: 2 });
       expect(await cycles({ state: "open" })).toEqual({ names: "3", total: 1 });
+      expect(await cycles({ state: "planned" })).toEqual({ names: "5", total: 1 });
       expect(await cycles({ state: "closed", assessment: quiz })).toEqual({ names: "1", total: 1 });
     });
 
     it("are the same as a file, and that it was taken is in the trail", async () => {
       const before = await trail("cycles.exported");
-      const lines = (await exportCycles(db(), owner, { ...ALL_CYCLES, assessment: quiz }, english)).split("\r\n");
+      const lines = (await exportCycles(db(), owner, { ...ALL_CYCLES, assessment: quiz }, english, NOW)).split("\r\n");
       const title = "Are you customer-centric or product-centric?";
       expect(lines).toEqual([
         "\uFEFFAssessment,Period,State,Opened,Closed,assessment,id",
         `${title},2027-Q3,Open,2027-03-01,,${quiz},${id(3)}`,
+        `${title},2028-Q1,Planned,,,${quiz},${id(5)}`,
         `${title},2027-Q1,Closed,2027-01-01,2027-05-01,${quiz},${id(1)}`,
         "",
       ]);
@@ -161,6 +164,7 @@ const CYCLES = [
   { id: id(2), of: other, period: "2027-Q2", openedAt: at("2027-02-01"), closedAt: at("2027-06-01") },
   { id: id(3), of: quiz, period: "2027-Q3", openedAt: at("2027-03-01"), closedAt: null },
   { id: id(4), of: other, period: "2027-Q4", openedAt: at("2027-04-01"), closedAt: at("2027-07-01") },
+  { id: id(5), of: quiz, period: "2028-Q1", openedAt: at("2027-03-02"), opensAt: at("2028-01-10"), closedAt: null },
 ];
 
 /** By the day they were submitted on. */

@@ -49,6 +49,9 @@ describe.each(databases)("an organisation, on $name", ({ open }) => {
     expect(new Set(slugs).size).toBe(1);
     expect(await listOrganizations(db(), person, NOW)).toHaveLength(1);
     expect(await createOrganization(db(), other, { ...NEW, once })).not.toBe(slugs[0]);
+    // Another one by the same form is not said to be the one that it made.
+    expect(await createOrganization(db(), person, { ...NEW, name: "Another", once })).toBeNull();
+    expect(await listOrganizations(db(), person, NOW)).toHaveLength(1);
   });
 
   it("changes its profile, with before and after in the trail", async () => {

@@ -33,6 +33,7 @@ import type { Access } from "#app/services/tenancy/find-access.server.ts";
 import { opening } from "../factories/opening.ts";
 import { makeAnswered } from "../factories/answered-organization.ts";
 import { makeConsultancy, offerTo } from "../factories/engaged.ts";
+import { ownInitiative } from "../factories/own-initiative.ts";
 import { sessionCookie } from "../factories/session-cookie.ts";
 import { accessTo, makeMember, makeOrganization, makeSignedIn } from "../factories/tenants.ts";
 import { asOwner } from "../setup/as-owner.ts";
@@ -117,11 +118,45 @@ describe.each(databases)("what is kept about a person, on $name", ({ open }) => 
   }
 
   it("is one file of everything, by its schema, without secrets and without others", async () => {
-    const { person, owner, own, word } = await wellKnown();
+    const { person, owner, own, foreign, word } = await wellKnown();
     const at = new Date("2027-02-03T04:05:06.000Z");
     await makeAnswered(db(), owner, quiz, catalog, { seed: 5, memberId: own.memberId, comment: `mine ${word}`, at });
     await makeAnswered(db(), owner, quiz, catalog, { seed: 6, memberId: owner.memberId, comment: "somebody else's" });
+    // On the roadmap: a note of theirs, one of somebody who is called alike, and an initiative that they look after.
+    const [initiativeId, foreignId] = [randomUUID(), randomUUID()];
+    await withTenant(db(), { organizationId: owner.organization.id }, async (tx) => {
+      const measured = { leapOfFaith: "It holds", measureOn: new Date("2027-05-01"), dueOn: new Date("2027-06-30") };
+      await tx.roadmapInitiative.createMany({
+        data: [{ id: initiativeId, own: ownInitiative(), ownerId: own.memberId, createdBy: "Olga Owner", ...measured }],
+      });
+      const note = { initiativeId, writtenBy: person.name, writtenAt: at };
+      await tx.roadmapNote.createMany({
+        data: [
+          { ...note, text: `noted ${word}`, writtenById: person.personId },
+          { ...note, text: "not theirs", writtenById: owner.person.personId },
+        ],
+      });
+    });
+    // And one for a client that they are no member of.
+    await withTenant(db(), { organizationId: foreign.organization.id }, async (tx) => {
+      await tx.roadmapInitiative.createMany({ data: [{ id: foreignId, own: ownInitiative(), createdBy: "x" }] });
+      const whose = { writtenBy: person.name, writtenById: person.personId, writtenAt: at };
+      await tx.roadmapNote.createMany({ data: [{ initiativeId: foreignId, text: `noted elsewhere ${word}`, ...whose }] });
+      await recordEvent(
+        tx,
+        { person: { ...person, sessionId: null }, actsFor: { consultancy: "Firm" } },
+        { action: "initiative.note_added", object: { kind: "initiative", id: foreignId } },
+      );
+    });
     const data = personalDataSchema.parse(await collectPersonalData(db(), person, at));
+    expect(data.roadmapNotes).toEqual(
+      expect.arrayContaining([
+        { organization: `Kept ${word}`, initiative: "Paint the front desk", text: `noted ${word}`, writtenAt: at.toISOString() },
+        { organization: null, initiative: "Paint the front desk", text: `noted elsewhere ${word}`, writtenAt: at.toISOString() },
+      ]),
+    );
+    expect(data.roadmapNotes).toHaveLength(2);
+    expect(data.memberships[0]!.initiatives).toEqual([{ title: "Paint the front desk", state: "proposed", due: "2027-06-30", measureOn: "2027-05-01" }]);
     expect(data).toMatchObject({
       format: "pinhigh-personal-data",
       schemaVersion: 1,
@@ -143,6 +178,7 @@ describe.each(databases)("what is kept about a person, on $name", ({ open }) => 
       "invitation.sent",
       "engagement_offer.sent",
       "tidying.asked",
+      "initiative.note_added",
     ]);
     expect(data.auditEvents.filter(({ byYou }) => !byYou)).toEqual([
       expect.objectContaining({ action: "invitation.sent", calledAs: person.email }),
@@ -210,7 +246,11 @@ describe.each(databases)("what is kept about a person, on $name", ({ open }) => 
       ]);
       expect(data.mails.map(({ kind }) => kind)).toEqual(Array.from({ length: 3 }, () => "cycle_invitation"));
       for (const text of [other, "others words"]) expect(JSON.stringify(data)).not.toContain(text);
+      // The database itself keeps them from whoever has only typed the address.
+      const rows = () => withPerson(db(), person, (tx) => tx.respondent.count());
+      expect(await rows()).toBe(3);
       await db().person.update({ where: { id: person.personId }, data: { emailVerified: false } });
+      expect(await rows()).toBe(0);
       expect((await collectPersonalData(db(), person, NOW)).askedAtAddress).toEqual([]);
     });
 
@@ -220,12 +260,14 @@ describe.each(databases)("what is kept about a person, on $name", ({ open }) => 
       const [before, links] = [await scores(), await inside((tx) => tx.respondent.findMany({ select: { id: true, organizationId: true, address: true } }))];
       expect(await erasePerson(db(), person)).toEqual({ lastOwnerOf: [] });
       expect(await rowsWith([person.email, `Guest-${word}`, person.personId, `own words ${word}`])).toEqual([]);
-      // Every figure rests on the same answers as before, and two rows that nobody is named in still count as asked and answered.
+      // Every figure rests on the same answers as before, and rows that nobody is named in still count as asked, and two of them as answered.
       expect(await scores()).toEqual(before);
       const left = await inside((tx) => tx.respondent.findMany());
-      expect(left.filter(({ address }) => address === null)).toMatchObject([
-        { linkHash: null, memberId: null, hasAnswered: true },
-        { linkHash: null, memberId: null, hasAnswered: true },
+      const nobodys = left.filter(({ address }) => address === null);
+      expect(nobodys.map(({ linkHash, memberId, hasAnswered }) => [linkHash, memberId, hasAnswered]).sort()).toEqual([
+        [null, null, false],
+        [null, null, true],
+        [null, null, true],
       ]);
       expect(await inside((tx) => tx.response.count({ where: { submittedAt: { not: null } } }))).toBe(4);
       expect(await inside((tx) => tx.response.count({ where: { respondentId: { not: null } } }))).toBe(1);
@@ -347,7 +389,7 @@ describe.each(databases)("what is kept about a person, on $name", ({ open }) => 
   it("is told in advance to the last owner of an organisation", async () => {
     const owner = await makeOrganization(db(), "Alone");
     expect(await previewErasure(db(), owner.person)).toEqual([
-      { slug: owner.organization.slug, name: "Alone", isLastOwner: true, submitted: 0, unfinished: 0 },
+      { slug: owner.organization.slug, name: "Alone", isLastOwner: true, submitted: 0, published: 0, unfinished: 0 },
     ]);
     expect(await erasePerson(db(), owner.person)).toEqual({ lastOwnerOf: ["Alone"] });
     await makeMember(db(), owner, "owner");

@@ -11,6 +11,7 @@ import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { createPlanDesk } from "#app/services/roadmap/plan-desk.server.ts";
 import { createFirstPlanner, type FirstPlanner } from "#app/services/roadmap/plan-first.server.ts";
 import { createPlanSolver, type PlanSolver } from "#app/services/roadmap/solve-plan.server.ts";
+import { pairsRequest } from "../factories/plan-request.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
 const loaded = loadContent("content");
@@ -104,6 +105,15 @@ describe.each(databases)("the plan desk on $name", ({ open }) => {
     ];
     const hashes = await Promise.all(others.map((request) => desk.ask(request, 0).then((state) => state.hash)));
     expect(new Set(hashes).size).toBe(others.length);
+  });
+
+  it("goes on where no place was found for the pins at first, and proves that there is one", async () => {
+    const request = pairsRequest(12, 12);
+    const { desk } = deskOf();
+    const first = await desk.ask(request, 0);
+    expect(first).toMatchObject({ finished: false, outcome: { status: "impossible", problems: [{ code: "pin-unproven" }] } });
+    const later = await desk.look(first.hash, LONG);
+    expect(later).toMatchObject({ finished: true, outcome: { status: "optimal" } });
   });
 
   it("shows the first plan at once, and the finished one to whoever looks again", async () => {

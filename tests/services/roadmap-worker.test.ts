@@ -53,7 +53,7 @@ describe("createPlanSolver", () => {
     expect(plan.robustness?.runs).toBe(5);
     expect(checkPlan(small, Object.fromEntries(plan.items.map((i) => [i.initiative, i.startQuarter])))).toEqual([]);
     expect(plans[0]).toEqual(firstPlan(small));
-    expect([...new Set(progress.map((p) => p.phase))]).toEqual(["greedy", "search", "proving", "robustness", "done"]);
+    expect([...new Set(progress.map((p) => p.phase))]).toEqual(["greedy", "search", "proving", "robustness", "margins", "done"]);
     progress.slice(1).forEach((p, i) => {
       expect(p.objective).toBeGreaterThanOrEqual(progress[i]!.objective);
       expect(p.bound).toBeLessThanOrEqual(progress[i]!.bound);

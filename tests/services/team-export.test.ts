@@ -17,6 +17,7 @@ import { importOrganization } from "#app/services/tenancy/import-organization.se
 import { makeAnsweredCycle, peopleFrom } from "../factories/answered-cycle.ts";
 import { english } from "../factories/english.ts";
 import { accessTo, makeOrganization, makeSignedIn } from "../factories/tenants.ts";
+import { fileFrom } from "../factories/whole-organization.ts";
 import { testDatabases } from "../setup/test-databases.ts";
 
 bindPublicOrigin("https://pinhigh.example");
@@ -64,10 +65,7 @@ describe.each(await testDatabases())("what a team scored and agreed on, in a fil
     return read.file;
   }
   async function fileOf(database: OpenDatabase, access: Access): Promise<OrganizationFile> {
-    const { responses: _, linksLeftOut: __, entries, ...rest } = await broughtFrom(database, access);
-    const responses: OrganizationFile["responses"] = [];
-    for await (const entry of entries()) responses.push(entry);
-    return { ...rest, events: [...rest.events], responses };
+    return fileFrom(await broughtFrom(database, access));
   }
   const plain = ({ teamResults, consensusAnswers, responses }: OrganizationFile) => ({
     teamResults: teamResults.map(({ cycle: _, ...result }) => result),

@@ -90,7 +90,7 @@ describe.each(databases)("whatever a query forgets to filter, on $name", ({ open
   it("every table updated and emptied through every door leaves the rows of others as they were", async () => {
     await inWorlds(async (world) => {
       for (const { name, door } of doorsOf(world)) {
-        const others = async (tx: Transaction) => (await everything(tx)).filter(({ table, row }) => !belongsTo(table, row, name));
+        const others = async (tx: Transaction) => (await everything(tx)).filter(({ table, row }) => !belongsTo(world, table, row, name));
         const before = await asOwner(database.client, others);
         for (const statements of [TENANT_TABLES.flatMap(updates), TENANT_TABLES.map((table) => `DELETE FROM "${table}"`)]) {
           const after = await undone(door, async (tx) => {
@@ -146,7 +146,15 @@ const REFERENCES: [TenantTable, string, TenantTable][] = [
   ["consensus_answer", "cycle_id", "cycle"],
   ["evidence", "owner_id", "member"],
   ["evidence_file", "evidence_id", "evidence"],
+  ["evidence_file", "stored_id", "stored_file"],
+  ["file_chunk", "file_id", "stored_file"],
   ["kpi", "owner_id", "member"],
+  ["roadmap_initiative", "owner_id", "member"],
+  ["roadmap_step", "initiative_id", "roadmap_initiative"],
+  ["roadmap_note", "initiative_id", "roadmap_initiative"],
+  ["roadmap_attachment", "initiative_id", "roadmap_initiative"],
+  ["roadmap_file", "attachment_id", "roadmap_attachment"],
+  ["roadmap_file", "stored_id", "stored_file"],
   ["kpi_reading", "kpi_id", "kpi"],
   ["idempotent_request", "api_key_id", "api_key"],
   ["answer", "response_id", "response"],
@@ -176,7 +184,16 @@ function updates(table: TenantTable): string[] {
     consensus_answer: ["reason = 'changed'"],
     evidence: ["title = 'changed'"],
     evidence_file: ["name = 'changed'"],
+    stored_file: ["is_kept = NOT is_kept"],
+    file_chunk: ["content = '\\x42'"],
     milestone: ["title = 'changed'"],
+    scenario: ["name = 'changed'"],
+    roadmap_adoption: ["adopted_by = 'changed'", "note = 'changed'"],
+    roadmap_initiative: ["state = 'done'"],
+    roadmap_step: ["text = 'changed'"],
+    roadmap_note: ["text = 'changed'"],
+    roadmap_attachment: ["title = 'changed'"],
+    roadmap_file: ["name = 'changed'"],
     kpi: ["name = 'changed'"],
     kpi_reading: ["value = 2"],
     api_key: ["scope = 'write'"],

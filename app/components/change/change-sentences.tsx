@@ -1,13 +1,15 @@
 import { Link } from "@remix-run/react";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayAmount, displayChange } from "#app/domain/report/display.ts";
+import { displayChange } from "#app/domain/report/display.ts";
+import { chanceInWords } from "#app/domain/trends/chance-in-words.ts";
 import { decisiveChange } from "#app/domain/trends/change-shape.ts";
 import type { ChangedPart } from "#app/domain/trends/changed-parts.ts";
 import { paths } from "#app/paths.ts";
 
 /** Whether each part moved and whether it can be believed, in a sentence each; what that rests on unfolds beneath. */
 export function ChangeSentences({ parts }: { parts: ChangedPart[] }) {
-  const { say, language } = useWords();
+  const words = useWords();
+  const { say, language } = words;
   return (
     <>
       <ul className="mt-4">
@@ -34,16 +36,20 @@ export function ChangeSentences({ parts }: { parts: ChangedPart[] }) {
 
   function basisOf({ title: part, change }: ChangedPart): string[] {
     if (!change || change.test === null || decisiveChange(change) === null) return [say("change:how_none", { part })];
-    const p = displayAmount(change.p ?? 1, language);
+    const p = chanceInWords(change.p ?? 1, words);
+    // A range without a width: what it is of is known and not estimated.
+    const isKnown = change.test === "welch" && change.interval !== null && change.interval.low === change.interval.high;
     const signed = (value: number) => displayChange(value, language);
     return [
       change.test === "paired_permutation"
         ? say("change:how_paired", { part, n: change.returning.n ?? 0 })
         : say("change:how_welch", { part, nFrom: change.before, nTo: change.after }),
       ...(change.corrected ? [say("change:how_corrected")] : []),
-      change.adjusted === null || change.adjusted === change.p
-        ? say("change:how_p", { p })
-        : say("change:how_adjusted", { p, adjusted: displayAmount(change.adjusted, language) }),
+      isKnown
+        ? say("change:how_known")
+        : change.adjusted === null || change.adjusted === change.p
+          ? say("change:how_p", { p })
+          : say("change:how_adjusted", { p, adjusted: chanceInWords(change.adjusted, words) }),
       ...(change.measured === null ? [] : [say("change:how_measured", { points: signed(change.measured) })]),
       ...(change.returning.change === null ? [] : [say("change:how_returning", { points: signed(change.returning.change) })]),
       ...(change.constantMix.change === null ? [] : [say("change:how_mix", { points: signed(change.constantMix.change) })]),

@@ -4,12 +4,15 @@ import type { RunChartFigureProps } from "#app/components/kpis/run-chart-figure.
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayReading } from "#app/domain/kpis/kpi-in-words.ts";
 import { daysOfQuarter } from "#app/domain/kpis/reading-period.ts";
-import { dayOf, numberOf, runChart } from "#app/domain/kpis/run-chart.ts";
+import { dayOf, daysApart, numberOf, runChart } from "#app/domain/kpis/run-chart.ts";
 import { displayDate, displayMonth } from "#app/domain/report/display.ts";
 import { chartTheme } from "./chart-theme.ts";
 import { useColourScheme } from "./use-colour-scheme.ts";
 
 Chart.register(LinearScale, LineController, LineElement, PointElement, Tooltip);
+
+/** Pixels beside the lines, for the figures of the scale. */
+const SCALE_WIDTH = 64;
 
 /** The same as the server's drawing, on a canvas whose points say their figures. */
 export default function RunChart({ unit, label, ...input }: RunChartFigureProps) {
@@ -20,7 +23,7 @@ export default function RunChart({ unit, label, ...input }: RunChartFigureProps)
   const { readings, median, targets } = input;
   // Days along and the scale's own figures upwards, as the server has them.
   const geometry = runChart(input, { left: 0, right: 1, top: 0, bottom: 1 });
-  const days = geometry.dates.map(({ day }) => numberOf(day));
+  const longest = Math.max(...geometry.dates.map(({ day }) => displayMonth(day, language).length));
   const [first, last] = [numberOf(geometry.from), numberOf(geometry.to)];
   const font = { family: theme.font, size: 14 };
   return (
@@ -76,8 +79,11 @@ export default function RunChart({ unit, label, ...input }: RunChartFigureProps)
             type: "linear",
             min: first,
             max: last,
-            afterBuildTicks: (axis) => (axis.ticks = days.map((value) => ({ value }))),
-            ticks: { color: theme.quiet, font, maxRotation: 0, callback: (value) => displayMonth(dayOf(Number(value)), language) },
+            afterBuildTicks: (axis) => {
+              const room = axis.chart.width - SCALE_WIDTH;
+              axis.ticks = daysApart(geometry.dates, (font.size * (0.5 * longest + 1)) / room).map(({ day }) => ({ value: numberOf(day) }));
+            },
+            ticks: { color: theme.quiet, font, maxRotation: 0, autoSkip: false, callback: (value) => displayMonth(dayOf(Number(value)), language) },
             grid: { display: false },
             border: { color: theme.ink },
           },
@@ -103,7 +109,12 @@ export default function RunChart({ unit, label, ...input }: RunChartFigureProps)
             ctx.font = `14px ${theme.font}`;
             ctx.fillStyle = theme.quiet;
             ctx.textAlign = "right";
-            ctx.fillText(say("kpis:chartMedian"), chartArea.right, scales["y"]!.getPixelForValue(median) - 6);
+            const place = [say("kpis:chartMedian"), chartArea.right, scales["y"]!.getPixelForValue(median) - 6] as const;
+            // Set off from the line of readings where that runs behind it.
+            ctx.strokeStyle = theme.paper;
+            ctx.lineWidth = 4;
+            ctx.strokeText(...place);
+            ctx.fillText(...place);
           },
         },
       ]}

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { Scope } from "#app/domain/access/can.ts";
 import { scopesInWords } from "#app/domain/engagement/scopes-in-words.ts";
@@ -9,6 +10,7 @@ type Offer = { id: string; address: string; scopes: Scope[]; endsOn: string | nu
 /** The offers that wait for an answer; nothing where there is none. */
 export function OpenOffers({ offers, mayChange }: { offers: Offer[]; mayChange: boolean }) {
   const words = useWords();
+  const { dayOf } = useDays();
   const { say, language } = words;
   if (offers.length === 0) return null;
   return (
@@ -36,7 +38,7 @@ export function OpenOffers({ offers, mayChange }: { offers: Offer[]; mayChange: 
                 <td>{scopesInWords(scopes, words)}</td>
                 <td>{endsOn ? say("engagements:until", { day: displayDate(endsOn, language) }) : say("engagements:openEnd")}</td>
                 <td>{offeredBy}</td>
-                <td>{displayDate(expiresAt, language)}</td>
+                <td>{dayOf(expiresAt)}</td>
                 {mayChange && (
                   <td>
                     <Form method="post">

@@ -1,5 +1,10 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { AfterHydration } from "#app/components/ui/after-hydration.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
+
+/** Letters that a list surely shows in full, on a phone and in a field of 28 rem. */
+const FITS_A_PHONE = 26;
+const FITS_A_FIELD = 48;
 
 type LabelledFieldProps = {
   id: string;
@@ -55,17 +60,36 @@ type SelectFieldProps = {
 
 /** One of a list. */
 export function SelectField({ value, options, ...field }: SelectFieldProps) {
+  const [chosen, setChosen] = useState(value ?? "");
+  const label = (options.find((option) => option.value === chosen) ?? options[0])?.label ?? "";
   return (
     <LabelledField {...field}>
       {(ties) => (
-        <select {...ties} defaultValue={value ?? ""}>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <>
+          <select {...ties} defaultValue={value ?? ""} onChange={(event) => setChosen(event.currentTarget.value)}>
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <ChosenInFull label={label} />
+        </>
       )}
     </LabelledField>
+  );
+}
+
+/** What is chosen, in full below a list where it may be cut short: a list does not break its lines. Read aloud it is in full already. */
+export function ChosenInFull({ label }: { label: string }) {
+  if (label.length <= FITS_A_PHONE) return null;
+  return (
+    <AfterHydration>
+      {() => (
+        <p aria-hidden="true" className={`mt-1 text-sm wrap-anywhere text-quiet ${label.length <= FITS_A_FIELD ? "sm:hidden" : ""}`}>
+          {label}
+        </p>
+      )}
+    </AfterHydration>
   );
 }

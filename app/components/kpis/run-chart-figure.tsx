@@ -2,16 +2,20 @@ import { lazy, Suspense, useSyncExternalStore } from "react";
 import { MarksList } from "#app/components/charts/marks-list.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayReading } from "#app/domain/kpis/kpi-in-words.ts";
-import { type RunChartInput, runChart } from "#app/domain/kpis/run-chart.ts";
+import { daysApart, type RunChartInput, runChart } from "#app/domain/kpis/run-chart.ts";
 import { displayMonth } from "#app/domain/report/display.ts";
 
 const RunChart = lazy(() => import("#app/components/charts/run-chart.tsx"));
 const never = () => () => undefined;
 
-export type RunChartFigureProps = RunChartInput & { unit: string; /** What the figure says, in words. */ label: string };
+export type RunChartFigureProps = RunChartInput & {
+  unit: string;
+  /** What the figure says, in words. */ label: string;
+  /** Over the list of marks, where not all of them are milestones. */ marksHeading?: string;
+};
 
 /** A run chart: drawn by the server once for wide screens and once for phones, and by the browser where it has script, so that points can be asked for their figures. */
-export function RunChartFigure(props: RunChartFigureProps) {
+export function RunChartFigure({ marksHeading, ...props }: RunChartFigureProps) {
   const { say } = useWords();
   const hydrated = useSyncExternalStore(
     never,
@@ -19,7 +23,10 @@ export function RunChartFigure(props: RunChartFigureProps) {
     () => false,
   );
   const { milestones } = runChart(props, { left: 0, right: 1, top: 0, bottom: 1 });
-  const label = milestones.length === 0 ? props.label : say("marks:inLabel", { label: props.label, count: milestones.length });
+  const label =
+    milestones.length === 0
+      ? props.label
+      : say(marksHeading === undefined ? "marks:inLabel" : "marks:inLabelOfAll", { label: props.label, count: milestones.length });
   const drawn = (
     <div role="img" aria-label={label}>
       <Drawing {...props} width={1000} height={380} size={17} className="max-sm:hidden" />
@@ -43,14 +50,14 @@ export function RunChartFigure(props: RunChartFigureProps) {
       </div>
       {milestones.length > 0 && (
         <figcaption>
-          <MarksList marks={milestones} />
+          <MarksList marks={milestones} {...(marksHeading === undefined ? {} : { heading: marksHeading })} />
         </figcaption>
       )}
     </figure>
   );
 }
 
-type DrawingProps = RunChartFigureProps & { width: number; height: number; size: number; className: string };
+type DrawingProps = Omit<RunChartFigureProps, "marksHeading"> & { width: number; height: number; size: number; className: string };
 
 /** Scale, median, targets, milestones, the line of readings; `size` is the height of the letters. */
 function Drawing({ unit, width, height, size, className, ...input }: DrawingProps) {
@@ -60,7 +67,9 @@ function Drawing({ unit, width, height, size, className, ...input }: DrawingProp
   const left = size * (0.8 + 0.55 * Math.max(...scale.map(({ value }) => label(value).length)));
   const plot = { left, right: width - size, top: size * 2.6, bottom: height - size * 2.2 };
   const { points, median, targets, milestones, ticks, dates } = runChart(input, plot);
-  const shown = dates.filter((_, index) => index % Math.ceil(dates.length / (width > 500 ? 6 : 2)) === 0);
+  const longest = Math.max(...dates.map(({ day }) => displayMonth(day, words.language).length));
+  // At an edge a label stands beside its day, up to half its width nearer to the next one.
+  const shown = daysApart(dates, size * 0.85 * (0.5 * longest * 1.5 + 1));
   return (
     <svg aria-hidden="true" viewBox={`0 0 ${width} ${height}`} className={`w-full ${className}`} fontSize={size}>
       {unit !== "" && (

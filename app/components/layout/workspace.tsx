@@ -1,28 +1,30 @@
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Rich } from "#app/components/words/rich.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { usePageLanguage, useWords } from "#app/components/words/use-words.tsx";
-import { displayDate, displayMoment } from "#app/domain/report/display.ts";
 import { type Place, WORKING_PLACES, type WorkspaceFrame } from "#app/domain/tenancy/places.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { paths } from "#app/paths.ts";
 import { Page } from "./page.tsx";
 
 const PATHS: Record<Place, (slug: string) => string> = {
   standing: paths.organization,
-  trends: paths.trends,
-  benchmarks: paths.benchmarks,
-  cycles: paths.cycles,
-  results: paths.organizationResults,
-  kpis: paths.kpis,
-  evidence: paths.evidence,
-  people: paths.people,
-  consultancies: paths.consultancies,
-  clients: paths.clientsOf,
-  profile: paths.profile,
-  audit: paths.audit,
-  api: paths.apiKeys,
-  support: paths.support,
-  data: paths.organizationData,
+  roadmap: organizationPaths.roadmap,
+  trends: organizationPaths.trends,
+  benchmarks: organizationPaths.benchmarks,
+  cycles: organizationPaths.cycles,
+  results: organizationPaths.organizationResults,
+  kpis: organizationPaths.kpis,
+  evidence: organizationPaths.evidence,
+  people: organizationPaths.people,
+  consultancies: organizationPaths.consultancies,
+  clients: organizationPaths.clientsOf,
+  profile: organizationPaths.profile,
+  audit: organizationPaths.audit,
+  api: organizationPaths.apiKeys,
+  support: organizationPaths.support,
+  data: organizationPaths.organizationData,
 };
 
 /** The frame of a page of an organisation: whose it is, where else one can go in it, and what has to be known of it wherever one is. */
@@ -64,7 +66,7 @@ function Places({ frame: { slug, name, places, memberId, actsFor } }: { frame: W
       )}
       <p className="mt-2 flex flex-wrap gap-x-6 md:mt-6 md:block">
         {memberId && (
-          <Link to={paths.member(slug, memberId)} className="py-1 md:block">
+          <Link to={organizationPaths.member(slug, memberId)} className="py-1 md:block">
             {say("workspace:membership")}
           </Link>
         )}
@@ -96,14 +98,15 @@ function PlaceList({ places, slug, labelledBy }: { places: Place[]; slug: string
 }
 
 function Notices({ frame: { slug, name, isSynthetic, eraseAfter, mayUndoDeletion, looksUntil } }: { frame: WorkspaceFrame }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { dayOf, momentOf } = useDays();
   const marks = { strong: (text: string) => <strong>{text}</strong> };
   if (!isSynthetic && !eraseAfter && !looksUntil) return null;
   return (
     <aside aria-label={say("workspace:notice")}>
       {looksUntil && (
         <p className="border-b border-rule border-l-4 border-l-alert bg-wash px-4 py-3 text-sm">
-          <Rich text={say("workspace:looking", { name, until: displayMoment(looksUntil, language) })} marks={marks} />
+          <Rich text={say("workspace:looking", { name, until: momentOf(looksUntil) })} marks={marks} />
         </p>
       )}
       {isSynthetic && (
@@ -114,10 +117,10 @@ function Notices({ frame: { slug, name, isSynthetic, eraseAfter, mayUndoDeletion
       {eraseAfter && (
         <div className="flex flex-wrap items-center gap-x-6 border-b border-rule border-l-4 border-l-alert bg-wash px-4 py-3 text-sm">
           <p className="measure">
-            <Rich text={say("workspace:leaving", { name, day: displayDate(eraseAfter, language) })} marks={marks} />
+            <Rich text={say("workspace:leaving", { name, day: dayOf(eraseAfter) })} marks={marks} />
           </p>
           {mayUndoDeletion && (
-            <Form method="post" action={paths.deletion(slug)}>
+            <Form method="post" action={organizationPaths.deletion(slug)}>
               <button type="submit" name="intent" value="undo" className="button-plain">
                 {say("workspace:undo")}
               </button>

@@ -1,9 +1,10 @@
 import { Link } from "@remix-run/react";
 import { type Sorted, SortHead } from "#app/components/ui/sort-head.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { ResultSort } from "#app/domain/cycles/list-query.ts";
-import { displayDate, displayScore } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { displayScore } from "#app/domain/report/display.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 type Row = {
   id: string;
@@ -28,6 +29,7 @@ type ResultTableProps = {
 /** Results of an organisation. Whose each is is said where the cycle was named, and of one's own. */
 export function ResultTable({ slug, results, sorted }: ResultTableProps) {
   const { say, language } = useWords();
+  const { dayOf } = useDays();
   const caption = say(sorted ? "results:title" : "results:table");
   return (
     <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={caption}>
@@ -46,12 +48,12 @@ export function ResultTable({ slug, results, sorted }: ResultTableProps) {
         </thead>
         <tbody>
           {results.map(({ id, title, period, submittedAt, score, level, isOwn, who }) => {
-            const day = submittedAt ? displayDate(submittedAt, language) : say("results:notKept");
+            const day = submittedAt ? dayOf(submittedAt) : say("results:notKept");
             return (
               <tr key={id}>
                 <th scope="row">
                   <Link
-                    to={paths.organizationResult(slug, id)}
+                    to={organizationPaths.organizationResult(slug, id)}
                     aria-label={say("results:resultOn", { title, day: submittedAt ? day : (period ?? "") })}
                     className="inline-block py-0.5"
                   >

@@ -4,7 +4,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import type { AssessmentStanding } from "#app/domain/organization-home/assessment-standing.ts";
 import { displayScore } from "#app/domain/report/display.ts";
 import { scoreLineText } from "#app/domain/report/score-line-text.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 /** Where one assessment stands: the line with the ring of the quarter before, and the same in words. */
 export function StandingLine({ slug, line }: { slug: string; line: AssessmentStanding }) {
@@ -26,7 +26,7 @@ export function StandingLine({ slug, line }: { slug: string; line: AssessmentSta
       />
       <p className="text-sm text-quiet">
         {said} {say("standing:answered", { ...line, period })}{" "}
-        <Link to={paths.teamResult(slug, cycleId)} aria-label={say("standing:seeNamed", { title, period })} className="inline-block py-0.5">
+        <Link to={organizationPaths.teamResult(slug, cycleId)} aria-label={say("standing:seeNamed", { title, period })} className="inline-block py-0.5">
           {say("standing:see")}
         </Link>
       </p>

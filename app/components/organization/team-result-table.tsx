@@ -1,8 +1,9 @@
 import { Link } from "@remix-run/react";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { SMALLEST_GROUP } from "#app/domain/agreement/team-result-shape.ts";
-import { displayCount, displayDate, displayScore } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { displayCount, displayScore } from "#app/domain/report/display.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 export type TeamRow = {
   cycleId: string;
@@ -10,6 +11,7 @@ export type TeamRow = {
   period: string;
   closedAt: string;
   people: number | null;
+  isNobody: boolean;
   mean: number | null;
   level: number | null;
 };
@@ -17,9 +19,10 @@ export type TeamRow = {
 /** What teams scored, a row for each closed cycle, the latest first. */
 export function TeamResultTable({ slug, rows }: { slug: string; rows: TeamRow[] }) {
   const { say, language } = useWords();
-  const why = (people: number | null) => {
+  const { dayOf } = useDays();
+  const why = (people: number | null, isNobody: boolean) => {
     if (people === null) return say("results:teamPending");
-    if (people === 0) return say("results:teamNobody");
+    if (isNobody) return say("results:teamNobody");
     return say(people < SMALLEST_GROUP ? "results:teamWithheld" : "results:noScore");
   };
   return (
@@ -43,24 +46,28 @@ export function TeamResultTable({ slug, rows }: { slug: string; rows: TeamRow[] 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ cycleId, title, period, closedAt, people, mean, level }) => (
+          {rows.map(({ cycleId, title, period, closedAt, people, isNobody, mean, level }) => (
             <tr key={cycleId}>
               <th scope="row">
-                <Link to={paths.teamResult(slug, cycleId)} aria-label={say("results:teamResultOf", { title, period })} className="inline-block py-0.5">
+                <Link
+                  to={organizationPaths.teamResult(slug, cycleId)}
+                  aria-label={say("results:teamResultOf", { title, period })}
+                  className="inline-block py-0.5"
+                >
                   {title}
                 </Link>
               </th>
               <td className="whitespace-nowrap">{period}</td>
               <td className="figure">{people === null ? "" : displayCount(people, language)}</td>
               {mean === null || level === null ? (
-                <td colSpan={2}>{why(people)}</td>
+                <td colSpan={2}>{why(people, isNobody)}</td>
               ) : (
                 <>
                   <td className="figure">{displayScore(mean, language)}</td>
                   <td className="figure">{level}</td>
                 </>
               )}
-              <td>{displayDate(closedAt, language)}</td>
+              <td>{dayOf(closedAt)}</td>
             </tr>
           ))}
         </tbody>

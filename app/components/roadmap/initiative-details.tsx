@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayAmount, displayScore, displayShare, inWords } from "#app/domain/report/display.ts";
@@ -6,8 +7,8 @@ import type { PlannedView } from "#app/domain/report/plan-view.ts";
 import type { RaiseView } from "#app/domain/report/raises.ts";
 import { TitlesInLanguages } from "./titles-in-languages.tsx";
 
-/** Everything about an initiative: why it is in the plan, what it takes, how to begin, and how one would see that it works. */
-export function InitiativeDetails({ item }: { item: PlannedView }) {
+/** Everything about an initiative: why it is in the plan (`reasons`, where more is known than its gain), what it takes, how to begin, and how one would see that it works. */
+export function InitiativeDetails({ item, reasons }: { item: PlannedView; reasons?: ReactNode }) {
   const words = useWords();
   const { say, language } = words;
   const lang = item.language;
@@ -19,8 +20,12 @@ export function InitiativeDetails({ item }: { item: PlannedView }) {
       <div className="sm:col-span-2">
         <dt>{say("roadmap:whyInPlan")}</dt>
         <dd>
-          <Rises rises={item.raises} />
-          {item.gain < 0.05 && <WhyWithoutGain item={item} />}
+          {reasons ?? (
+            <>
+              <Rises rises={item.raises} />
+              {item.gain < 0.05 && <WhyWithoutGain item={item} />}
+            </>
+          )}
         </dd>
       </div>
       <div>

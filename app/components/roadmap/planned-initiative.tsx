@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { PILLAR_TONE } from "#app/components/ui/pillar-tone.ts";
 import { Rich } from "#app/components/words/rich.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayAmount, displayScore, displayShare } from "#app/domain/report/display.ts";
@@ -5,23 +7,15 @@ import type { PlannedView } from "#app/domain/report/plan-view.ts";
 import { InitiativeDetails } from "./initiative-details.tsx";
 import { isPrerequisiteOnly } from "./roadmap-page.ts";
 
-const TONE: Record<string, string> = {
-  people: "text-people",
-  process: "text-process",
-  content: "text-content",
-  technology: "text-technology",
-  kpis: "text-kpis",
-};
-
 /** One initiative of the plan: its gain in one line, everything else opened on demand. */
-export function PlannedInitiative({ item }: { item: PlannedView }) {
+export function PlannedInitiative({ item, reasons }: { item: PlannedView; reasons?: ReactNode }) {
   const words = useWords();
   const { say, language } = words;
   const lang = item.language;
   const effort = item.effort.reduce((sum, e) => sum + e.likely, 0);
-  const { startQuarter: first, endQuarter: last } = item;
+  const { firstQuarter: first, lastQuarter: last } = item;
   const facts = [
-    first === last ? say("roadmap:oneQuarter", { quarter: first }) : say("roadmap:quarters", { first, last }),
+    first === last ? first : say("roadmap:quarters", { first, last }),
     say("roadmap:personWeeks", { count: effort, amount: displayAmount(effort, language) }),
     ...(item.robust === null ? [] : [say("roadmap:inReruns", { share: displayShare(item.robust, words) })]),
   ];
@@ -36,7 +30,7 @@ export function PlannedInitiative({ item }: { item: PlannedView }) {
             {item.pillars.map((pillar, i) => (
               <span key={pillar}>
                 {i > 0 && ", "}
-                <span className={`font-semibold ${TONE[pillar]}`}>{say(`terms:${pillar}`)}</span>
+                <span className={`font-semibold ${PILLAR_TONE[pillar]}`}>{say(`terms:${pillar}`)}</span>
               </span>
             ))}
             <span className="text-quiet"> · {facts.join(" · ")}</span>
@@ -67,7 +61,7 @@ export function PlannedInitiative({ item }: { item: PlannedView }) {
             }}
           />
         </summary>
-        <InitiativeDetails item={item} />
+        <InitiativeDetails item={item} reasons={reasons} />
       </details>
     </li>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayAmount, displayShare } from "#app/domain/report/display.ts";
 import type { PlanView } from "#app/domain/report/plan-view.ts";
@@ -29,7 +30,10 @@ export function RoadmapBody({ page, title, action }: { page: RoadmapPage; title:
   );
 }
 
-function Waves({ view }: { view: PlanView }) {
+/** What else there is to say of an initiative, by its id. */
+type Reasoned = { view: PlanView; reasonsOf?: (id: string) => ReactNode };
+
+export function Waves({ view, reasonsOf }: Reasoned) {
   const { say } = useWords();
   return view.waves.map((wave, i) => (
     <section key={wave.id} className="mt-12 border-t border-rule pt-8">
@@ -43,7 +47,7 @@ function Waves({ view }: { view: PlanView }) {
       ) : (
         <ul className="mt-4">
           {wave.items.map((item) => (
-            <PlannedInitiative key={item.id} item={item} />
+            <PlannedInitiative key={item.id} item={item} reasons={reasonsOf?.(item.id)} />
           ))}
         </ul>
       )}
@@ -51,7 +55,7 @@ function Waves({ view }: { view: PlanView }) {
   ));
 }
 
-function Rest({ view }: { view: PlanView }) {
+export function Rest({ view, reasonsOf }: Reasoned) {
   const words = useWords();
   const { say, language } = words;
   return (
@@ -67,7 +71,10 @@ function Rest({ view }: { view: PlanView }) {
                 <dt className="font-semibold" lang={entry.language}>
                   {entry.title}
                 </dt>
-                <dd>{entry.admittedBy}</dd>
+                <dd>
+                  {entry.admittedBy}
+                  {reasonsOf?.(entry.id)}
+                </dd>
               </div>
             ))}
           </dl>
@@ -98,9 +105,9 @@ function Rest({ view }: { view: PlanView }) {
             <thead>
               <tr>
                 <th scope="col">{say("roadmap:pool")}</th>
-                {view.pools[0]!.quarters.map((_, i) => (
-                  <th key={i} scope="col" className="figure">
-                    {say("roadmap:oneQuarter", { quarter: i + 1 })}
+                {view.curve.slice(1).map(({ name }) => (
+                  <th key={name} scope="col" className="figure">
+                    {name}
                   </th>
                 ))}
               </tr>

@@ -12,8 +12,8 @@ describe("what is said of a plan", () => {
 
   it("says how far the search has come, and no longer searches once the plan is settled", () => {
     expect(at("search")).toBe("This is the best plan so far, and a better one is being looked for. Trying out changes to it.");
-    expect(at("proving")).toContain("At most 12 % of the possible improvement is still open.");
-    for (const phase of ["robustness", "done"] as const) {
+    expect(at("proving")).toContain("At most 12 % of the possible improvement is still open.");
+    for (const phase of ["robustness", "margins", "done"] as const) {
       expect(at(phase)).toContain("The plan is settled");
       expect(at(phase)).not.toContain("looked for");
     }
@@ -29,7 +29,7 @@ describe("what is said of a plan", () => {
     for (const stoppedBy of ["time", "nodes", "cancelled", "crash", "not-proven-yet"] as const) {
       const feasible = endText({ status: "feasible", stoppedBy, gap: 0.12 }, english);
       expect(feasible).not.toContain("proven");
-      expect(feasible).toContain("at most 12 % of the possible improvement is missing");
+      expect(feasible).toContain("at most 12 % of the possible improvement is missing");
       expect(feasible).toContain(["time", "nodes"].includes(stoppedBy) ? "in the time there was" : "broken off");
     }
   });

@@ -11,7 +11,7 @@ export function searchText(known: SearchKnown, words: Words): string {
   const { say } = words;
   if (known === "lost touch") return say("roadmap:lostTouch");
   if (known === null) return say("roadmap:waitsForItsTurn");
-  if (known.phase === "robustness" || known.phase === "done") return say("roadmap:settled");
+  if (known.phase === "robustness" || known.phase === "margins" || known.phase === "done") return say("roadmap:settled");
   const how = known.phase === "proving" ? say("roadmap:stillOpen", { share: displayShare(known.gap, words) }) : say("roadmap:tryingChanges");
   return `${say("roadmap:bestSoFar")} ${how}`;
 }

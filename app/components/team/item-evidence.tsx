@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { EvidenceState } from "#app/domain/evidence/evidence-state.ts";
 import { displayDate } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 type ItemEvidenceProps = {
   pieces: readonly { id: string; title: string; owner: string | null; expires: string | null; state: EvidenceState }[];
@@ -23,7 +23,7 @@ export function ItemEvidence({ pieces, slug, add }: ItemEvidenceProps) {
       <ul className="measure mt-2">
         {pieces.map(({ id, title, owner, expires, state }) => (
           <li key={id} className="border-t border-rule py-3">
-            <Link to={paths.evidencePiece(slug, id)} className="inline-block py-0.5 wrap-anywhere">
+            <Link to={organizationPaths.evidencePiece(slug, id)} className="inline-block py-0.5 wrap-anywhere">
               <bdi>{title}</bdi>
             </Link>
             <span className="block text-sm text-quiet">

@@ -4,7 +4,8 @@ import { displayDate } from "#app/domain/report/display.ts";
 
 type Notes = {
   comments: { text: string; by: string | null }[];
-  evidence: { link: string; expires: string | null; by: string | null }[];
+  /** Null where they are not shown. */
+  evidence: { link: string; expires: string | null; by: string | null }[] | null;
   pages: number;
 };
 type TeamNotesProps = { notes: Notes; isShown: boolean; isAnonymous: boolean; page: number; to: (page: number) => string };
@@ -38,9 +39,10 @@ export function TeamNotes({ notes: { comments, evidence, pages }, isShown, isAno
       {isShown && (
         <section className="mt-10 border-t border-rule pt-6">
           <h2 className="text-xl">{say("team:evidence")}</h2>
-          {evidence.length === 0 && <p className="measure mt-2">{say("team:evidenceNone")}</p>}
+          {evidence === null && <p className="measure mt-2">{say("team:evidenceFew")}</p>}
+          {evidence?.length === 0 && <p className="measure mt-2">{say("team:evidenceNone")}</p>}
           <ul className="measure mt-2">
-            {evidence.map(({ link, expires, by }, i) => (
+            {evidence?.map(({ link, expires, by }, i) => (
               <li key={i} className="border-t border-rule py-3">
                 {whose(by)}
                 <a href={link} rel="noreferrer nofollow ugc" className="break-all">

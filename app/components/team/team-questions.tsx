@@ -4,7 +4,7 @@ import type { TeamResult } from "#app/domain/agreement/team-result-shape.ts";
 import { displayAmount } from "#app/domain/report/display.ts";
 import type { TeamNames } from "#app/domain/report/team-names.ts";
 import { agreementText } from "#app/domain/report/team-sentences.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { Distribution } from "./distribution.tsx";
 
 type TeamQuestionsProps = {
@@ -55,7 +55,7 @@ export function TeamQuestions({ figures, names, agreed, evidence, slug, cycle, m
                       <Distribution figures={of} item={item} respondents={figures.respondents} />
                     </details>
                     <Link
-                      to={paths.teamItem(slug, cycle, item.id)}
+                      to={organizationPaths.teamItem(slug, cycle, item.id)}
                       aria-label={say(mayAgree ? "team:toItemOf" : "team:toItemSeesOf", { number })}
                       className="no-print inline-flex min-h-11 items-center text-sm"
                     >

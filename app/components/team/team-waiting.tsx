@@ -6,15 +6,27 @@ import { displayCount } from "#app/domain/report/display.ts";
 
 const LOOKS_AGAIN_AFTER_MS = 2_000;
 
-type TeamWaitingProps = { state: "withheld" | "none" | "pending" | "open"; answered: number; asked: number; here: string };
+type TeamWaitingProps = {
+  state: "withheld" | "none" | "pending" | "open";
+  answered: number;
+  asked: number;
+  leftOut: { asked: number; byLink: number };
+  here: string;
+};
 
 /** Why there are no figures, and what there has to be for some. While they are computed the page looks again by itself. */
-export function TeamWaiting({ state, answered, asked, here }: TeamWaitingProps) {
+export function TeamWaiting({ state, answered, asked, leftOut, here }: TeamWaitingProps) {
   const { say, language } = useWords();
   useLookingAgain(state === "pending");
-  const heading = state === "withheld" ? say("team:withheldHeading", { count: SMALLEST_GROUP - answered }) : say(`team:${state}Heading`);
-  const text =
-    state === "withheld"
+  const isApart = state === "withheld" && leftOut.asked + leftOut.byLink > 0;
+  const heading = isApart
+    ? say("team:apartHeading")
+    : state === "withheld"
+      ? say("team:withheldHeading", { count: SMALLEST_GROUP - answered })
+      : say(`team:${state}Heading`);
+  const text = isApart
+    ? say("team:apartText", { asked: displayCount(leftOut.asked, language), byLink: displayCount(leftOut.byLink, language) })
+    : state === "withheld"
       ? say("team:withheldText", { answered: displayCount(answered, language), asked: displayCount(asked, language) })
       : say(`team:${state}Text`);
   return (

@@ -21,6 +21,8 @@ const TABLE: Record<Action, { members: string; consultant: Scope | readonly Scop
   "evidence.view": { members: "oanv", consultant: "see_results", whileLeaving: true },
   "evidence.edit": { members: "oan", consultant: "run_assessments", whileLeaving: false },
   "evidence.export": { members: "oanv", consultant: "see_results", whileLeaving: true },
+  "roadmap.view": { members: "oanv", consultant: ["see_results", "edit_roadmap"], whileLeaving: true },
+  "roadmap.export": { members: "oanv", consultant: ["see_results", "edit_roadmap"], whileLeaving: true },
   "roadmap.edit": { members: "oan", consultant: "edit_roadmap", whileLeaving: false },
   "benchmarks.view": { members: "oanv", consultant: "see_results", whileLeaving: true },
   "benchmarks.consent": { members: "oa", consultant: "never", whileLeaving: true },
@@ -36,7 +38,7 @@ const TABLE: Record<Action, { members: string; consultant: Scope | readonly Scop
 const LETTERS: Record<Role, string> = { owner: "o", admin: "a", analyst: "n", respondent: "r", viewer: "v" };
 const OPERATOR: Actor = { kind: "operator", until: new Date("2027-01-31T12:00:00Z") };
 /** What whoever runs the installation sees where an owner lets them. */
-const LOOKED_AT = ["organization.view", "cycles.view", "results.view", "evidence.view", "benchmarks.view", "kpis.view"];
+const LOOKED_AT = ["organization.view", "cycles.view", "results.view", "evidence.view", "benchmarks.view", "kpis.view", "roadmap.view"];
 const ACTIONS = Object.keys(TABLE) as Action[];
 const member = (role: Role): Actor => ({ kind: "member", role });
 const consultant = (...scopes: Scope[]): Actor => ({ kind: "consultant", scopes });

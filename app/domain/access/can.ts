@@ -36,6 +36,10 @@ export type Action =
   | "evidence.edit"
   /** Take the register of evidence as a file. */
   | "evidence.export"
+  /** See the roadmap, its scenarios and what has become of its promises. */
+  | "roadmap.view"
+  /** Take it as a file. */
+  | "roadmap.export"
   | "roadmap.edit"
   /** See where the organisation stands among others. */
   | "benchmarks.view"
@@ -85,6 +89,8 @@ const BY_ROLE: Record<Action, readonly Role[]> = {
   "evidence.view": THOSE_WHO_SEE,
   "evidence.edit": THOSE_WHO_WORK,
   "evidence.export": THOSE_WHO_SEE,
+  "roadmap.view": THOSE_WHO_SEE,
+  "roadmap.export": THOSE_WHO_SEE,
   "roadmap.edit": THOSE_WHO_WORK,
   "benchmarks.view": THOSE_WHO_SEE,
   "benchmarks.consent": THOSE_WHO_MANAGE,
@@ -108,6 +114,9 @@ const BY_SCOPE: Partial<Record<Action, Scope | readonly Scope[] | null>> = {
   "evidence.view": "see_results",
   "evidence.edit": "run_assessments",
   "evidence.export": "see_results",
+  // Who makes plans sees what they make.
+  "roadmap.view": ["see_results", "edit_roadmap"],
+  "roadmap.export": ["see_results", "edit_roadmap"],
   "roadmap.edit": "edit_roadmap",
   "benchmarks.view": "see_results",
   // Who enters readings sees what they enter.
@@ -117,7 +126,15 @@ const BY_SCOPE: Partial<Record<Action, Scope | readonly Scope[] | null>> = {
 };
 
 /** What whoever runs the installation may do where an owner lets them look: what a viewer sees, the files of evidence with it, and no list to take away. Nothing is added to it by itself. */
-const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>(["organization.view", "cycles.view", "results.view", "benchmarks.view", "kpis.view", "evidence.view"]);
+const BY_OPERATOR: ReadonlySet<Action> = new Set<Action>([
+  "organization.view",
+  "cycles.view",
+  "results.view",
+  "benchmarks.view",
+  "kpis.view",
+  "evidence.view",
+  "roadmap.view",
+]);
 
 /** Whether somebody may do something in an organisation. The one place where that is decided. */
 export function can(actor: Actor, action: Action): boolean {
@@ -141,6 +158,8 @@ const WHILE_LEAVING: ReadonlySet<Action> = new Set([
   "benchmarks.consent",
   "kpis.view",
   "kpis.export",
+  "roadmap.view",
+  "roadmap.export",
   // Revoking alone: none is made any more.
   "keys.manage",
   "evidence.view",

@@ -23,14 +23,15 @@ import { dimensionAgreement } from "./dimension-agreement.ts";
 import { expectedVariance } from "./expected-variance.ts";
 import { itemFigures, withheldBecause } from "./item-figures.ts";
 import { addAnswers, emptyTally } from "./item-tally.ts";
+import { peopleIn } from "./populations.ts";
 
-const figuresOf = (item: Item, answers: readonly Answer[], added = 0) => {
+const figuresOf = (item: Item, answers: readonly Answer[], added = 0, isNamed = false) => {
   const compiled = compile(definitionOf([dimension("d")], [item]));
   const tally = emptyTally();
   answers.forEach((answer, i) =>
-    addAnswers([tally], readAnswers(compiled, { [item.id]: answer }), { today: "2026-03-01", isNew: i >= answers.length - added }),
+    addAnswers([tally], readAnswers(compiled, { [item.id]: answer }), { today: "2026-03-01", isByLink: false, isNew: i >= answers.length - added }),
   );
-  return itemFigures(compiled.items[0]!, tally, compiled.unit);
+  return itemFigures(compiled.items[0]!, tally, compiled.unit, isNamed);
 };
 const chosen = (...values: (string | number | string[])[]) => values.map((value) => answered(value));
 const fivePoints = scale("q", "d", 1, 5);
@@ -155,7 +156,10 @@ describe("agreement on an item", () => {
     const answers = [{ link }, { link, expires: "2026-03-01" }, { link, expires: "2026-02-28" }, undefined, undefined].map((evidence) =>
       answered(3, { evidence }),
     );
-    expect(figuresOf(fivePoints, [...answers, { ...NOT_SURE, evidence: { link } }]).shown.evidenced).toBe(2);
+    const said = [...answers, { ...NOT_SURE, evidence: { link } }];
+    expect(figuresOf(fivePoints, said, 0, true).shown.evidenced).toBe(2);
+    // Where it is not said whose each is, two are too few.
+    expect(figuresOf(fivePoints, said).shown.evidenced).toBeNull();
   });
 });
 
@@ -191,6 +195,22 @@ it("the words for agreement change just above .50, .70 and .90", () => {
   ]);
 });
 
+const arrived = (asked: number, byLink: number, newAsked = 0, newByLink = 0) => {
+  const many = (count: number, isByLink: boolean, added: number) => Array.from({ length: count }, (_, i) => ({ isByLink, isNew: i < added }));
+  return peopleIn([...many(asked, false, newAsked), ...many(byLink, true, newByLink)]);
+};
+
+it("a figure of the whole is withheld where one to four were asked by name beside others, or came by the link", () => {
+  expect([1, 4, 5].map((asked) => withheldBecause(arrived(asked, 9)))).toEqual(["too_few_asked", "too_few_asked", null]);
+  expect([1, 4, 5].map((byLink) => withheldBecause(arrived(9, byLink)))).toEqual(["too_few_by_link", "too_few_by_link", null]);
+  expect([arrived(3, 1), arrived(0, 4), arrived(0, 5)].map(withheldBecause)).toEqual(["too_few", "too_few", null]);
+  // Five were added, but one of them in a way of their own.
+  expect([arrived(9, 9, 4, 1), arrived(9, 9, 5, 1), arrived(9, 9, 5, 0), arrived(9, 9, 5, 5)].map(withheldBecause)).toEqual([
+    ...["too_few_new", "too_few_new"],
+    ...[null, null],
+  ]);
+});
+
 it("a figure of the whole is withheld below five people, and below five new ones", () => {
   const cases = [
     [0, 0],
@@ -202,5 +222,14 @@ it("a figure of the whole is withheld below five people, and below five new ones
     [9, 4],
     [9, 5],
   ] as const;
-  expect(cases.map(([n, added]) => withheldBecause(n, added))).toEqual(["no_scores", "too_few", "too_few", null, null, "too_few_new", "too_few_new", null]);
+  expect(cases.map(([n, added]) => withheldBecause(arrived(n, 0, added)))).toEqual([
+    "no_scores",
+    "too_few",
+    "too_few",
+    null,
+    null,
+    "too_few_new",
+    "too_few_new",
+    null,
+  ]);
 });

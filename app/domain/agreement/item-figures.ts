@@ -2,8 +2,10 @@ import { type Item, optionsOf } from "../assessment/definition.ts";
 import type { CompiledItem } from "../scoring/compile.ts";
 import { type Fraction, fraction, toNumber } from "../scoring/exact.ts";
 import { agreementBand } from "./agreement-band.ts";
+import { shownCount } from "./evidence-shown.ts";
 import { expectedVariance } from "./expected-variance.ts";
 import type { ItemTally } from "./item-tally.ts";
+import type { PeopleIn } from "./populations.ts";
 import { SMALLEST_GROUP, type TeamItem, type Withheld } from "./team-result-shape.ts";
 
 export type ItemFigures = {
@@ -17,12 +19,14 @@ export type ItemFigures = {
 /**
  * What a team's answers to one item come to (method, section 5). Agreement is `r_wg = max(0, 1 - s^2 / sigma_E^2)`, with
  * s^2 over n - 1 (James, Demaree & Wolf 1984) and sigma_E^2 by `expectedVariance`. Exact until each last division.
+ *
+ * @param isNamed whether everybody sees whose each answer is, and so may see how many have evidence
  */
-export function itemFigures(compiled: CompiledItem, tally: ItemTally, unit: number): ItemFigures {
+export function itemFigures(compiled: CompiledItem, tally: ItemTally, unit: number, isNamed: boolean): ItemFigures {
   const { item } = compiled;
   const n = tally.states.answered;
   const { reference, top, bottom } = expectedVariance(item);
-  const withheld = withheldBecause(n, tally.newAnswers);
+  const withheld = withheldBecause(tally.answered);
   const head = { id: item.id, dimension: item.dimension, states: { ...tally.states }, withheld, reference };
   if (withheld !== null) {
     const nothing = { evidenced: null, distribution: null, mean: null, variance: null, agreement: null, band: null };
@@ -37,7 +41,7 @@ export function itemFigures(compiled: CompiledItem, tally: ItemTally, unit: numb
   return {
     shown: {
       ...head,
-      evidenced: tally.evidenced,
+      evidenced: isNamed ? tally.evidenced.all : shownCount(tally.answered, tally.evidenced),
       distribution: distributionOf(item, tally.chosen),
       mean: toNumber(fraction(sum, BigInt(n) * BigInt(unit))),
       variance: toNumber(fraction(spread, pairs)),
@@ -50,11 +54,14 @@ export function itemFigures(compiled: CompiledItem, tally: ItemTally, unit: numb
   };
 }
 
-/** Why a figure that n people make is not shown of a whole team; `added` of them came after an earlier publication. */
-export function withheldBecause(n: number, added: number): Withheld | null {
-  if (n === 0) return "no_scores";
-  if (n < SMALLEST_GROUP) return "too_few";
-  return added > 0 && added < SMALLEST_GROUP ? "too_few_new" : null;
+/** Why a figure that these people make is not shown of a whole team. */
+export function withheldBecause({ all, asked, byLink, ...added }: PeopleIn): Withheld | null {
+  const isFew = (people: number) => people > 0 && people < SMALLEST_GROUP;
+  if (all === 0) return "no_scores";
+  if (all < SMALLEST_GROUP) return "too_few";
+  if (isFew(asked)) return "too_few_asked";
+  if (isFew(byLink)) return "too_few_by_link";
+  return Object.values(added).some(isFew) ? "too_few_new" : null;
 }
 
 function sumsOf(values: ReadonlyMap<number, number>): { sum: bigint; squares: bigint } {

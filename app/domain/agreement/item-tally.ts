@@ -1,13 +1,14 @@
 import type { AnswerState, Said } from "../assessment/answer.ts";
 import type { Reading } from "../scoring/tally.ts";
 import { isEvidenced } from "../scoring/score.ts";
+import { type Coming, nobody, type PeopleIn, populationsOf } from "./populations.ts";
 
 /** What a team said to one item, counted. */
 export type ItemTally = {
   readonly states: Record<AnswerState, number>;
-  /** Answers of those who came after an earlier publication. */
-  newAnswers: number;
-  evidenced: number;
+  /** Who answered, and who of them gave evidence that has not expired. */
+  readonly answered: PeopleIn;
+  readonly evidenced: PeopleIn;
   /** Item value in `unit`-ths to how many have it. */
   readonly values: Map<number, number>;
   /** Option id, step or position to how many chose it. */
@@ -15,17 +16,20 @@ export type ItemTally = {
 };
 
 export function emptyTally(): ItemTally {
-  return { states: { answered: 0, not_applicable: 0, not_sure: 0, blank: 0 }, newAnswers: 0, evidenced: 0, values: new Map(), chosen: new Map() };
+  return { states: { answered: 0, not_applicable: 0, not_sure: 0, blank: 0 }, answered: nobody(), evidenced: nobody(), values: new Map(), chosen: new Map() };
 }
 
 /** Adds one respondent's answers. @param tallies in the order of the items @param today ISO date */
-export function addAnswers(tallies: readonly ItemTally[], { given, values }: Reading, { today, isNew }: { today: string; isNew: boolean }): void {
+export function addAnswers(tallies: readonly ItemTally[], { given, values }: Reading, { today, ...coming }: Coming & { today: string }): void {
+  const populations = populationsOf(coming);
   tallies.forEach((tally, i) => {
     const answer = given[i]!;
     tally.states[answer.state] += 1;
     if (answer.state !== "answered") return;
-    if (isNew) tally.newAnswers += 1;
-    if (isEvidenced(answer, today)) tally.evidenced += 1;
+    for (const population of populations) {
+      tally.answered[population] += 1;
+      if (isEvidenced(answer, today)) tally.evidenced[population] += 1;
+    }
     countOne(tally.values, values[i]!);
     for (const option of choicesIn(answer.value)) countOne(tally.chosen, option);
   });

@@ -4,6 +4,7 @@ import { type Fraction, over, times, toNumber, ZERO, plus } from "../scoring/exa
 import { RESPONDENT_ROLES, type RespondentRole } from "../tenancy/profile-choices.ts";
 import { exactMean } from "./exact-sum.ts";
 import { withheldBecause } from "./item-figures.ts";
+import { peopleIn } from "./populations.ts";
 import type { RespondentFigures } from "./respondent-figures.ts";
 import { tFor95 } from "./student-t.ts";
 import type { Visible } from "./suppression.ts";
@@ -37,7 +38,7 @@ export function partFigures(
   const scored = team.filter((figures) => pick(figures) !== null);
   const n = scored.length;
   const leftOut = team.length - n;
-  const withheld = withheldBecause(n, scored.filter((figures) => figures.isNew).length);
+  const withheld = withheldBecause(peopleIn(scored));
   if (withheld !== null) {
     const weighted = { mean: null, reason: "withheld" as const, groups: [] };
     return { shown: { n, leftOut, withheld, mean: null, sd: null, interval: null, level: null, coverage, weighted }, mean: null };

@@ -34,6 +34,16 @@ describe("the gap of two groups", () => {
     expect(permutationGap([50, 50, 50, 50, 50], [50, 50, 50, 50, 50])).toEqual({ interval: { low: 0, high: 0 }, p: 1 });
   });
 
+  it("takes thirds that add up to the same for the same, though no decimal fraction is a third", () => {
+    // In thirds of a hundred 4 of 9 for five of ten people: half of all choices have at most 4, and more than half at least 4.
+    const [a, b] = [
+      [0, 0, 100 / 3, 100, 0],
+      [0, 0, 200 / 3, 100 / 3, 200 / 3],
+    ];
+    expect(permutationGap(a, b).p).toBe(1);
+    expect(permutationGap(b, a).p).toBe(1);
+  });
+
   it("has the least possible p when the groups do not touch", () => {
     const test = permutationGap([80, 82, 84, 86, 88], [20, 22, 24, 26, 28]);
     expect(test.p).toBeCloseTo(2 / 252, 12);

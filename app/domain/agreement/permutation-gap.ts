@@ -1,6 +1,6 @@
 import { seededRandom } from "../scoring/seeded-random.ts";
 import { invertShifts } from "./invert-shifts.ts";
-import { BILLIONTH, inBillionths, LARGEST_SHIFT } from "./whole-points.ts";
+import { BILLIONTH, inBillionths, LARGEST_SHIFT, unlessRounding } from "./whole-points.ts";
 
 export type PermutationTest = {
   /** Ends of the 95 % interval of the difference, in points within -100..100. */
@@ -31,7 +31,7 @@ export function* permutationGapInSteps(a: readonly number[], b: readonly number[
   let unmoved = 0;
   const take = (sum: number, swapped: number) => {
     if (swapped === 0) unmoved += 1;
-    else shifts.push((own - sum) / swapped);
+    else shifts.push(unlessRounding(own - sum, swapped) / swapped);
   };
   if (combinations(values.length, size, draws) <= draws) {
     everyChoice(values, size, take);

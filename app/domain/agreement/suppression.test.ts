@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { smallestDeterminedGroup } from "../../../tests/oracle/agreement-oracle.ts";
-import { headsIn, headTable, mayPublishAgain, visibleGroups } from "./suppression.ts";
+import { headsIn, headTable, visibleGroups, waysToPublish } from "./suppression.ts";
 import { FUNCTION_GROUPS, type FunctionGroup, ROLE_GROUPS, type RoleGroup } from "./team-result-shape.ts";
 
 /** A table from `{ executive: { sales: 3 } }`. */
@@ -96,11 +96,23 @@ describe("which groups are shown", () => {
   it("nor in a second publication together with the first", () => {
     fc.assert(
       fc.property(anyTable, anyTable, (first, newcomers) => {
-        fc.pre(headsIn(first) >= 5 && mayPublishAgain(headsIn(first), headsIn(first) + headsIn(newcomers)));
+        fc.pre(headsIn(first) >= 5 && !isOneToFour(headsIn(newcomers)));
         const both = first.map((row, r) => row.map((n, f) => n + newcomers[r]![f]!));
         const earlier = visibleGroups([first]);
         const later = visibleGroups([both, newcomers], earlier);
         expect(smallestDeterminedGroup(first, earlier, { newcomers, visible: later })).toBeGreaterThanOrEqual(5);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("nor beside the answers of everybody who came in one way, whom whoever answered by the link knows", () => {
+    fc.assert(
+      fc.property(anyTable, anyTable, (asked, byLink) => {
+        fc.pre(![asked, byLink].some((table) => isOneToFour(headsIn(table))) && headsIn(asked) + headsIn(byLink) >= 5);
+        const both = asked.map((row, r) => row.map((n, f) => n + byLink[r]![f]!));
+        const visible = visibleGroups([both, asked, byLink]);
+        for (const table of [both, asked, byLink]) if (headsIn(table) > 0) expect(smallestDeterminedGroup(table, visible)).toBeGreaterThanOrEqual(5);
       }),
       { numRuns: 1000 },
     );
@@ -121,12 +133,49 @@ describe("which groups are shown", () => {
 
 const sizeOf = (table: readonly (readonly number[])[], role: RoleGroup) => table[ROLE_GROUPS.indexOf(role)]!.reduce((all, n) => all + n, 0);
 
-describe("publishing again", () => {
-  it("needs no new response, or five", () => {
-    expect([0, 1, 4, 5, 6].map((added) => mayPublishAgain(7, 7 + added))).toEqual([true, false, false, true, true]);
+const isOneToFour = (people: number) => people > 0 && people < 5;
+
+describe("publishing", () => {
+  /** Whose are in the next result, of so many who submitted and were published before. */
+  const ways = (asked: [number, number], byLink: [number, number] = [0, 0]) => {
+    const [a, l] = [asked, byLink].map(([submitted, published]) => ({ submitted, published }));
+    const taken = waysToPublish({ asked: a!, byLink: l! });
+    return [taken.asked, taken.byLink];
+  };
+
+  it("again needs five more", () => {
+    expect([1, 4, 5, 6].map((added) => ways([7 + added, 7])[0])).toEqual([false, false, true, true]);
   });
 
-  it("is not for fewer responses than before", () => {
-    expect(mayPublishAgain(12, 6)).toBe(false);
+  it("takes whoever came in one way where nobody came in the other", () => {
+    expect([ways([3, 0]), ways([7, 0])].map(([asked]) => asked)).toEqual([true, true]);
+    expect(ways([0, 0], [4, 0])[1]).toBe(true);
+  });
+
+  it("leaves out one to four of either way beside others: one who was asked is not told by four answers of the link", () => {
+    expect(ways([1, 0], [4, 0])).toEqual([false, false]);
+    expect(ways([1, 0], [5, 0])).toEqual([false, true]);
+    expect(ways([20, 0], [2, 0])).toEqual([true, false]);
+    expect(ways([5, 0], [5, 0])).toEqual([true, true]);
+  });
+
+  it("again looks at each way for itself", () => {
+    expect(ways([9, 5], [6, 5])).toEqual([false, false]);
+    expect(ways([10, 5], [6, 5])).toEqual([true, false]);
+    // What was left out before comes in once it is five.
+    expect(ways([20, 20], [5, 0])).toEqual([false, true]);
+    expect(ways([1, 0], [9, 5])).toEqual([false, false]);
+  });
+
+  it("never leaves one to four to whoever knows one of the ways, and what was published before", () => {
+    const anyWay = fc.tuple(fc.nat(12), fc.constantFrom(0, 5, 8)).map(([added, published]) => ({ submitted: published + added, published }));
+    fc.assert(
+      fc.property(anyWay, anyWay, (asked, byLink) => {
+        const taken = waysToPublish({ asked, byLink });
+        const inResult = [asked, byLink].map((of, i) => ({ all: [taken.asked, taken.byLink][i] ? of.submitted : of.published, before: of.published }));
+        const isShown = inResult[0]!.all + inResult[1]!.all >= 5;
+        for (const { all, before } of inResult) if (isShown) expect([isOneToFour(all), isOneToFour(all - before)]).toEqual([false, false]);
+      }),
+    );
   });
 });

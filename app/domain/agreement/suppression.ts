@@ -90,11 +90,20 @@ function sumOf(counts: readonly number[]): number {
   return counts.reduce((all, n) => all + n, 0);
 }
 
+/** How many submitted in one way, and how many of them an earlier result of the cycle was made of. */
+export type Submitted = { readonly submitted: number; readonly published: number };
+/** Those who were asked by name, and those who came by an open link. */
+export type SubmittedByWay = { readonly asked: Submitted; readonly byLink: Submitted };
+
 /**
- * Whether a cycle of which figures were published may be published again: only with the same responses, or with five more,
- * so that the difference of the two says nothing of fewer.
+ * Whose answers, beside those of an earlier result, go into the next result of an anonymous cycle: of those who came in one way only
+ * five or more at once, since whoever knows the others could work out fewer. Fewer alone, of whom nothing is shown, are counted.
  */
-export function mayPublishAgain(before: number, now: number): boolean {
-  const added = now - before;
-  return added === 0 || added >= SMALLEST_GROUP;
+export function waysToPublish({ asked, byLink }: SubmittedByWay): { asked: boolean; byLink: boolean } {
+  const added = (of: Submitted) => of.submitted - of.published;
+  const isAlone = (of: Submitted, others: Submitted) => of.published === 0 && others.submitted === 0;
+  return {
+    asked: added(asked) >= SMALLEST_GROUP || isAlone(asked, byLink),
+    byLink: added(byLink) >= SMALLEST_GROUP || isAlone(byLink, asked),
+  };
 }

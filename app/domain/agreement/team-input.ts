@@ -10,6 +10,8 @@ export type TeamRespondent = {
   readonly workFunction: WorkFunction | null;
   /** Must have passed `checkAnswers`. */
   readonly answers: Answers;
+  /** Whether they came by an open link, in an anonymous cycle. */
+  readonly isByLink?: boolean;
   /** Only when figures of this cycle were published before: whether this respondent was among those. */
   readonly publishedBefore?: boolean;
 };
@@ -24,6 +26,8 @@ export type TeamInput = {
   readonly seed: number;
   /** Evidence that expired before its UTC day does not count. */
   readonly now: Date;
+  /** Whether everybody sees whose each answer is; otherwise evidence of few is not shown. */
+  readonly isNamed?: boolean;
   /** The groups that an earlier publication of this cycle has shown; later ones show no more. */
   readonly shownBefore?: Visible;
 };

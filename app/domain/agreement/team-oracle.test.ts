@@ -22,7 +22,7 @@ it(`a team's figures agree with an independent implementation (${RUNS} teams)`, 
   const met = { shownGroups: 0, weighted: 0, gaps: 0, agenda: 0, gated: 0, levels: new Set<number | null>() };
   fc.assert(
     fc.property(anyTeam, anyWeights, ({ definition, respondents }, roleWeights) => {
-      const result = teamResult({ compiled: compile(definition), respondents, roleWeights, seed: 7, now: new Date(`${TEAM_DAY}T15:00:00Z`) });
+      const result = teamResult({ compiled: compile(definition), respondents, roleWeights, seed: 7, now: new Date(`${TEAM_DAY}T15:00:00Z`), isNamed: true });
       expect(teamResultSchema.parse(JSON.parse(JSON.stringify(result)))).toEqual(result);
       const oracle = oracleTeam(definition, respondents, roleWeights, TEAM_DAY);
       const shown = RESPONDENT_ROLES.filter((role) => result.roles.find(({ group }) => group === role)!.shown);

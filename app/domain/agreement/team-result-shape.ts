@@ -24,10 +24,11 @@ export const FUNCTION_GROUPS = [...WORK_FUNCTIONS, "not_said"] as const;
 export type FunctionGroup = (typeof FUNCTION_GROUPS)[number];
 
 /**
- * Why a figure of the whole team is not there: nobody has a score; fewer than five have one; fewer than five of those who
- * came after an earlier publication have one, who could be worked out by taking the earlier figure away.
+ * Why a figure of the whole team is not there: nobody has a score; fewer than five have one; fewer than five of those who were asked by
+ * name, or of those who came by the open link, have one beside others, who could be worked out by whoever knows the others; fewer than five
+ * of those who came after an earlier publication have one, who could be worked out by taking the earlier figure away.
  */
-const WITHHELD = ["no_scores", "too_few", "too_few_new"] as const;
+const WITHHELD = ["no_scores", "too_few", "too_few_asked", "too_few_by_link", "too_few_new"] as const;
 export type Withheld = (typeof WITHHELD)[number];
 const withheld = z.enum(WITHHELD).nullable();
 
@@ -74,7 +75,7 @@ const overallSchema = z.strictObject({
   heldBackBy: z.array(id),
   /** Dimensions in which nobody has a published score. */
   leftOutDimensions: z.array(id),
-  /** The mean when only answers with unexpired evidence count. */
+  /** The mean when only answers with unexpired evidence count; null, too, where that would tell of fewer than five of an anonymous cycle. */
   evidenced: points.nullable(),
 });
 
@@ -95,7 +96,7 @@ const itemSchema = z.strictObject({
   dimension: id,
   /** The four states, which add up to `respondents`. */
   states: z.strictObject({ answered: count, not_applicable: count, not_sure: count, blank: count }),
-  /** Answers with unexpired evidence. */
+  /** Answers with unexpired evidence; null, too, where few of an anonymous cycle have any, or few have none. */
   evidenced: count.nullable(),
   withheld,
   /**

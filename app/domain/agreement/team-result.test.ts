@@ -159,8 +159,8 @@ describe("a team's result", () => {
     const evidence = { link: "https://example.org/record", expires: TEAM_DAY };
     const respondents = [...people(null, 4, 4, 4, 4), person(null, answered(8, { evidence }), 0)];
     // Only one of five has evidence, for 80 points in a: overall 3 * 80 / 4 = 60, and 60 / 5.
-    expect(team(respondents).overall.evidenced).toBe(12);
-    expect(team(respondents, { now: new Date("2026-03-02T00:00:00Z") }).overall.evidenced).toBe(0);
+    expect(team(respondents, { isNamed: true }).overall.evidenced).toBe(12);
+    expect(team(respondents, { isNamed: true, now: new Date("2026-03-02T00:00:00Z") }).overall.evidenced).toBe(0);
   });
 });
 

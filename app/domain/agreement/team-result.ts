@@ -5,6 +5,7 @@ import { addUp, readAnswers } from "../scoring/tally.ts";
 import { RESPONDENT_ROLES, type RespondentRole } from "../tenancy/profile-choices.ts";
 import { agendaOf } from "./agenda.ts";
 import { dimensionAgreement } from "./dimension-agreement.ts";
+import { mayShowEvidenced } from "./evidence-shown.ts";
 import { exactMean } from "./exact-sum.ts";
 import { findOutOf } from "./find-out.ts";
 import { itemFigures } from "./item-figures.ts";
@@ -13,13 +14,14 @@ import { partFigures, type PartFigures, type ScoreOf, type WholeWeights } from "
 import { perceptionGapsInSteps } from "./perception-gaps.ts";
 import { respondentFigures, type RespondentFigures } from "./respondent-figures.ts";
 import { EQUAL_WEIGHTS, type RoleWeights } from "./role-weights.ts";
+import { populationsOf } from "./populations.ts";
 import type { Visible } from "./suppression.ts";
 import type { TeamInput } from "./team-input.ts";
 import { FUNCTION_GROUPS, ROLE_GROUPS, SMALLEST_GROUP, type TeamResult } from "./team-result-shape.ts";
 import { visibleIn } from "./visible-in.ts";
 
 /** Changes when a rule of this folder changes a figure; stored with every result. */
-export const TEAM_METHOD_VERSION = "1";
+export const TEAM_METHOD_VERSION = "2";
 
 /** Draws of every permutation test. */
 export const TEAM_DRAWS = 2000;
@@ -49,7 +51,7 @@ export function teamResult(input: TeamInput): TeamResult {
 
 /** The same with pauses, at each of which a caller may do something else; between two of them lie some tens of milliseconds. */
 export function* teamResultInSteps(input: TeamInput): Generator<void, TeamResult> {
-  const { compiled, respondents, roleWeights = EQUAL_WEIGHTS, seed, now } = input;
+  const { compiled, respondents, roleWeights = EQUAL_WEIGHTS, seed, now, isNamed = false } = input;
   const { definition } = compiled;
   const weights = wholeWeights(roleWeights);
   const today = now.toISOString().slice(0, 10);
@@ -61,7 +63,7 @@ export function* teamResultInSteps(input: TeamInput): Generator<void, TeamResult
   for (const [place, respondent] of respondents.entries()) {
     const reading = readAnswers(compiled, respondent.answers);
     const sums = addUp(compiled, reading);
-    const of = { today, isNew: isAgain && !respondent.publishedBefore };
+    const of = { today, isByLink: respondent.isByLink ?? false, isNew: isAgain && !respondent.publishedBefore };
     team.push(respondentFigures(compiled, reading, sums, respondent, of));
     addAnswers(tallies, reading, of);
     sums.dimensions.forEach((s, i) => cover(coverage.dimensions[i]!, s));
@@ -94,7 +96,7 @@ export function* teamResultInSteps(input: TeamInput): Generator<void, TeamResult
     yield;
   }
 
-  const items = isLargeEnough ? compiled.items.map((c, i) => itemFigures(c, tallies[i]!, compiled.unit)) : [];
+  const items = isLargeEnough ? compiled.items.map((c, i) => itemFigures(c, tallies[i]!, compiled.unit, isNamed)) : [];
   const counts = definition.dimensions.map((_, i) => (dimensions[i]!.mean ? meanOf(team, ({ counts }) => counts[i]!) : null));
   const gated = overall.mean && gatedLevel(definition, overall.mean, counts);
   yield;
@@ -114,6 +116,7 @@ export function* teamResultInSteps(input: TeamInput): Generator<void, TeamResult
     ),
   }));
   yield;
+  const isEvidencedShown = isNamed || mayShowEvidenced(team.map((f) => ({ evidence: f.evidence, isIn: populationsOf(f) })));
   const shownRoles = RESPONDENT_ROLES.filter((role) => visible.roles.includes(role));
 
   return {
@@ -131,7 +134,7 @@ export function* teamResultInSteps(input: TeamInput): Generator<void, TeamResult
       gatedLevel: gated?.level ?? null,
       heldBackBy: gated?.heldBackBy ?? [],
       leftOutDimensions: definition.dimensions.flatMap(({ id }, i) => (dimensions[i]!.shown.withheld === "no_scores" ? [id] : [])),
-      evidenced: overall.mean && toNumber(meanOf(team, ({ evidenced }) => evidenced)!),
+      evidenced: overall.mean && isEvidencedShown ? toNumber(meanOf(team, ({ evidenced }) => evidenced)!) : null,
     },
     dimensions: definition.dimensions.map(({ id }, i) => ({
       id,

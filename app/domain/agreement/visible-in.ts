@@ -1,4 +1,5 @@
 import { withheldBecause } from "./item-figures.ts";
+import { peopleIn, POPULATIONS, populationsOf } from "./populations.ts";
 import type { RespondentFigures } from "./respondent-figures.ts";
 import { headTable, type Visible, visibleGroups } from "./suppression.ts";
 
@@ -6,10 +7,12 @@ import { headTable, type Visible, visibleGroups } from "./suppression.ts";
 export function visibleIn(team: readonly RespondentFigures[], figures: readonly ((f: RespondentFigures) => unknown)[], among?: Visible): Visible {
   const tables = figures.flatMap((figure) => {
     const counted = team.filter((f) => figure(f));
-    const added = counted.filter(({ isNew }) => isNew);
+    const people = peopleIn(counted);
     // What is withheld of the whole is shown of no group.
-    if (withheldBecause(counted.length, added.length) !== null) return [];
-    return added.length === 0 ? [headTable(counted)] : [headTable(counted), headTable(added)];
+    if (withheldBecause(people) !== null) return [];
+    // Each only where it is not the same as everybody.
+    const parts = POPULATIONS.filter((population) => population === "all" || (people[population] > 0 && people[population] < people.all));
+    return parts.map((population) => headTable(counted.filter((f) => populationsOf(f).includes(population))));
   });
   return visibleGroups(tables, among);
 }

@@ -29,13 +29,11 @@ export type BlockMember = Contribution & {
   readonly state: "current" | "superseded" | "leaving";
 };
 
-export type Blocks = readonly (readonly BlockMember[])[];
-
-export type BlockPlan = {
+export type BlockPlan<One extends Contribution = Contribution> = {
   /** What is shown next. Blocks of fewer organisations than the smallest there are none. */
-  readonly blocks: readonly (readonly Contribution[])[];
+  readonly blocks: readonly (readonly One[])[];
   /** What is never shown again: what left, and what had to go with it. Its organisations are in again with their next result. */
-  readonly spent: readonly Contribution[];
+  readonly spent: readonly One[];
   /** Cohorts whose figures are published, that of everybody first. */
   readonly cohorts: readonly Cohort[];
 };
@@ -48,9 +46,13 @@ export type BlockPlan = {
  * @param waiting results that are in no block, in the order in which they are let in. Of an organisation that is still shown
  * with an earlier result the later one goes on waiting
  */
-export function planBlocks(before: Blocks, published: readonly Cohort[], waiting: readonly Contribution[]): BlockPlan {
-  const kept: Contribution[][] = [];
-  const spent: Contribution[] = [];
+export function planBlocks<Member extends BlockMember, Waiting extends Contribution>(
+  before: readonly (readonly Member[])[],
+  published: readonly Cohort[],
+  waiting: readonly Waiting[],
+): BlockPlan<Member | Waiting> {
+  const kept: Member[][] = [];
+  const spent: Member[] = [];
   for (const block of before) {
     const going = goingFrom(block);
     const staying = block.filter((member) => !going.has(member));
@@ -63,19 +65,18 @@ export function planBlocks(before: Blocks, published: readonly Cohort[], waiting
     published,
     kept,
   );
-  return { ...divide([...kept, ...formed], published), spent };
+  return { ...divide<Member | Waiting>([...kept, ...formed], published), spent };
 }
 
 /**
  * Who goes: those who must and as many more as make a block, or everybody when what is left would be none, or when somebody has come to know too
  * much of it.
  */
-function goingFrom(block: readonly BlockMember[]): Set<BlockMember> {
+function goingFrom<Member extends BlockMember>(block: readonly Member[]): Set<Member> {
   if (!isBlock(block)) return new Set(block);
   const [leaving, superseded, current] = (["leaving", "superseded", "current"] as const).map((state) => block.filter((member) => member.state === state));
   const willing = new Set([...leaving!, ...superseded!]);
-  const isSplit = (going: ReadonlySet<BlockMember>) =>
-    isBlock([...going]) && (going.size === block.length || isBlock(block.filter((member) => !going.has(member))));
+  const isSplit = (going: ReadonlySet<Member>) => isBlock([...going]) && (going.size === block.length || isBlock(block.filter((member) => !going.has(member))));
   if (isSplit(willing)) return willing;
   if (leaving!.length === 0) return new Set();
   const asManyAsNeeded = new Set([...willing, ...current!].slice(0, Math.max(SMALLEST_BLOCK, leaving!.length)));
@@ -83,8 +84,8 @@ function goingFrom(block: readonly BlockMember[]): Set<BlockMember> {
 }
 
 /** Blocks of one profile where there are enough; of what is left over, wider ones as long as there is little to say of their cohort. */
-function formBlocks(waiting: readonly Contribution[], published: readonly Cohort[], kept: readonly (readonly Contribution[])[]): Contribution[][] {
-  const formed: Contribution[][] = [];
+function formBlocks<One extends Contribution>(waiting: readonly One[], published: readonly Cohort[], kept: readonly (readonly Contribution[])[]): One[][] {
+  const formed: One[][] = [];
   const shown = new Map<string, { profile: Profile; size: number }>();
   const show = (contributions: readonly Contribution[]) => {
     for (const { profile } of contributions) {
@@ -97,7 +98,7 @@ function formBlocks(waiting: readonly Contribution[], published: readonly Cohort
   const sideOf = sidesOf(published);
   let left = [...waiting];
   for (const wider of WIDER) {
-    const next: Contribution[] = [];
+    const next: One[] = [];
     for (const group of groupsBy(left, ({ profile }) => `${cohortKey(wider(profile))} ${sideOf(profile)}`)) {
       const isWanted = wider === WIDER[0] || shownIn(wider(group[0]!.profile)) < ENOUGH;
       const block = isWanted ? largestBlockOf(group) : [];
@@ -130,7 +131,7 @@ function sidesOf(cohorts: readonly Cohort[]): (profile: Profile) => string {
 }
 
 /** As many as can be let in together, those who wait first; none when they are too few. */
-function largestBlockOf(waiting: readonly Contribution[]): Contribution[] {
+function largestBlockOf<One extends Contribution>(waiting: readonly One[]): One[] {
   const free = waiting.filter(({ circle }) => circle === null).length;
   const circles = circlesOf(waiting);
   // So many can be had for a block of a size; of none between that and the size can be more, for the share falls with it.
@@ -149,8 +150,8 @@ function largestBlockOf(waiting: readonly Contribution[]): Contribution[] {
 }
 
 /** The cohorts that cut no block into pieces that are none, and the blocks as these cut them. */
-function divide(blocks: readonly (readonly Contribution[])[], published: readonly Cohort[]): Pick<BlockPlan, "blocks" | "cohorts"> {
-  const isMixed = (block: readonly Contribution[]) => block.some(({ profile }) => cohortKey(profile) !== cohortKey(block[0]!.profile));
+function divide<One extends Contribution>(blocks: readonly (readonly One[])[], published: readonly Cohort[]): Pick<BlockPlan<One>, "blocks" | "cohorts"> {
+  const isMixed = (block: readonly One[]) => block.some(({ profile }) => cohortKey(profile) !== cohortKey(block[0]!.profile));
   const cohorts: Cohort[] = [];
   let mixed = blocks.filter(isMixed);
   for (const cohort of candidates(blocks, published)) {

@@ -33,18 +33,22 @@ export function commonItems(definitions: readonly Definition[]): CommonItems {
 
 /** How an item turns answers into values, as text. */
 function valuesOf(item: Item): string {
+  return JSON.stringify([item.kind, reachedBy(item)]);
+}
+
+function reachedBy(item: Item): readonly unknown[] {
   switch (item.kind) {
-    case "single":
-      return JSON.stringify(["single", item.options.map(({ id, value }) => [id, value])]);
     case "multi":
-      return JSON.stringify(["multi", item.options.map(({ id, value, exclusive = false, all = false }) => [id, value, exclusive, all])]);
+      return item.options.map(({ id, value, exclusive, all }) => [id, value, Boolean(exclusive), Boolean(all)]);
+    case "single":
+      return item.options.map(({ id, value }) => [id, value]);
     case "ranking":
-      return JSON.stringify(["ranking", item.pick, item.options.map(({ id, value }) => [id, value])]);
+      return [item.pick, ...item.options.map(({ id, value }) => [id, value])];
     case "scale":
-      return JSON.stringify(["scale", item.min, item.max, item.reverse ?? false]);
+      return [item.min, item.max, Boolean(item.reverse)];
     case "shift":
-      return JSON.stringify(["shift", item.positions.length]);
+      return [item.positions.length];
     case "number":
-      return JSON.stringify(["number", item.unit, item.min, item.max, item.anchors.map(({ at, value }) => [at, value])]);
+      return [item.unit, item.min, item.max, ...item.anchors.map(({ at, value }) => [at, value])];
   }
 }

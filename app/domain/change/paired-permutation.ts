@@ -1,6 +1,6 @@
 import { invertShifts } from "../agreement/invert-shifts.ts";
 import type { PermutationTest } from "../agreement/permutation-gap.ts";
-import { BILLIONTH, inBillionths, LARGEST_SHIFT } from "../agreement/whole-points.ts";
+import { BILLIONTH, inBillionths, LARGEST_SHIFT, unlessRounding } from "../agreement/whole-points.ts";
 import { seededRandom } from "../scoring/seeded-random.ts";
 
 /** Coins between two pauses: some ten milliseconds. */
@@ -23,7 +23,7 @@ export function* pairedPermutationInSteps(changes: readonly number[], seed: numb
   let unmoved = 0;
   const take = (sum: number, turned: number) => {
     if (turned === 0) unmoved += 1;
-    else shifts.push(sum / turned);
+    else shifts.push(unlessRounding(sum, turned) / turned);
   };
   const isFew = 2 ** n <= draws;
   const random = seededRandom(seed);

@@ -35,7 +35,7 @@ export function* periodScoresInSteps(compiled: Compiled, { respondents, people }
   for (const [place, respondent] of respondents.entries()) {
     const reading = readAnswers(compiled, respondent.answers);
     // Evidence plays no part in change.
-    team.push(respondentFigures(compiled, reading, addUp(compiled, reading), respondent, { today: "", isNew: false }));
+    team.push(respondentFigures(compiled, reading, addUp(compiled, reading), respondent, { today: "", isByLink: respondent.isByLink ?? false, isNew: false }));
     if (place % 250 === 249) yield;
   }
   const { roles } = visibleIn(team, [
@@ -75,13 +75,14 @@ export function scoresByKey({ team, keys }: PeriodScores, scoreOf: ScoreOf): Map
  * The mean of a later period with the role groups in the shares of an earlier one (direct standardisation): `sum(n_g m_g) /
  * sum(n_g)` with the earlier numbers and the later means. Those who did not say their role are a group too. Null with a
  * reason when a mean of a group may not be shown in one of the periods, or nobody of it answered in the later one.
+ *
+ * @param earlier, later of which the mean of the whole may be shown, see `measuredMean`
  */
 export function constantMixMean(
   earlier: PeriodScores,
   later: PeriodScores,
   scoreOf: ScoreOf,
-): { mean: Fraction; reason: null } | { mean: null; reason: "withheld" | "group_hidden" | "group_empty" } {
-  if (measuredMean(earlier, scoreOf) === null || measuredMean(later, scoreOf) === null) return { mean: null, reason: "withheld" };
+): { mean: Fraction; reason: null } | { mean: null; reason: "group_hidden" | "group_empty" } {
   const groupsOf = (period: PeriodScores) =>
     ROLE_GROUPS.map((group) => scoresIn({ ...period, team: period.team.filter((figures) => figures.group === group) }, scoreOf));
   const [before, after] = [groupsOf(earlier), groupsOf(later)];

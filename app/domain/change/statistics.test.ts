@@ -109,6 +109,11 @@ describe("the change of the same people", () => {
     expect(interval.high).toBeCloseTo(41, -1);
   });
 
+  it("takes thirds that cancel out for nothing, though no decimal fraction is a third", () => {
+    // In thirds of a hundred 2, -1, -1 and 2: of sixteen sets two turn 2, -1 and -1, one nothing, and three more what adds up to less.
+    expect(pairedPermutation([200 / 3, -100 / 3, -100 / 3, 200 / 3]).p).toBe((2 * (1 + 2 + 3)) / 16);
+  });
+
   it("of five people has no ends, of six it has", () => {
     expect(pairedPermutation([10, 11, 12, 13, 14])).toEqual({ interval: { low: -100, high: 100 }, p: 2 / 32 });
     expect(pairedPermutation([10, 11, 12, 13, 14, 15])).toEqual({ interval: { low: 10, high: 15 }, p: 2 / 64 });
@@ -146,6 +151,13 @@ describe("the change of the same people", () => {
   });
 
   it("pauses where it is long", () => {
-    expect([...pairedPermutationInSteps(Array<number>(3000).fill(1), 1, 1000)].length).toBeGreaterThan(1);
+    // A thousand coins for each of two thousand sets, and a pause after each million.
+    expect([...pairedPermutationInSteps(Array<number>(1000).fill(1), 1, 2000)]).toHaveLength(2);
+    expect([...pairedPermutationInSteps(Array<number>(1000).fill(1), 1, 999)]).toHaveLength(0);
+  });
+
+  it("drawn at random counts what was observed", () => {
+    // That all of fifty coins fall the same way happens once in 10^15: of a hundred sets only the observed one is as far off, on either side.
+    expect(pairedPermutation(Array<number>(50).fill(10), 1, 99).p).toBe(2 / 100);
   });
 });

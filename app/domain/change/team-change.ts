@@ -94,6 +94,7 @@ function* foundInSteps({ before, after }: { before: PeriodScores; after: PeriodS
 }
 
 function judged({ decisive, ...found }: Found, adjusted: number | null): Change {
+  // All three or none.
   if (decisive === null || found.interval === null || adjusted === null) {
     const reasons: ChangeReason[] = [];
     if (found.before < SMALLEST_GROUP) reasons.push("too_few_before");

@@ -1,15 +1,15 @@
 import { z } from "zod";
+import type { CycleState } from "./cycle-state.ts";
 
 export const CYCLES_A_PAGE = 25;
 export const RESULTS_A_PAGE = 25;
 
 export const RESULT_SORTS = ["submitted", "score", "period"] as const;
 export type ResultSort = (typeof RESULT_SORTS)[number];
-/** `standing`: those that are open first, then the latest. */
+/** `standing`: those that are open first, then those that are planned, then the latest. */
 export const CYCLE_SORTS = ["standing", "title", "period", "opened"] as const;
 export type CycleSort = (typeof CYCLE_SORTS)[number];
-export const CYCLE_STATES = ["open", "closed"] as const;
-export type CycleState = (typeof CYCLE_STATES)[number];
+export const CYCLE_STATES = ["open", "planned", "closed"] as const satisfies readonly CycleState[];
 /** In the place of a period: of results that were brought in, and are of none. */
 export const NO_PERIOD = "brought-in";
 

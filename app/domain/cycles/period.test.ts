@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextPeriod, openPeriods, quarterOf } from "./period.ts";
+import { nextPeriod, openPeriods, quarterAfter, quarterOf, quartersBetween } from "./period.ts";
 
 describe("the quarter of a day", () => {
   it.each([
@@ -26,5 +26,19 @@ describe("the quarters to choose from", () => {
     expect(openPeriods(new Date("2026-11-30T12:00:00Z"))).toEqual(["2026-Q4", "2027-Q1", "2027-Q2", "2027-Q3"]);
     // The 31st of a month plus three is no day of June; the quarter is meant.
     expect(openPeriods(new Date("2027-03-31T12:00:00Z"))).toEqual(["2027-Q1", "2027-Q2", "2027-Q3", "2027-Q4"]);
+  });
+});
+
+describe("counting quarters", () => {
+  it.each([
+    ["2027-Q1", 0, "2027-Q1"],
+    ["2027-Q1", 3, "2027-Q4"],
+    ["2027-Q1", 4, "2028-Q1"],
+    ["2027-Q3", 11, "2030-Q2"],
+    ["2027-Q1", -1, "2026-Q4"],
+    ["2027-Q2", -6, "2025-Q4"],
+  ])("from %s, %i on, is %s", (from, count, to) => {
+    expect(quarterAfter(from, count)).toBe(to);
+    expect(quartersBetween(from, to)).toBe(count);
   });
 });

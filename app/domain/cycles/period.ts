@@ -13,3 +13,21 @@ export function nextPeriod(period: string): string {
 export function openPeriods(today: Date): string[] {
   return [0, 3, 6, 9].map((months) => quarterOf(new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + months, 1))));
 }
+
+/** Pattern of a quarter: "2027-Q1". */
+export const QUARTER = /^20\d\d-Q[1-4]$/;
+
+/** How many quarters lie between two: 0 for the same, 1 for the one after, below 0 for one before. */
+export function quartersBetween(from: string, to: string): number {
+  const count = (period: string) => {
+    const [year, quarter] = period.split("-Q").map(Number) as [number, number];
+    return year * 4 + quarter;
+  };
+  return count(to) - count(from);
+}
+
+/** The quarter so many quarters after another, or before it where the number is below 0. */
+export function quarterAfter(period: string, quarters: number): string {
+  const [year, quarter] = period.split("-Q").map(Number) as [number, number];
+  return quarterOf(new Date(Date.UTC(year, (quarter - 1 + quarters) * 3, 1)));
+}

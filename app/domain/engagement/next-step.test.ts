@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Action, can, SCOPES, type Scope } from "../access/can.ts";
 import { nextStep } from "./next-step.ts";
 
-const CLOSED = { period: "2027-Q1", isOpen: false, answered: 3 };
+const CLOSED = { period: "2027-Q1", state: "closed", answered: 3 } as const;
 
 describe("what a scope allows a consultant", () => {
   const allowed: Record<Scope, Action[]> = {
@@ -42,8 +42,12 @@ describe("nextStep", () => {
     expect(nextStep(null, ["see_results"])).toBe("wait-for-begin");
   });
 
+  it("is to wait for the day of a cycle that is planned, and says so", () => {
+    expect(nextStep({ ...CLOSED, state: "planned", answered: 0 }, SCOPES)).toBe("planned");
+  });
+
   it("is to see how many answer, then to look at the result where it is shown", () => {
-    expect(nextStep({ ...CLOSED, isOpen: true }, SCOPES)).toBe("open");
+    expect(nextStep({ ...CLOSED, state: "open" }, SCOPES)).toBe("open");
     expect(nextStep(CLOSED, ["see_results"])).toBe("look");
     expect(nextStep(CLOSED, ["run_assessments", "edit_roadmap"])).toBe("closed");
   });

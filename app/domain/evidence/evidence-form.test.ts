@@ -50,6 +50,14 @@ describe("the form of a new evidence", () => {
     for (const expires of ["2027-02-29", "1999-12-31", "2200-01-01", "2027-1-1"]) expect(wrong({ expires })).toEqual(["expires"]);
   });
 
+  it("names both ends of what a last day can be", () => {
+    for (const expires of ["1999-12-31", "9999-12-31"])
+      expect(read({ expires }).problems).toEqual([
+        { field: "expires", message: "Enter a day as year, month and day, such as 2027-03-31, from 2000 until 2199." },
+      ]);
+    for (const expires of ["2000-01-01", "2199-12-31"]) expect(wrong({ expires })).toBeUndefined();
+  });
+
   it("takes a title of 120 signs on one line", () => {
     expect(wrong({ title: "x".repeat(120) })).toBeUndefined();
     for (const title of ["x".repeat(121), "two\nlines", "turned \u202E round", "a\u0000b"]) expect(wrong({ title })).toEqual(["title"]);

@@ -7,22 +7,23 @@ import { day, id, moment } from "./stored-answer-schema.ts";
 
 const mediaTypes = FILE_TYPE_NAMES.map((type) => FILE_TYPES[type].mediaType);
 
-/** An evidence in the file of an organisation. Of a file it says what it is and no more: ten mebibytes each would make a file that no installation reads. */
+/** What a file is, and no more of it: with ten mebibytes each there would be a file that no installation reads. */
+export const fileEntrySchema = z.strictObject({
+  name: plainLine(200),
+  mediaType: z.enum(mediaTypes),
+  size: z.number().int().min(1).max(LARGEST_EVIDENCE),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  content: z.literal("left out"),
+});
+
+/** An evidence in the file of an organisation. */
 export const evidenceEntrySchema = z
   .strictObject({
     assessment: safeText(64).min(1),
     item: safeText(64).min(1),
     title: plainLine(LONGEST_TITLE),
     link: linkSchema.nullable(),
-    file: z
-      .strictObject({
-        name: plainLine(200),
-        mediaType: z.enum(mediaTypes),
-        size: z.number().int().min(1).max(LARGEST_EVIDENCE),
-        sha256: z.string().regex(/^[0-9a-f]{64}$/),
-        content: z.literal("left out"),
-      })
-      .nullable(),
+    file: fileEntrySchema.nullable(),
     /** Of the members of the file; null: nobody. */
     owner: id.nullable(),
     expires: day.nullable(),

@@ -11,3 +11,6 @@ export const LONGEST_PART = 16 * MEGABYTE;
 /** Entries of the lists that can be long. */
 export const MOST_EVENTS = 20_000;
 export const MOST_RESPONSES = 12_000;
+export const MOST_INITIATIVES = 1_000;
+export const MOST_SCENARIOS = 100;
+export const MOST_ADOPTIONS = 1_000;

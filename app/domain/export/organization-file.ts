@@ -14,6 +14,7 @@ import { RETENTION_DAYS } from "../tenancy/retention-form.ts";
 import { INDUSTRIES, KINDS, REGIONS, RESPONDENT_ROLES, SIZE_BANDS, WORK_FUNCTIONS } from "../tenancy/profile-choices.ts";
 import { changeEntrySchema } from "./change-entries.ts";
 import { evidenceEntrySchema } from "./evidence-entry.ts";
+import { adoptionEntrySchema, initiativeEntrySchema, scenarioEntrySchema } from "./roadmap-entries.ts";
 import { bandSchema, scoreSchema } from "./score-schema.ts";
 import { consensusEntrySchema, teamResultEntrySchema } from "./team-entries.ts";
 import { broughtAnswerSchema, day, id, moment } from "./stored-answer-schema.ts";
@@ -147,10 +148,13 @@ export const organizationFileSchema = z.strictObject({
   teamResults: z.array(teamResultEntrySchema).max(100_000).default([]),
   consensusAnswers: z.array(consensusEntrySchema).max(100_000).default([]),
   changes: z.array(changeEntrySchema).max(100_000).default([]),
+  initiatives: z.array(initiativeEntrySchema).max(1_000_000).default([]),
+  scenarios: z.array(scenarioEntrySchema).max(1_000_000).default([]),
+  adoptions: z.array(adoptionEntrySchema).max(1_000_000).default([]),
 });
 
 /** The same without the lists that can be long. */
-export const fileOutlineSchema = organizationFileSchema.omit({ events: true, responses: true });
+export const fileOutlineSchema = organizationFileSchema.omit({ adoptions: true, events: true, initiatives: true, responses: true, scenarios: true });
 
 export type OrganizationFile = z.infer<typeof organizationFileSchema>;
 export type FileOutline = z.infer<typeof fileOutlineSchema>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roleSchema, scopeSchema } from "../access/can.ts";
+import { INITIATIVE_STATES } from "../board/initiative-state.ts";
 import { RESPONDENT_ROLES, WORK_FUNCTIONS } from "../tenancy/profile-choices.ts";
 import { answerEntrySchema, day, id, moment } from "./stored-answer-schema.ts";
 
@@ -39,6 +40,8 @@ export const personalDataSchema = z.strictObject({
       ...{ organization: z.string(), role: roleSchema, since: moment },
       ...{ respondentRole: z.enum(RESPONDENT_ROLES).nullable(), workFunction: z.enum(WORK_FUNCTIONS).nullable() },
       responses: z.array(responseSchema),
+      /** The initiatives that they look after. `due` and `measureOn` are days. */
+      initiatives: z.array(z.strictObject({ title: z.string(), state: z.enum(INITIATIVE_STATES), due: day.nullable(), measureOn: day.nullable() })),
     }),
   ),
   /** What was asked of their confirmed address, by a link of its own, also where they do not belong; with what was answered by it. */
@@ -57,6 +60,8 @@ export const personalDataSchema = z.strictObject({
       ...{ scopes: z.array(scopeSchema), endsOn: day.nullable(), endedAt: moment.nullable() },
     }),
   ),
+  /** The notes they have written on roadmaps, wherever they have (null: in an organisation they do not belong to any more, or for a client of theirs). */
+  roadmapNotes: z.array(z.strictObject({ organization: z.string().nullable(), initiative: z.string(), text: z.string(), writtenAt: moment })),
   /** What the person did, in any organisation (null: one they do not belong to any more, or as an operator for the whole installation), and what others did to their membership or address. */
   auditEvents: z.array(
     z.strictObject({

@@ -43,6 +43,11 @@ const schema = z.strictObject({
   kpi: z.string().max(64).optional(),
   dates: z.enum(["", ...DATE_ORDERS]).optional(),
   decimals: z.enum(["", ...DECIMAL_SIGNS]).optional(),
+  /** Marks of the readings that the preview said would be replaced. */
+  seen: z
+    .string()
+    .max(MOST_ROWS * 14)
+    .optional(),
 });
 export type ImportForm = z.output<typeof schema>;
 

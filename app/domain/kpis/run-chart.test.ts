@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roundScale, runChart } from "./run-chart.ts";
+import { daysApart, roundScale, runChart } from "./run-chart.ts";
 
 const mark = (on: string, title: string) => ({ id: title, on, title, initiative: null });
 const plot = { left: 0, right: 100, top: 0, bottom: 100 };
@@ -99,6 +99,28 @@ describe("the scale", () => {
         expect(ticks.length).toBeLessThanOrEqual(8);
         const steps = ticks.slice(1).map((tick, index) => tick - ticks[index]!);
         for (const step of steps) expect(step / steps[0]!).toBeCloseTo(1, 6);
+      }),
+    );
+  });
+});
+
+describe("days along an axis", () => {
+  const at = (...places: number[]) => places.map((x) => ({ x }));
+  it.each([
+    ["all of them where there is room", at(0, 20, 40), 20, at(0, 20, 40)],
+    ["every other one", at(0, 20, 40, 60), 21, at(0, 40)],
+    ["every third one", at(0, 20, 40, 60, 80), 50, at(0, 60)],
+    ["by the nearest two, not the first: February is short", at(0, 31, 59, 90), 30, at(0, 59)],
+    ["the first alone", at(0, 20, 40), 41, at(0)],
+    ["the one that there is", at(7), 100, at(7)],
+  ])("%s", (_, dates, least, shown) => expect(daysApart(dates, least)).toEqual(shown));
+
+  it("never stand nearer to each other than they may", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 120 }), (steps, least) => {
+        const shown = daysApart(at(...steps.map((_, i) => steps.slice(0, i).reduce((sum, step) => sum + step, 0))), least);
+        expect(shown.slice(1).every(({ x }, i) => x - shown[i]!.x >= least)).toBe(true);
+        expect(shown[0]).toEqual({ x: 0 });
       }),
     );
   });

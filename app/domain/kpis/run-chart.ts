@@ -65,6 +65,15 @@ export function runChart({ readings, median, targets, milestones }: RunChartInpu
   };
 }
 
+/** Every first, second, third ... of the days along an axis, so many that no two stand nearer to each other than `least`. */
+export function daysApart<Day extends { x: number }>(dates: readonly Day[], least: number): Day[] {
+  for (let each = 1; each < dates.length; each++) {
+    const shown = dates.filter((_, index) => index % each === 0);
+    if (shown.every(({ x }, index) => index === 0 || x - shown[index - 1]!.x >= least)) return shown;
+  }
+  return dates.slice(0, 1);
+}
+
 /**
  * Three to seven round figures (1, 2 or 5 times a power of ten apart) with everything between the outer two.
  * @param values one at least

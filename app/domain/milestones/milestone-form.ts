@@ -21,7 +21,7 @@ const initiative = z
   .transform((chosen) => chosen || null);
 const id = z.uuid();
 const formSchema = z.discriminatedUnion("intent", [
-  z.strictObject({ intent: z.literal("add"), on, title, initiative }),
+  z.strictObject({ intent: z.literal("add"), once: id, on, title, initiative }),
   z.strictObject({
     intent: z.literal("change"),
     id,
@@ -40,6 +40,7 @@ const formSchema = z.discriminatedUnion("intent", [
 
 /** Something that happened on a day. `on` is an ISO date; `initiative` is the id of the one in the library that it is, null: none. */
 export type Happening = { on: string; title: string; initiative: string | null };
+/** `once` is the id that one gets which is added, so that a form that is sent twice adds one. */
 export type MilestoneForm = z.output<typeof formSchema>;
 
 /**
@@ -49,7 +50,7 @@ export type MilestoneForm = z.output<typeof formSchema>;
 export function readMilestoneForm(fields: Record<string, string>, initiatives: readonly string[], { say }: Words): FormReading<MilestoneForm> {
   const parsed = formSchema.safeParse(fields);
   const isKnown = ["", ...initiatives].includes(fields["initiative"] ?? "");
-  if (parsed.success && (isKnown || parsed.data.intent === "remove")) return { values: parsed.data };
+  if (parsed.success && isKnown) return { values: parsed.data };
   const wrong = new Set((parsed.error?.issues ?? []).map(({ path: [field] }) => field));
   const problems: FieldProblems = [];
   if (wrong.has("on")) problems.push({ field: "on", message: say("milestones:wrongDay") });

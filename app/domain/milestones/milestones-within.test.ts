@@ -12,12 +12,18 @@ describe("the milestones of a chart", () => {
     expect(all[0]).toEqual({ on: "2027-04-01" });
   });
 
-  it("of one day keep their order", () => {
-    const two = [
-      { on: "2027-01-01", title: "b" },
-      { on: "2027-01-01", title: "a" },
-    ];
-    expect(milestonesWithin(two, { first: "2027-01-01", last: "2027-01-01" })).toEqual(two);
+  it("of one day keep their order, also between others", () => {
+    const [b, a, before, after] = (
+      [
+        ["2027-01-02", "b"],
+        ["2027-01-02", "a"],
+        ["2027-01-01", "before"],
+        ["2027-01-03", "after"],
+      ] as const
+    ).map(([day, title]) => ({ on: day, title }));
+    expect(milestonesWithin([b!, a!], { first: "2027-01-02", last: "2027-01-02" })).toEqual([b, a]);
+    expect(milestonesWithin([after!, b!, before!, a!], { first: "2027-01-01", last: "2027-01-03" })).toEqual([before, b, a, after]);
+    expect(milestonesWithin([a!, before!, b!, after!], { first: "2027-01-01", last: "2027-01-03" })).toEqual([before, a, b, after]);
   });
 
   it("are each once in the chart, before it or after it", () => {

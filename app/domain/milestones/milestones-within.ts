@@ -9,5 +9,5 @@ export function milestonesWithin<Milestone extends Pick<Mark, "on">>(
   milestones: readonly Milestone[],
   { first, last }: { first: string; last: string },
 ): Milestone[] {
-  return milestones.filter(({ on }) => on >= first && on <= last).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return milestones.filter(({ on }) => on >= first && on <= last).sort((a, b) => Date.parse(a.on) - Date.parse(b.on));
 }

@@ -1,4 +1,5 @@
 import { SMALLEST_GROUP } from "../agreement/team-result-shape.ts";
+import type { RoadmapDue } from "./roadmap-due.ts";
 
 /** Days before a cycle closes in which it is time to remind. */
 const CLOSING_SOON_DAYS = 7;
@@ -21,12 +22,13 @@ export type OpenCycle = {
 };
 
 export type HomeFacts = {
-  may: { run: boolean; see: boolean };
+  may: { run: boolean; see: boolean; plan: boolean };
   openCycles: readonly OpenCycle[];
   /** Of the result published last; null: there is none. */
   latest: { cycleId: string; title: string; closedAt: string; mostDisputed: string | null } | null;
   evidence: { expired: number; expiring: number };
   readingsDue: number;
+  roadmap: RoadmapDue;
 };
 
 /** What to do next, and what its reason is made of. */
@@ -35,19 +37,24 @@ export type NextStep =
   | { kind: "invite"; cycle: OpenCycle; needed: number }
   | { kind: "remind"; cycle: OpenCycle }
   | { kind: "discuss"; cycleId: string; title: string; question: string }
+  | { kind: "catch_up"; count: number }
+  | { kind: "measure"; count: number }
   | { kind: "renew"; count: number }
   | { kind: "read_kpis"; count: number }
+  | { kind: "adopt"; count: number }
+  | { kind: "plan"; quarter: string }
   | { kind: "open"; title: string; days: number }
   | { kind: "wait"; cycle: OpenCycle }
   | { kind: "nothing" };
 
 /**
  * The one thing that is recommended, of what whoever looks may do: what others wait for first (one's own answers, a cycle that would show
- * nothing or is about to close), then what the latest result asks for, then what grows old. Without any of it: to wait for a cycle that is
+ * nothing or is about to close), then what the latest result asks for, then what of the roadmap is late, then what grows old, then what nobody has
+ * planned or decided yet. Without any of it: to wait for a cycle that is
  * open, or nothing.
  * @param now ISO moment
  */
-export function nextStep({ may, openCycles, latest, evidence, readingsDue }: HomeFacts, now: string): NextStep {
+export function nextStep({ may, openCycles, latest, evidence, readingsDue, roadmap }: HomeFacts, now: string): NextStep {
   const byClosing = [...openCycles].sort((a, b) => (a.closesAt ?? "9").localeCompare(b.closesAt ?? "9"));
   const waiting = byClosing.find(({ waitsForYou }) => waitsForYou);
   if (waiting) return { kind: "answer", cycle: waiting };
@@ -59,8 +66,12 @@ export function nextStep({ may, openCycles, latest, evidence, readingsDue }: Hom
   }
   if (may.see && latest?.mostDisputed != null && daysBetween(latest.closedAt, now) <= FRESH_DAYS)
     return { kind: "discuss", cycleId: latest.cycleId, title: latest.title, question: latest.mostDisputed };
+  if (may.plan && roadmap.overdue > 0) return { kind: "catch_up", count: roadmap.overdue };
+  if (may.plan && roadmap.leapsDue > 0) return { kind: "measure", count: roadmap.leapsDue };
   if (may.run && evidence.expired + evidence.expiring > 0) return { kind: "renew", count: evidence.expired + evidence.expiring };
   if (may.run && readingsDue > 0) return { kind: "read_kpis", count: readingsDue };
+  if (may.plan && roadmap.plansToAdopt > 0) return { kind: "adopt", count: roadmap.plansToAdopt };
+  if (may.plan && roadmap.emptyQuarter !== null) return { kind: "plan", quarter: roadmap.emptyQuarter };
   const [open] = byClosing;
   if (open) return { kind: "wait", cycle: open };
   if (may.run && latest && daysBetween(latest.closedAt, now) >= OLD_DAYS)

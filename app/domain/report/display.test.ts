@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { english } from "../../../tests/factories/english.ts";
-import { displayAmount, displayChange, displayDateIn, displayExact, displayMoment, displayMomentIn, displayScore, displayShare, inWords } from "./display.ts";
+import {
+  displayAmount,
+  displayChange,
+  displayDateIn,
+  displayExact,
+  displayHundredths,
+  displayMoment,
+  displayMomentIn,
+  displayScore,
+  displayShare,
+  inWords,
+} from "./display.ts";
 
 describe("displayScore", () => {
   it.each([
@@ -35,13 +46,13 @@ describe("displayChange", () => {
 
 describe("displayShare", () => {
   it.each([
-    [0.864, "86 %"],
-    [0, "0 %"],
-    [1, "100 %"],
-    [0.004, "under 1 %"],
-    [0.005, "1 %"],
-    [0.995, "over 99 %"],
-    [0.994, "99 %"],
+    [0.864, "86 %"],
+    [0, "0 %"],
+    [1, "100 %"],
+    [0.004, "under 1 %"],
+    [0.005, "1 %"],
+    [0.995, "over 99 %"],
+    [0.994, "99 %"],
   ])("shows %d as %s", (share, shown) => {
     expect(displayShare(share, english)).toBe(shown);
   });
@@ -57,6 +68,11 @@ describe("displayAmount", () => {
   ])("shows %d as %s", (value, shown) => {
     expect(displayAmount(value, "en")).toBe(shown);
   });
+});
+
+it("displayHundredths keeps both decimals", () => {
+  expect([2, 0.5, 1 / 3, 1.005, 0].map((value) => displayHundredths(value, "en"))).toEqual(["2.00", "0.50", "0.33", "1.01", "0.00"]);
+  expect(displayHundredths(1234.5, "fi")).toBe("1234,50");
 });
 
 it("displayMoment says the day, the time and that it is UTC", () => {

@@ -9,11 +9,22 @@ const MINUS = "\u2212";
 
 const tenthsIn = formatters((locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false }));
 const amountsIn = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: false }));
+const hundredthsIn = formatters((locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: false }));
 const exactIn = formatters((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: false }));
 const countsIn = formatters((locale) => new Intl.NumberFormat(locale));
 const datesIn = formatters((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
 const monthsIn = formatters((locale) => new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }));
 const listsIn = formatters((locale) => new Intl.ListFormat(locale, { type: "conjunction" }));
+
+const calendars = new Map<string, Record<Language, Intl.DateTimeFormat>>();
+
+function calendarOf(timeZone: string): Record<Language, Intl.DateTimeFormat> {
+  const known = calendars.get(timeZone);
+  if (known) return known;
+  const calendar = formatters((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }));
+  calendars.set(timeZone, calendar);
+  return calendar;
+}
 
 /** To make one is slow, to use it is not. */
 function formatters<Formatter>(make: (locale: string) => Formatter): Record<Language, Formatter> {
@@ -52,6 +63,11 @@ export function displayAmount(value: number, language: Language): string {
   return amountsIn[language].format(Math.round((value + Number.EPSILON) * 100) / 100);
 }
 
+/** A number with two decimals always, so that a column of them lines up: 2.00, 0.33. */
+export function displayHundredths(value: number, language: Language): string {
+  return hundredthsIn[language].format(Math.round((value + Number.EPSILON) * 100) / 100);
+}
+
 /** A plain number with all the decimals it has. */
 export function displayExact(value: number, language: Language): string {
   return exactIn[language].format(value);
@@ -79,7 +95,7 @@ export function displayMoment(iso: string, language: Language): string {
 
 /** A day in words by the calendar of a time zone, such as the day on which something closed there. @param iso a moment in ISO 8601 */
 export function displayDateIn(iso: string, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: "long", timeZone }).format(new Date(iso));
+  return calendarOf(timeZone)[language].format(new Date(iso));
 }
 
 /** A day and a time of day by the clock of a time zone, which it says: "28 March 2027, 09:30 (Europe/Helsinki)". */

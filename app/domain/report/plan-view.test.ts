@@ -22,7 +22,7 @@ function kpi(id: string, language: Language): InLanguage<Kpi> {
   return { id, title: `Title of ${id}`, formula: `Formula of ${id}`, ...measure, source: "", owner: "", pitfall: "", language };
 }
 
-function view(perQuarter: { people?: number }, quarters = 4, words = english) {
+function view(perQuarter: { people?: number }, quarters = 4, words = english, begins: { firstQuarter?: string } = {}) {
   const request = planRequest(definition, answers, [base, rise], { quarters, perQuarter });
   const plan = firstPlan(request);
   if (plan.status === "impossible") throw new Error("nothing can be planned");
@@ -32,7 +32,7 @@ function view(perQuarter: { people?: number }, quarters = 4, words = english) {
     ["rise", { ...rise, kpis: ["share", "time"], language: "fi" as const }],
   ]);
   const kpiById = new Map([kpi("share", "fi"), kpi("time", "en")].map((one) => [one.id, one]));
-  return planView(plan, { assessments, initiativeById, kpiById, settings: request.settings }, words);
+  return planView(plan, { assessments, initiativeById, kpiById, settings: request.settings, ...begins }, words);
 }
 
 describe("the headline of a roadmap", () => {
@@ -51,6 +51,38 @@ describe("the headline of a roadmap", () => {
   it("says plainly that nothing can be planned without weeks", () => {
     expect(view({}).sentence).toBe("Without weeks to spare nothing can be planned");
     expect(view({}).waves.flatMap((wave) => wave.items)).toEqual([]);
+  });
+});
+
+describe("the quarters of a roadmap", () => {
+  const quartersOf = (begins: { firstQuarter?: string }) => {
+    const { sentence, curve, waves } = view({ people: 1 }, 4, english, begins);
+    const items = waves.flatMap((wave) => wave.items.map(({ id, firstQuarter, lastQuarter }) => [id, firstQuarter, lastQuarter]));
+    return { end: /the end of (\S+),/.exec(sentence)?.[1], curve: curve.map(({ name }) => name), items };
+  };
+
+  it("are counted where nobody knows when the first one is", () => {
+    expect(quartersOf({})).toEqual({
+      end: "Q4",
+      curve: ["Today", "Q1", "Q2", "Q3", "Q4"],
+      items: [
+        ["base", "Q1", "Q1"],
+        ["rise", "Q2", "Q2"],
+      ],
+    });
+  });
+
+  it("have the names of the calendar where the first one has", () => {
+    expect(quartersOf({ firstQuarter: "2027-Q3" })).toEqual({
+      end: "2028-Q2",
+      curve: ["Today", "2027-Q3", "2027-Q4", "2028-Q1", "2028-Q2"],
+      items: [
+        ["base", "2027-Q3", "2027-Q3"],
+        ["rise", "2027-Q4", "2027-Q4"],
+      ],
+    });
+    const left = view({ people: 0.5 }, 2, english, { firstQuarter: "2027-Q3" }).notPlanned.map(({ admittedBy }) => admittedBy);
+    expect(left).toContain("It fits with 0.5 more person-weeks of people in 2027-Q3 and 0.5 in 2027-Q4, after “Title of base”.");
   });
 });
 

@@ -5,6 +5,7 @@ import { admissionSentence } from "../roadmap/admission-sentence.ts";
 import type { Initiative, Kpi } from "../roadmap/initiative.ts";
 import type { PlannedInitiative, PlanResult, Wave } from "../roadmap/plan.ts";
 import type { PlanSettings } from "../roadmap/plan-settings.ts";
+import { quarterName } from "../roadmap/quarter-name.ts";
 import type { AnsweredAssessment } from "../scoring/portfolio-pillars.ts";
 import type { InLanguage } from "../translation/translation.ts";
 import { displayScore, inWords } from "./display.ts";
@@ -35,8 +36,9 @@ export type InitiativeView = TitleView & {
 };
 
 export type PlannedView = InitiativeView & {
-  startQuarter: number;
-  endQuarter: number;
+  /** First and last quarter of work, by name. */
+  firstQuarter: string;
+  lastQuarter: string;
   gain: number;
   /** Those in the plan that rest on it. */
   neededBy: TitleView[];
@@ -73,24 +75,26 @@ export type PlanContext = {
   initiativeById: ReadonlyMap<string, InLanguage<Initiative>>;
   kpiById: ReadonlyMap<string, InLanguage<Kpi>>;
   settings: PlanSettings;
+  /** The plan's first quarter, such as "2027-Q1"; without it quarters are called "Q1", "Q2". */
+  firstQuarter?: string;
 };
 
 const WAVES: Wave[] = ["now", "next", "later"];
 
 /** Everything the roadmap page says about a plan, as plain data; figures are unrounded. */
 export function planView(plan: PlanResult, context: PlanContext, words: Words): PlanView {
-  const { assessments, initiativeById, settings } = context;
-  const names = { assessments: assessments.map((a) => a.compiled), initiativeById, quarters: settings.quarters };
+  const { assessments, initiativeById, settings, firstQuarter } = context;
+  const names = { assessments: assessments.map((a) => a.compiled), initiativeById, quarters: settings.quarters, ...(firstQuarter ? { firstQuarter } : {}) };
   return {
     status: plan.status,
     stoppedBy: plan.stoppedBy,
-    sentence: sentenceOf(plan, settings, words),
+    sentence: sentenceOf(plan, context, words),
     objective: plan.objective,
     bound: plan.bound,
     gap: plan.gap,
     curve: [
       { name: words.say("planning:today"), score: plan.today, level: plan.todayLevel },
-      ...plan.projected.map((score, i) => ({ name: `Q${i + 1}`, score, level: plan.projectedLevels?.[i] ?? null })),
+      ...plan.projected.map((score, i) => ({ name: quarterName(i + 1, firstQuarter), score, level: plan.projectedLevels?.[i] ?? null })),
     ],
     pools: PILLARS.map((id) => ({
       id,
@@ -131,14 +135,14 @@ function placeOf(assessments: readonly AnsweredAssessment[], slug: string, itemI
   return { definition: compiled.definition, item: compiled.itemById.get(itemId)!.item };
 }
 
-function sentenceOf(plan: PlanResult, { quarters, capacity }: PlanSettings, { say, language }: Words): string {
+function sentenceOf(plan: PlanResult, { settings: { quarters, capacity }, firstQuarter }: PlanContext, { say, language }: Words): string {
   const last = plan.projected.at(-1) ?? plan.today;
   if (plan.items.length === 0 || last <= plan.today) {
     const hasWeeks = PILLARS.some((pool) => capacity[pool]?.some((weeks) => weeks > 0));
     return hasWeeks ? say("planning:nothingRaised", { count: quarters }) : say("planning:noWeeks");
   }
   const level = plan.projectedLevels?.at(-1);
-  const promised = { today: displayScore(plan.today, language), last: displayScore(last, language), quarter: quarters };
+  const promised = { today: displayScore(plan.today, language), last: displayScore(last, language), quarter: quarterName(quarters, firstQuarter) };
   return level ? say("planning:headlineWithLevel", { ...promised, level }) : say("planning:headline", promised);
 }
 
@@ -146,8 +150,8 @@ function planned(item: PlannedInitiative, plan: PlanResult, context: PlanContext
   const initiative = context.initiativeById.get(item.initiative)!;
   return {
     ...initiativeView(initiative, context, words),
-    startQuarter: item.startQuarter,
-    endQuarter: item.endQuarter,
+    firstQuarter: quarterName(item.startQuarter, context.firstQuarter),
+    lastQuarter: quarterName(item.endQuarter, context.firstQuarter),
     gain: item.gain,
     neededBy: plan.items.flatMap((other) => {
       const resting = context.initiativeById.get(other.initiative)!;

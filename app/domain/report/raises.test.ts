@@ -3,7 +3,7 @@ import { answered, definitionOf, dimension, single } from "../../../tests/factor
 import { initiative } from "../../../tests/factories/plan-request.ts";
 import { english } from "../../../tests/factories/english.ts";
 import { compile } from "../scoring/compile.ts";
-import { raisesOf } from "./raises.ts";
+import { placedRises, raisesOf } from "./raises.ts";
 
 const assessment = (slug: string, text = "Who owns the goals?") => {
   const definition = definitionOf(
@@ -47,6 +47,28 @@ describe("the rises of an initiative", () => {
     expect(raisesOf(promised("one", "two"), apart, english).map((raise) => [raise.from, raise.points, raise.assessments])).toEqual([
       ["Option 0", 25, ["Title of one"]],
       ["Option 1", 12.5, ["Title of two"]],
+    ]);
+  });
+});
+
+describe("the rises of an initiative at its place in a plan", () => {
+  const at = (slug: string, points: number, sharedWith: string[] = []) => ({ assessment: slug, item: "goals", from: 0.5, to: 1, points, sharedWith });
+
+  it("are said by what is answered today, with the points of its place and with whom they are shared", () => {
+    expect(placedRises([at("one", 12.5, ["other"])], promised("one"), [{ compiled: assessment("one"), answers }], english)).toEqual([
+      { question: "Who owns the goals?", from: "Option 0", to: "Option 2", points: 12.5, sharedWith: ["other"], assessments: [] },
+    ]);
+  });
+
+  it("of a shared question are one where they are alike and shared alike, most points first", () => {
+    const both = ["one", "two"].map((slug) => ({ compiled: assessment(slug), answers }));
+    const initiativeOfBoth = promised("one", "two");
+    expect(placedRises([at("one", 10), at("two", 5)], initiativeOfBoth, both, english).map((rise) => [rise.points, rise.assessments])).toEqual([
+      [15, ["Title of one", "Title of two"]],
+    ]);
+    expect(placedRises([at("one", 0, ["x"]), at("two", 5)], initiativeOfBoth, both, english).map((rise) => [rise.points, rise.assessments])).toEqual([
+      [5, ["Title of two"]],
+      [0, ["Title of one"]],
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Words } from "../../words/say.ts";
 import { type Answers, answerTo, type Said } from "../assessment/answer.ts";
 import type { Initiative } from "../roadmap/initiative.ts";
+import type { RaisedItem } from "../roadmap/raised-items.ts";
 import { optionIds, practicesAmong, type PromisedValue, raisedValue, withinTarget } from "../roadmap/promise.ts";
 import type { Compiled, CompiledItem } from "../scoring/compile.ts";
 import { itemValue } from "../scoring/item-value.ts";
@@ -65,6 +66,37 @@ function raisesIn(initiative: Initiative, compiled: Compiled, answers: Answers, 
       },
     ];
   });
+}
+
+/** One answer that an initiative raises beside a plan, in words; `points` are those at its place, `sharedWith` ids of planned ones that promise some of the same. */
+export type PlacedRise = { question: string; from: string; to: string; points: number; sharedWith: readonly string[]; assessments: string[] };
+
+/**
+ * What an initiative raises at its place in a plan, most points first. A shared question that rises alike in several assessments is one rise;
+ * where there is one assessment only, `assessments` is empty.
+ */
+export function placedRises(raised: readonly RaisedItem[], initiative: Initiative, assessments: readonly AnsweredAssessment[], words: Words): PlacedRise[] {
+  const joined = new Map<string, PlacedRise>();
+  for (const { assessment, item: itemId, points, sharedWith } of raised) {
+    const { compiled, answers } = assessments.find((a) => a.compiled.definition.slug === assessment)!;
+    const item = compiled.itemById.get(itemId)!;
+    const answer = answerTo(answers, itemId);
+    const promise = initiative.raises.find((made) => made.assessment === assessment && made.item === itemId);
+    if (!promise || answer.state !== "answered") continue;
+    const twin = JSON.stringify([item.item.shared ?? [assessment, itemId], answer.value, promise.to, sharedWith]);
+    const known = joined.get(twin);
+    const named = assessments.length > 1 ? [compiled.definition.shortTitle] : [];
+    joined.set(
+      twin,
+      known
+        ? { ...known, points: known.points + points, assessments: [...known.assessments, ...named] }
+        : {
+            ...{ question: item.item.text, points, sharedWith, assessments: named },
+            ...{ from: valueText(item.item, answer.value, words), to: reachedText(item, answer, promise.to, words) },
+          },
+    );
+  }
+  return [...joined.values()].sort((a, b) => b.points - a.points);
 }
 
 /** Where the answer will be: the promised option, or every practice there will then be. */

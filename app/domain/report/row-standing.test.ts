@@ -20,9 +20,9 @@ describe("where an assessment of a portfolio stands", () => {
     [{ level: null, held: null, band: null }, "Not enough answers"],
     [{ level, held: null, band: null }, "Level 3, In between"],
     [{ level, held: null, band: sure }, "Level 3, In between"],
-    [{ level, held: null, band: unsure }, "Level 3, In between; most likely level 2 (60 %)"],
+    [{ level, held: null, band: unsure }, "Level 3, In between; most likely level 2 (60 %)"],
     [{ level, held, band: sure }, "Level 3, In between, held at 1 by “notice and respond” and “decisions on evidence”"],
-    [{ level, held, band: unsure }, "Level 3, In between, held at 1 by “notice and respond” and “decisions on evidence”; most likely level 2 (60 %)"],
+    [{ level, held, band: unsure }, "Level 3, In between, held at 1 by “notice and respond” and “decisions on evidence”; most likely level 2 (60 %)"],
     [{ level, held: { level: 2, by: ["KPIs for customers", "Steering"] }, band: sure }, "Level 3, In between, held at 2 by KPIs for customers and steering"],
   ])("of %j is said in one line", (row, sentence) => {
     expect(rowStanding(row, english)).toBe(sentence);

@@ -85,19 +85,19 @@ describe("the tables", () => {
   it("hold every figure unrounded, and why one is not there", () => {
     const table = (name: (typeof TEAM_TABLES)[number]) => teamTable(name, split, [], names, english);
     expect(table("overall")[0]!.slice(4, 6)).toEqual(["Weighted mean", "Role weights"]);
-    expect(table("overall")[1]!.slice(0, 6)).toEqual(["Overall", "12", "0", "62.5", null, "executives 1, managers 1, the front line 1"]);
+    expect(table("overall")[1]!.slice(0, 6)).toEqual(["Overall", 12, 0, 62.5, null, "executives 1, managers 1, the front line 1"]);
     expect(table("roles").slice(1)).toEqual([
-      ["Executives", "0", null, null, null, "nobody"],
-      ["Managers", "6", "75", "50", "100", null],
-      ["The front line", "6", "50", "0", "100", null],
-      ["Did not say", "0", null, null, null, "nobody"],
+      ["Executives", 0, null, null, null, "nobody"],
+      ["Managers", 6, 75, 50, 100, null],
+      ["The front line", 6, 50, 0, 100, null],
+      ["Did not say", 0, null, null, null, "nobody"],
     ]);
     expect(table("answers").slice(1, 4)).toEqual([
-      ["What about t1?", "0: Low", "6"],
-      ["What about t1?", "1", "0"],
-      ["What about t1?", "2", "6"],
+      ["What about t1?", "0: Low", 6],
+      ["What about t1?", "1", 0],
+      ["What about t1?", "2", 6],
     ]);
-    expect(table("gaps")[1]!.slice(0, 4)).toEqual(["Managers", "The front line", "Overall", "25"]);
+    expect(table("gaps")[1]!.slice(0, 4)).toEqual(["Managers", "The front line", "Overall", 25]);
     expect(teamTable("consensus", split, [{ item: "t1", answer: "2", reason: "We looked.", setBy: "Ada", setAt: "2026-12-01" }], names, english)[1]).toEqual([
       ...["What about t1?", "2", "We looked.", "Ada", "2026-12-01"],
     ]);

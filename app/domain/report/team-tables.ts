@@ -7,7 +7,7 @@ import type { TeamNames } from "./team-names.ts";
 export const TEAM_TABLES = ["overall", "dimensions", "pillars", "roles", "functions", "gaps", "items", "answers", "find-out", "agenda", "consensus"] as const;
 export type TeamTable = (typeof TEAM_TABLES)[number];
 
-type Row = (string | null)[];
+type Row = (string | number | null)[];
 /** What was agreed on for a question, in words. */
 export type AgreedRow = { item: string; answer: string; reason: string; setBy: string; setAt: string };
 
@@ -25,7 +25,7 @@ const TABLES: Record<TeamTable, (given: Given) => Row[]> = {
   ],
   dimensions: ({ figures, names, words }) => [
     [words.say("team:part"), ...partHead(words), words.say("team:column_agreement")],
-    ...figures.dimensions.map((d) => [dimensionTitle(names, d.id), ...partRow(d, figures, words), figure(d.agreement)]),
+    ...figures.dimensions.map((d) => [dimensionTitle(names, d.id), ...partRow(d, figures, words), d.agreement]),
   ],
   pillars: ({ figures, words }) => [
     [words.say("team:pillar"), ...partHead(words)],
@@ -42,23 +42,23 @@ const TABLES: Record<TeamTable, (given: Given) => Row[]> = {
     ],
     ...figures.items.map(({ id, states, mean, variance, agreement, evidenced, withheld }) => [
       itemText(names, id),
-      ...[states.answered, states.not_applicable, states.not_sure, states.blank, mean, variance, agreement, evidenced].map(figure),
+      ...[states.answered, states.not_applicable, states.not_sure, states.blank, mean, variance, agreement, evidenced],
       withheld && say(`team:${withheld}_item`),
     ]),
   ],
   answers: ({ figures, names, words: { say } }) => [
     [say("team:column_question"), say("team:answer"), say("team:count")],
     ...figures.items.flatMap(({ id, distribution }) =>
-      (distribution ?? []).map(({ option, count }) => [itemText(names, id), optionLabel(names, id, option), figure(count)]),
+      (distribution ?? []).map(({ option, count }) => [itemText(names, id), optionLabel(names, id, option), count]),
     ),
   ],
   "find-out": ({ figures, names, words: { say } }) => [
     [say("team:column_question"), say("team:not_sure"), say("team:column_share")],
-    ...figures.findOut.map(({ item, notSure, share }) => [itemText(names, item), figure(notSure), figure(share)]),
+    ...figures.findOut.map(({ item, notSure, share }) => [itemText(names, item), notSure, share]),
   ],
   agenda: ({ figures, names, words: { say } }) => [
     [say("team:column_question"), say("team:column_weight"), say("team:column_agreement"), say("team:column_effect"), say("team:column_priority")],
-    ...figures.agenda.map(({ item, weight, agreement, effect, priority }) => [itemText(names, item), ...[weight, agreement, effect, priority].map(figure)]),
+    ...figures.agenda.map(({ item, weight, agreement, effect, priority }) => [itemText(names, item), weight, agreement, effect, priority]),
   ],
   consensus: ({ agreed, names, words: { say } }) => [
     [say("team:column_question"), say("team:answer"), say("team:column_reason"), say("team:column_setBy"), say("team:column_setOn")],
@@ -77,9 +77,9 @@ function partHead({ say }: Words): string[] {
 function partRow(part: TeamPart, { roleWeights }: TeamResult, { say }: Words): Row {
   const { n, leftOut, mean, weighted, sd, interval, level, coverage, withheld } = part;
   return [
-    ...[n, leftOut, mean, weighted.mean].map(figure),
+    ...[n, leftOut, mean, weighted.mean],
     say("team:weights", roleWeights),
-    ...[sd, interval?.low ?? null, interval?.high ?? null, level, coverage].map(figure),
+    ...[sd, interval?.low ?? null, interval?.high ?? null, level, coverage],
     withheld && say(`team:${withheld}_withheld`),
   ];
 }
@@ -89,9 +89,9 @@ function groupTable<Group extends TeamGroup>(groups: readonly Group[], names: Te
     [say("team:group"), say("team:peopleColumn"), say("team:overall"), ...names.dimensions.map(({ title }) => title), say("team:column_withheld")],
     ...groups.map(({ group, n, overall, dimensions, hiddenBecause }) => [
       nameOf(group),
-      figure(n),
-      figure(overall),
-      ...names.dimensions.map(({ id }) => figure(dimensions.find((d) => d.id === id)?.mean ?? null)),
+      n,
+      overall,
+      ...names.dimensions.map(({ id }) => dimensions.find((d) => d.id === id)?.mean ?? null),
       hiddenBecause && say(`team:${hiddenBecause}_hidden`),
     ]),
   ];
@@ -100,7 +100,7 @@ function groupTable<Group extends TeamGroup>(groups: readonly Group[], names: Te
 function gapTable(gaps: readonly TeamGap[], names: TeamNames, { say }: Words): Row[] {
   const row = ({ a, b }: TeamGap, part: string, { difference, interval, p }: TeamGap["overall"], rest: Row): Row => [
     ...[say(`team:role_${a}`), say(`team:role_${b}`), part],
-    ...[difference, interval?.low ?? null, interval?.high ?? null, p].map(figure),
+    ...[difference, interval?.low ?? null, interval?.high ?? null, p],
     ...rest,
   ];
   return [
@@ -110,13 +110,9 @@ function gapTable(gaps: readonly TeamGap[], names: TeamNames, { say }: Words): R
     ],
     ...gaps.flatMap((gap) => [
       row(gap, say("team:overall"), gap.overall, [null, null]),
-      ...gap.dimensions.map((d) => row(gap, dimensionTitle(names, d.id), d, [figure(d.adjusted), say(d.clear ? "team:clear" : "team:unclear")])),
+      ...gap.dimensions.map((d) => row(gap, dimensionTitle(names, d.id), d, [d.adjusted, say(d.clear ? "team:clear" : "team:unclear")])),
     ]),
   ];
-}
-
-function figure(value: number | null): string | null {
-  return value === null ? null : String(value);
 }
 
 function dimensionTitle({ dimensions }: TeamNames, id: string): string {

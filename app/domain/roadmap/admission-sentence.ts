@@ -3,6 +3,7 @@ import type { Compiled } from "../scoring/compile.ts";
 import type { Words } from "../../words/say.ts";
 import type { Initiative } from "./initiative.ts";
 import type { Need, NotPlanned } from "./plan.ts";
+import { quarterName } from "./quarter-name.ts";
 
 /** What the names in a plan stand for. */
 export type PlanNames = {
@@ -11,6 +12,8 @@ export type PlanNames = {
   readonly initiativeById: ReadonlyMap<string, Initiative>;
   /** Quarters the plan has. */
   readonly quarters: number;
+  /** Its first, where it is known when that is: "2027-Q1". */
+  readonly firstQuarter?: string;
 };
 
 /**
@@ -29,7 +32,7 @@ export function admissionSentence({ initiative, needs }: NotPlanned, names: Plan
   switch (needs.kind) {
     case "capacity":
     case "budget": {
-      const additions = [...weeks(needs.additions, words), ...money(needs.budget, words)].join("; ");
+      const additions = [...weeks(needs.additions, names, words), ...money(needs.budget, names, words)].join("; ");
       return before.length === 0 ? say("planning:fits", { additions }) : say("planning:fitsAfter", { additions, initiatives: titles(before) });
     }
     case "horizon":
@@ -44,21 +47,26 @@ export function admissionSentence({ initiative, needs }: NotPlanned, names: Plan
       return say(raisesOnlyElsewhere(names, initiative) ? "planning:onlyElsewhere" : "planning:nothingToRaise");
     case "already-raised":
       return say("planning:alreadyRaised");
+    case "target-reached":
+      return say("planning:targetReached");
+    case "not-valued":
+      return say("planning:notValued");
     case "carried":
       return say("planning:carried");
     case "nothing": {
-      const quarter = needs.starts.at(-1)?.startQuarter ?? 1;
+      const quarter = quarterName(needs.starts.at(-1)?.startQuarter ?? 1, names.firstQuarter);
       return before.length === 0 ? say("planning:fitsAsItIs", { quarter }) : say("planning:fitsAsItIsAfter", { quarter, initiatives: titles(before) });
     }
   }
 }
 
 /** Amounts of one pool are gathered: "2 more person-weeks of technology in Q2 and 1 in Q3". */
-function weeks(additions: Need["additions"], { say, language }: Words): string[] {
+function weeks(additions: Need["additions"], { firstQuarter }: PlanNames, { say, language }: Words): string[] {
   const pools = [...new Set(additions.map((a) => a.pool))];
   return pools.map((pool) => {
     const its = additions.filter((a) => a.pool === pool).map(({ quarter, personWeeks }) => ({ quarter, count: roundedUp(personWeeks, 10) }));
-    const said = its.map(({ quarter, count }, i) => {
+    const said = its.map(({ quarter: number, count }, i) => {
+      const quarter = quarterName(number, firstQuarter);
       const amount = displayAmount(count, language);
       return i === 0 ? say("planning:moreWeeks", { count, amount, pool: say(`terms:${pool}Within`), quarter }) : say("planning:andWeeks", { amount, quarter });
     });
@@ -66,8 +74,10 @@ function weeks(additions: Need["additions"], { say, language }: Words): string[]
   });
 }
 
-function money(budget: Need["budget"], { say, language }: Words): string[] {
-  return budget.map(({ quarter, eur }) => say("planning:moreMoney", { amount: displayCount(roundedUp(eur, 1), language), quarter }));
+function money(budget: Need["budget"], { firstQuarter }: PlanNames, { say, language }: Words): string[] {
+  return budget.map(({ quarter, eur }) =>
+    say("planning:moreMoney", { amount: displayCount(roundedUp(eur, 1), language), quarter: quarterName(quarter, firstQuarter) }),
+  );
 }
 
 function roundedUp(amount: number, parts: number): number {

@@ -4,6 +4,7 @@ import { OBJECTIVE_TOLERANCE } from "./greedy.ts";
 import type { StartList } from "./pins.ts";
 import type { ItemReference, Need, NeedKind, NotPlanned } from "./plan.ts";
 import type { PlanningInstance } from "./planning-instance.ts";
+import { type RaisableItem, raisable } from "./raisable.ts";
 import { areaAtTheEnd } from "./raised-area.ts";
 import { smallestExtension } from "./smallest-extension.ts";
 
@@ -23,12 +24,13 @@ function needOf(draft: Draft, n: number, beyond: Adding): Need {
   const { standing } = instance.candidates[n]!;
   if (standing.kind === "excluded") return need("excluded");
   if (standing.kind === "prerequisite") return need("prerequisite", { initiatives: [...standing.culprits] });
-  if (!raisesAnything(instance, n)) {
+  if (!raisesAny(instance.items, n)) {
     const items = unansweredPromises(instance, n);
-    return items.length > 0 ? need("find-out", { items }) : need("nothing-to-raise");
+    if (items.length > 0) return need("find-out", { items });
+    return need(!instance.isPlain && raisesAny(raisable(instance.assessments).items, n) ? "not-valued" : "nothing-to-raise");
   }
   if (standing.kind === "horizon") return need("horizon", { quarters: standing.quarters });
-  if (!beyond.raisesMore(n)) return need(beyond.raisesCarried(n) ? "carried" : "already-raised");
+  if (!beyond.raisesMore(n)) return need(beyond.isBeyondTarget(n) ? "target-reached" : beyond.raisesCarried(n) ? "carried" : "already-raised");
   const extension = smallestExtension(draft, n);
   if ("quarters" in extension) return need("horizon", extension);
   const { additions, budget } = extension;
@@ -39,13 +41,15 @@ function need(kind: NeedKind, fields: Partial<Need> = {}): Need {
   return { kind, additions: [], budget: [], starts: [], quarters: null, initiatives: [], items: [], ...fields };
 }
 
-function raisesAnything({ items }: PlanningInstance, n: number): boolean {
+function raisesAny(items: readonly RaisableItem[], n: number): boolean {
   return items.some((item) => item.parts.some((part) => part.some((raise) => raise.initiative === n)));
 }
 
 type Adding = {
   /** Whether it would add to what the plan has raised by its end. */
   raisesMore(n: number): boolean;
+  /** Whether it would, were there no target. */
+  isBeyondTarget(n: number): boolean;
   /** Whether it would add to a dimension's own score, which counts only as far as another carries it. */
   raisesCarried(n: number): boolean;
 };
@@ -64,7 +68,11 @@ function addingTo({ instance, starts }: Draft): Adding {
       return raisesMore;
     };
   };
-  return { raisesMore: asking(instance), raisesCarried: asking({ ...instance, stages: [], items: own }) };
+  return {
+    raisesMore: asking(instance),
+    isBeyondTarget: asking({ ...instance, limit: null }),
+    raisesCarried: asking({ ...instance, limit: null, stages: [], items: own }),
+  };
 }
 
 function unansweredPromises({ assessments, candidates }: PlanningInstance, n: number): ItemReference[] {

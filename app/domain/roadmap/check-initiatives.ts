@@ -73,7 +73,7 @@ function problemWithPromise(promise: InitiativePromise, assessments: KnownAssess
 }
 
 /** Nobody can be below the lowest answer, so promising it is promising nothing. */
-function raisesNothing(item: Item, to: InitiativePromise["to"]): boolean {
+export function raisesNothing(item: Item, to: InitiativePromise["to"]): boolean {
   switch (item.kind) {
     case "scale":
       return to === (item.reverse ? item.max : item.min);

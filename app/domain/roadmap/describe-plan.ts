@@ -4,6 +4,7 @@ import { notPlanned } from "./admission.ts";
 import type { StartList } from "./pins.ts";
 import { type Effort, type FindOut, gapOf, type PlannedInitiative, type PlanResult, type StoppedBy, waveOf } from "./plan.ts";
 import type { Candidate, PlanningInstance } from "./planning-instance.ts";
+import { raisedByQuarter } from "./draft.ts";
 import { growingProjection } from "./projection.ts";
 
 /** A plan whose gap is at most this is called optimal: its objective and the bound differ by rounding only. */
@@ -17,19 +18,21 @@ export type Proven = {
 };
 
 /**
- * A plan as it is shown and stored: every figure from the true rescore, what it uses, and what would admit the rest.
- * Robustness is null; see `robustnessOf`.
+ * A plan as it is shown and stored: every score from the true rescore, the valued one from the form that the search
+ * works on where it is another, what it uses, and what would admit the rest.
+ * Robustness and margins are null; see `robustnessOf` and `marginsOf`.
  */
 export function describePlan(instance: PlanningInstance, starts: StartList, { raisedBound, stoppedBy }: Proven): PlanResult {
-  const { weights, candidates, today } = instance;
+  const { weights, candidates, today, valuedToday } = instance;
   const planned = candidates.flatMap((c, n) => (starts[n] ? [{ c, n, start: starts[n]!, end: starts[n]! + c.duration - 1 }] : []));
   const asTheyFinish = [...planned].sort((a, b) => a.end - b.end || a.n - b.n);
   const stages = stagesOf(instance, asTheyFinish);
   const gains = new Map(asTheyFinish.map(({ n }, k) => [n, stages[k + 1]!.mean - stages[k]!.mean]));
   const atTheEndOf = weights.map((_, index) => stages[asTheyFinish.filter((p) => p.end <= index + 1).length]!);
   const projected = atTheEndOf.map((stage) => stage.mean);
-  const objective = projected.reduce((sum, score, index) => sum + weights[index]! * score, 0);
-  const idle = weights.reduce((sum, weight) => sum + weight * today, 0);
+  const valued = instance.isPlain ? [...projected] : raisedByQuarter(instance, starts).map((raised) => valuedToday + raised);
+  const objective = valued.reduce((sum, score, index) => sum + weights[index]! * score, 0);
+  const idle = idleOf(instance);
   const bound = Math.max(objective, idle + raisedBound);
   const gap = gapOf(objective, bound, idle);
   const proven = gap <= PROVEN_GAP;
@@ -43,6 +46,8 @@ export function describePlan(instance: PlanningInstance, starts: StartList, { ra
     stoppedBy: proven ? null : stoppedBy,
     today,
     projected,
+    valuedToday,
+    valued,
     todayLevel: stages[0]!.level,
     projectedLevels: levels.length === weights.length ? levels : null,
     items: planned
@@ -60,7 +65,13 @@ export function describePlan(instance: PlanningInstance, starts: StartList, { ra
     used: usedBy(instance, planned),
     findOut: findOut(instance),
     robustness: null,
+    margins: null,
   };
+}
+
+/** The objective of doing nothing: the discounted area under the valued score of today. */
+export function idleOf({ weights, valuedToday }: PlanningInstance): number {
+  return weights.reduce((sum, weight) => sum + weight * valuedToday, 0);
 }
 
 type Planned = { c: Candidate; n: number; start: number; end: number };

@@ -109,3 +109,15 @@ export function raisedBy(instance: PlanningInstance, starts: ArrayLike<number>):
   draft.become(starts);
   return draft.raised;
 }
+
+/** What a plan raises the valued score above today, at the end of each quarter. */
+export function raisedByQuarter({ candidates, ...instance }: PlanningInstance, starts: ArrayLike<number>): number[] {
+  const area = new RaisedArea({ ...instance, candidates });
+  candidates.forEach((c, n) => area.finish(n, starts[n] ? starts[n] + c.duration - 1 : 0));
+  return area.byQuarter();
+}
+
+/** Start quarters by id, as a plan is shown, checked and stored. */
+export function startsById({ candidates }: PlanningInstance, starts: ArrayLike<number>): Record<string, number> {
+  return Object.fromEntries(candidates.flatMap((c, n) => (starts[n] ? [[c.id, starts[n]]] : [])));
+}

@@ -6,13 +6,14 @@ import type { PlanningInstance } from "./planning-instance.ts";
 
 /**
  * Makes a plan ready to be shown: everything starts as early as it can, what still fits and raises something is added,
- * and what raises nothing is dropped, unless it is pinned or something in the plan needs it. The objective never falls.
+ * and what raises nothing is dropped, unless it is pinned or something in the plan needs it, until nothing changes: what is
+ * dropped may make room. The objective never falls.
  */
 export function finishPlan(instance: PlanningInstance, starts: StartList): StartList {
   const draft = new Draft(instance);
   draft.become(starts);
-  for (let before = -1; draft.raised > before + OBJECTIVE_TOLERANCE;) {
-    before = draft.raised;
+  for (let before = ""; before !== draft.starts.join();) {
+    before = draft.starts.join();
     moveEarlier(draft);
     fillGreedily(draft);
     dropIdle(draft);

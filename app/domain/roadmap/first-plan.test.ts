@@ -9,7 +9,7 @@ import { raisedBy } from "./draft.ts";
 import { finishPlan } from "./finish-plan.ts";
 import { firstPlan } from "./first-plan.ts";
 import { greedyPlan } from "./greedy.ts";
-import { localSearch } from "./local-search.ts";
+import { localSearch, repeatedSearch } from "./local-search.ts";
 import { placePins, type StartList } from "./pins.ts";
 import type { PlanRequest, PlanResult } from "./plan.ts";
 import { endlessCapacityBound } from "./plan-bound.ts";
@@ -104,6 +104,35 @@ describe("every plan", () => {
   });
 });
 
+describe("searches from different seeds", () => {
+  it("find on a large instance at least what one of them finds, and more here; the same twice, and within the rules", () => {
+    const request = randomRequest({ initiatives: 60, quarters: 12, items: 40, share: 0.4 }, 1);
+    const instance = preparePlanning(request);
+    if (isImpossible(instance)) throw new Error(instance.status);
+    const pinned = placePins(instance);
+    if ("status" in pinned) throw new Error(pinned.status);
+    const greedy = greedyPlan(instance, pinned);
+    const options = { iterations: 30, seed: request.settings.seed };
+    const found = repeatedSearch(instance, greedy, options);
+    expect(raisedBy(instance, found)).toBeGreaterThan(raisedBy(instance, localSearch(instance, greedy, options)));
+    expect(repeatedSearch(instance, greedy, options)).toEqual(found);
+    expect(brokenRules(request, byId(instance, found))).toEqual([]);
+  });
+
+  it("are one on a small instance, and none when they are to stop", () => {
+    const instance = preparePlanning(randomRequest({ initiatives: 12, quarters: 4, items: 10, share: 0.4 }, 1));
+    if (isImpossible(instance)) throw new Error(instance.status);
+    const pinned = placePins(instance);
+    if ("status" in pinned) throw new Error(pinned.status);
+    let asked = 0;
+    repeatedSearch(instance, pinned, { iterations: 10, seed: 1, shouldStop: () => ++asked > 1000 });
+    // Before the search and before each of its iterations.
+    expect(asked).toBe(11);
+    const greedy = greedyPlan(instance, pinned);
+    expect(repeatedSearch(instance, greedy, { iterations: 10, seed: 1, shouldStop: () => true })).toEqual(greedy);
+  });
+});
+
 describe("firstPlan", () => {
   const definition = definitionOf(
     [dimension("d", { critical: true })],
@@ -158,6 +187,16 @@ describe("firstPlan", () => {
       ["cheap", 25],
       ["large", 25],
     ]);
+  });
+
+  it("goes on finishing a plan when what it drops makes room", () => {
+    const cheap = initiative("cheap", { effort: { people: 2 }, raises: { a: "o1" } });
+    const large = initiative("large", { effort: { technology: 1 }, raises: { a: "o2" } });
+    const other = initiative("other", { effort: { people: 2 }, raises: { b: "o1" } });
+    const instance = preparePlanning(planRequest(definition, answers, [cheap, large, other], { quarters: 2, perQuarter: { people: 2, technology: 1 } }));
+    if (isImpossible(instance)) throw new Error("unexpected");
+    // Beside "large" nothing is left for "cheap", and without it there are people for "other" a quarter earlier.
+    expect(finishPlan(instance, [1, 1, 2])).toEqual([0, 1, 1]);
   });
 
   it("has no single level when two assessments are scored", () => {

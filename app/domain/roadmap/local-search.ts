@@ -1,10 +1,11 @@
 import { seededRandom } from "../scoring/seeded-random.ts";
-import { Draft } from "./draft.ts";
+import { Draft, raisedBy } from "./draft.ts";
 import { admit, OBJECTIVE_TOLERANCE, retract } from "./greedy.ts";
 import { fixedNumbers, type StartList } from "./pins.ts";
 import type { PlanningInstance } from "./planning-instance.ts";
 
 export type SearchOptions = {
+  /** Of one search. */
   readonly iterations: number;
   readonly seed: number;
   /** Asked before every iteration; the best plan so far is returned when it says true. */
@@ -41,6 +42,28 @@ export function localSearch(instance: PlanningInstance, from: StartList, options
     if (draft.raised < current.raised - slack - OBJECTIVE_TOLERANCE) continue;
     current = { starts: Array.from(draft.starts), raised: draft.raised };
     if (current.raised > best.raised + OBJECTIVE_TOLERANCE) best = current;
+  }
+  return best.starts;
+}
+
+/** Places where something can be planned (initiatives x quarters) for each of which so many there is one more search, and how many searches there are at most. */
+const PLACES_A_SEARCH = 180;
+const MOST_SEARCHES = 8;
+/** How far the seeds of two searches are apart. */
+const SEED_STEP = 7919;
+
+/**
+ * Local searches from different seeds, the more the larger the instance is, and the best of what they find: where a single one ends differs by some per cent on large
+ * instances, however long it goes on. The first half begin with the plan that is given, the others with the best so far. Never returns a plan worse than the one it is given.
+ */
+export function repeatedSearch(instance: PlanningInstance, from: StartList, options: SearchOptions): StartList {
+  const places = instance.candidates.filter(({ relevant }) => relevant).length * instance.quarters;
+  const searches = Math.min(MOST_SEARCHES, Math.max(1, Math.round(places / PLACES_A_SEARCH)));
+  let best = { starts: from, raised: raisedBy(instance, from) };
+  for (let k = 0; k < searches && !options.shouldStop?.(); k++) {
+    const starts = localSearch(instance, 2 * k < searches ? from : best.starts, { ...options, seed: options.seed + k * SEED_STEP });
+    const raised = raisedBy(instance, starts);
+    if (raised > best.raised + OBJECTIVE_TOLERANCE) best = { starts, raised };
   }
   return best.starts;
 }

@@ -72,7 +72,7 @@ describe("pins", () => {
   });
 
   it("are named when prerequisites are excluded, unknown, in a circle, or cannot end before", () => {
-    expect(problemsOf({ pinned: { after: "any" }, excluded: ["base"] })).toEqual([["pin-prerequisite", "after"]]);
+    expect(problemsOf({ pinned: { after: "any" }, excluded: ["base"] })).toEqual([["pin-prerequisite", "after", "base"]]);
     expect(problemsOf({ pinned: { lost: "any" } })).toEqual([["pin-prerequisite", "lost"]]);
     expect(problemsOf({ pinned: { "ring-a": "any" } })).toEqual([["pin-prerequisite", "ring-a"]]);
     expect(problemsOf({ pinned: { after: 1 } })).toEqual([["pin-prerequisite", "after"]]);
@@ -87,6 +87,7 @@ describe("pins", () => {
       {
         code: "pin-capacity",
         initiatives: ["base", "wide"],
+        isSmallest: true,
         message: '"base", "wide" are pinned, but together they and what they need do not fit into the capacity and budget.',
       },
     ]);

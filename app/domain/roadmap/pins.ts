@@ -1,42 +1,80 @@
 import { Draft } from "./draft.ts";
-import type { PlanImpossible } from "./plan.ts";
+import { type Placeable, smallestConflict } from "./pin-conflict.ts";
+import type { PlanImpossible, PlanProblem } from "./plan.ts";
 import type { PlanningInstance } from "./planning-instance.ts";
+import { RaisedArea } from "./raised-area.ts";
 
 /** How many placements the search for a place for the pins may try; far more than realistic pins need. */
 const PLACEMENT_LIMIT = 200_000;
+/** How many it may try in all while it looks for those at fault. */
+const CONFLICT_LIMIT = 1_000_000;
 
 /** A draft's start quarters by number, 0 for not in the plan. */
 export type StartList = readonly number[];
 
 /**
  * Places everything that must be in a plan, the pinned initiatives and their prerequisites, each as early as the search
- * finds it possible. Depth first over all start quarters, prerequisites before what needs them. When they do not fit
- * together, names a smallest set of pins that already does not: leaving out any one of them would help.
+ * finds it possible. Depth first over all start quarters, prerequisites before what needs them. When that proves that they
+ * do not fit together, names a smallest set of pins that already does not; see `PlanProblem`. When the search was given up
+ * before it had tried everything, it proves nothing and the problem is `pin-unproven`; see `proveNoPlace`.
  */
 export function placePins(instance: PlanningInstance): StartList | PlanImpossible {
-  const pinned = instance.candidates.flatMap((c, n) => (c.pin === null ? [] : [n]));
-  const placed = place(instance, pinned);
+  const pinned = pinnedNumbers(instance);
+  const tries = { left: PLACEMENT_LIMIT };
+  const placed = place(instance, pinned, tries);
   if (placed) return placed;
-  const atFault = pinned.reduce((kept, pin) => {
-    const without = kept.filter((n) => n !== pin);
-    return place(instance, without) ? kept : without;
-  }, pinned);
-  const ids = atFault.map((n) => instance.candidates[n]!.id);
-  const names = ids.map((id) => `"${id}"`).join(", ");
-  const message =
-    ids.length === 1
-      ? `${names} is pinned, but it and what it needs do not fit into the capacity and budget.`
-      : `${names} are pinned, but together they and what they need do not fit into the capacity and budget.`;
-  return { status: "impossible", problems: [{ code: "pin-capacity", message, initiatives: ids }] };
+  if (tries.left >= 0) return pinsInConflict(instance);
+  const ids = pinned.map((n) => instance.candidates[n]!.id);
+  const message = `No place was found for all that is pinned (${quoted(ids)}) and what it needs, though there may be one.`;
+  return { status: "impossible", problems: [{ code: "pin-unproven", message, initiatives: ids }] };
 }
 
-function place(instance: PlanningInstance, pinned: readonly number[]): StartList | null {
+/** What to say of pins that are proven, by this search or otherwise, not to go together: which of them are at fault. */
+export function pinsInConflict(instance: PlanningInstance): PlanImpossible {
+  const tries = { left: CONFLICT_LIMIT };
+  const ask = (its: PlanningInstance) => {
+    return (pins: readonly number[]): Placeable => {
+      if (tries.left < 0) return "unproven";
+      const own = { left: Math.min(PLACEMENT_LIMIT, tries.left) };
+      const before = own.left;
+      const placed = place(its, pins, own);
+      tries.left -= before - own.left;
+      return placed ? "possible" : own.left < 0 ? "unproven" : "impossible";
+    };
+  };
+  const { pins, isSmallest } = smallestConflict(pinnedNumbers(instance), ask(instance));
+  const endless = { ...instance, capacity: instance.capacity.map((row) => row.map(() => Infinity)) };
+  const isOrder = ask(endless)(pins) === "impossible";
+  const initiatives = pins.map((n) => instance.candidates[n]!.id);
+  const problem: PlanProblem = isOrder
+    ? { code: "pin-prerequisite", message: orderMessage(initiatives, instance.quarters), initiatives, isSmallest }
+    : { code: "pin-capacity", message: capacityMessage(initiatives), initiatives, isSmallest };
+  return { status: "impossible", problems: [problem] };
+}
+
+const quoted = (ids: readonly string[]) => ids.map((id) => `"${id}"`).join(", ");
+
+function capacityMessage(ids: readonly string[]): string {
+  return ids.length === 1
+    ? `${quoted(ids)} is pinned, but it and what it needs do not fit into the capacity and budget.`
+    : `${quoted(ids)} are pinned, but together they and what they need do not fit into the capacity and budget.`;
+}
+
+function orderMessage(ids: readonly string[], quarters: number): string {
+  return `${quoted(ids)} are pinned, but one of them rests on what ends too late for it in a plan of ${quarters} quarters.`;
+}
+
+function pinnedNumbers({ candidates }: PlanningInstance): number[] {
+  return candidates.flatMap((c, n) => (c.pin === null ? [] : [n]));
+}
+
+/** Null when there is no place, or, with `tries.left` below 0, when the search was given up. */
+function place(instance: PlanningInstance, pinned: readonly number[], tries: { left: number }): StartList | null {
   const { candidates, quarters } = instance;
   const order = inOrderOfNeed(instance, pinned);
-  const members = new Set(order);
   const latest = latestStarts();
-  const draft = new Draft(instance);
-  let tries = 0;
+  // What they raise does not matter here.
+  const draft = new Draft(instance, new RaisedArea({ ...instance, items: [], stages: [] }));
   return placeFrom(0) ? Array.from(draft.starts) : null;
 
   function placeFrom(position: number): boolean {
@@ -46,7 +84,7 @@ function place(instance: PlanningInstance, pinned: readonly number[]): StartList
     const first = Math.max(draft.readyAt(n), pin || 1);
     const last = Math.min(latest[n]!, pin || quarters);
     for (let start = first; start <= last; start++) {
-      if (++tries > PLACEMENT_LIMIT) return false;
+      if (--tries.left < 0) return false;
       if (!draft.fits(n, start)) continue;
       draft.put(n, start);
       if (placeFrom(position + 1)) return true;
@@ -59,8 +97,7 @@ function place(instance: PlanningInstance, pinned: readonly number[]): StartList
   function latestStarts(): number[] {
     const last = candidates.map(() => 0);
     for (const n of [...order].reverse()) {
-      const dependants = order.filter((m) => candidates[m]!.requires.includes(n) && members.has(m));
-      const before = dependants.map((m) => last[m]! - 1);
+      const before = order.filter((m) => candidates[m]!.requires.includes(n)).map((m) => last[m]! - 1);
       const own = pinned.includes(n) && candidates[n]!.pin ? candidates[n]!.pin + candidates[n]!.duration - 1 : quarters;
       last[n] = Math.min(own, ...before) - candidates[n]!.duration + 1;
     }
@@ -84,10 +121,5 @@ export function inOrderOfNeed(instance: PlanningInstance, wanted: readonly numbe
 
 /** What must be in every plan, the pins and what they need, by number. */
 export function fixedNumbers(instance: PlanningInstance): Set<number> {
-  return new Set(
-    inOrderOfNeed(
-      instance,
-      instance.candidates.flatMap((c, n) => (c.pin === null ? [] : [n])),
-    ),
-  );
+  return new Set(inOrderOfNeed(instance, pinnedNumbers(instance)));
 }

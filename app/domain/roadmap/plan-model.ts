@@ -3,6 +3,7 @@ import { ModelRows, type SparseModel } from "./sparse-model.ts";
 import type { StartList } from "./pins.ts";
 import { addStages, type StageRaises } from "./stage-model.ts";
 import { stepsOf } from "./steps.ts";
+import { addTarget, type TargetRaise } from "./target-model.ts";
 
 /**
  * The plan as a mixed-integer program (method, section 8), maximised, without the constant of today's score.
@@ -16,6 +17,8 @@ import { stepsOf } from "./steps.ts";
  *   only one initiative promises a step, its x stand in for y.
  * - `g[k,q]` in 0..cap: what an item is raised by, only where the promises together could exceed its cap.
  * - `z[d,q]`: what a dimension that is carried or carries counts as above today; see `stage-model.ts`.
+ * - `u[q]`, only with a target: how much of the way to it counts, at most all of it and at most what is raised; see
+ *   `target-model.ts`. The costs are then its own.
  * - Capacity and budget: the loads at work in a quarter; prerequisites: started by t at most as often as the
  *   prerequisite has finished before t, for every t.
  */
@@ -29,7 +32,7 @@ export type PlanModel = SparseModel & {
 };
 
 export function planModel(instance: PlanningInstance): PlanModel {
-  const { candidates, quarters, capacity, weights } = instance;
+  const { candidates, quarters, capacity, weights, limit } = instance;
   const model = new ModelRows();
   const starts: { initiative: number; start: number }[] = [];
   /** Each fills a column after x from those before it; in the order of columns. */
@@ -73,13 +76,18 @@ export function planModel(instance: PlanningInstance): PlanModel {
     });
   });
 
+  const ofTarget = weights.map((): TargetRaise[] => []);
+  /** What a column that stands for points of the score is worth in a quarter: in the objective, or on the way to the target. */
+  const pay = (column: number, q: number, points: number, whole = false) => {
+    if (limit === null) model.addCost(column, weights[q - 1]! * points);
+    else ofTarget[q - 1]!.push({ column, value: points, whole });
+  };
   const ofStages: StageRaises[] = instance.stages.map(() => weights.map(() => []));
   for (const item of instance.items) {
     const steps = stepsOf(item).filter((step) => step.by.some((i) => columns[i]!.size > 0));
     const capped = steps.reduce((sum, step) => sum + step.amount, 0) > item.cap * (1 + 1e-12);
     for (let q = 1; q <= quarters; q++) {
       const ofStage = item.stage === undefined ? null : ofStages[item.stage]![q - 1]!;
-      const weight = ofStage ? 0 : weights[q - 1]!;
       const raised: { column: number; value: number }[] = [];
       for (const { amount, by } of steps) {
         const reached = by.flatMap((i) => finishedBy(i, q));
@@ -102,11 +110,12 @@ export function planModel(instance: PlanningInstance): PlanModel {
       if (raised.length === 0) continue;
       if (!capped) {
         if (ofStage) ofStage.push(...raised);
-        else for (const { column, value } of raised) model.addCost(column, weight * value);
+        else for (const { column, value } of raised) pay(column, q, value, true);
         continue;
       }
-      const g = model.column(weight, 0, item.cap, false);
-      ofStage?.push({ column: g, value: 1 });
+      const g = model.column(0, 0, item.cap, false);
+      if (ofStage) ofStage.push({ column: g, value: 1 });
+      else pay(g, q, 1);
       model.row(-Infinity, 0, [{ column: g, value: 1 }, ...raised.map(({ column, value }) => ({ column, value: -value }))]);
       followers.push((values) => {
         values[g] = Math.min(
@@ -116,7 +125,8 @@ export function planModel(instance: PlanningInstance): PlanModel {
       });
     }
   }
-  followers.push(...addStages(model, instance, ofStages));
+  followers.push(...addStages(model, instance, ofStages, pay));
+  if (limit !== null) followers.push(...addTarget(model, weights, limit, ofTarget));
   const sparse = model.finish();
   return { ...sparse, starts, read, valuesOf };
 

@@ -11,6 +11,9 @@ describe("planSettingsSchema", () => {
       capacity: {},
       pinned: {},
       excluded: [],
+      target: null,
+      importance: {},
+      realised: {},
       seed: 20140901,
     });
   });
@@ -34,6 +37,14 @@ describe("planSettingsSchema", () => {
     expect(paths({ pinned: { one: 1.5 } })).toEqual(["pinned.one"]);
     expect(paths({ pinned: { one: 0 } })).toEqual(["pinned.one"]);
     expect(paths({ seed: -1 })).toEqual(["seed"]);
+    expect(paths({ target: 100.5 })).toEqual(["target"]);
+    expect(paths({ target: -1 })).toEqual(["target"]);
+    expect(paths({ importance: { one: { d: 4.5 } } })).toEqual(["importance.one.d"]);
+    expect(paths({ importance: { one: { d: 0.25 } } })).toEqual(["importance.one.d"]);
+    expect(paths({ importance: { one: 2 } })).toEqual(["importance.one"]);
+    expect(paths({ realised: { one: 1.6 } })).toEqual(["realised.one"]);
+    expect(paths({ realised: { one: -0.1 } })).toEqual(["realised.one"]);
+    expect(paths({ target: 62.5, importance: { one: { d: 0, e: 3.5 } }, realised: { one: 0, two: 1.5 } })).toEqual([]);
     expect(paths({ unknown: 1 })).toEqual([""]);
     expect(paths({ pinned: { one: "any", two: 3 }, excluded: ["three"] })).toEqual([]);
   });

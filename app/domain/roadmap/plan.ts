@@ -64,6 +64,10 @@ export type NeedKind =
   | "nothing-to-raise"
   /** Everything it would raise is raised by the plan already. */
   | "already-raised"
+  /** By the end the plan has the target without it. */
+  | "target-reached"
+  /** It raises only what the settings give no importance to, or nothing of what it promises is reckoned with. */
+  | "not-valued"
   /** What it raises counts only as far as another dimension carries it, and with this plan that is no further than today. */
   | "carried"
   /** It fits; a search that was cut short has not placed it. `starts` says where. */
@@ -93,6 +97,13 @@ export type NotPlanned = {
   needs: Need;
 };
 
+/**
+ * What one more person-week of a pool in one quarter (for money: 10,000 EUR) would at least raise the objective by, in
+ * points x quarters: found by search, so that more may be possible; never below 0. `isBinding`: the plan leaves less there
+ * than the least that something useful needs, which is not planned or waits; where not, nothing was searched for.
+ */
+export type Margin = { pool: Pillar | "budget"; quarter: number; isBinding: boolean; raises: number };
+
 /** An item whose answer is unknown or missing and that an initiative would raise: its gain cannot be computed. */
 export type FindOut = ItemReference & { state: "not_sure" | "blank"; initiatives: string[] };
 
@@ -111,7 +122,7 @@ export type StoppedBy = "time" | "nodes" | "cancelled" | "crash" | "not-proven-y
 export type PlanResult = {
   /** `optimal`: proven, gap at most 1e-6. `feasible`: within `gap` of the best that could exist. */
   status: "optimal" | "feasible";
-  /** Sum over q of discount^(q-1) * projected[q]: discounted area under the projected score, in points x quarters. */
+  /** Sum over q of discount^(q-1) * valued[q]: discounted area under the valued score, in points x quarters. */
   objective: number;
   /** No plan can have an objective above this. */
   bound: number;
@@ -123,6 +134,13 @@ export type PlanResult = {
   /** Mean overall score today, and at the end of quarters 1..Q. */
   today: number;
   projected: number[];
+  /**
+   * What the plan is made for, today and at the end of quarters 1..Q: the same score with dimensions weighted by
+   * `importance`, promises reckoned with as `realised` says, and nothing counted above `target`. Equal to `today` and
+   * `projected` when the settings say none of the three.
+   */
+  valuedToday: number;
+  valued: number[];
   /** Gated level, 1..5, today and at the end of each quarter; null unless exactly one assessment is scored. */
   todayLevel: number | null;
   projectedLevels: number[] | null;
@@ -135,35 +153,57 @@ export type PlanResult = {
   findOut: FindOut[];
   /** Null until the reruns are done. */
   robustness: Robustness | null;
+  /** By what they raise, largest first. Null until they have been looked for. */
+  margins: Margin[] | null;
 };
 
 export type ImpossibleCode =
   /** No assessment has an overall score, so there is nothing to raise. */
   | "no-score"
-  /** A pinned or excluded id is not among the initiatives. */
+  /** A pinned or excluded id, or one with a realised share, is not among the initiatives. */
   | "unknown-initiative"
+  /** The importance names an assessment that is not planned for, or a dimension that it does not have. */
+  | "unknown-dimension"
+  /** Every dimension with a score, of one of the assessments, has the importance 0. */
+  | "no-importance"
   | "pinned-and-excluded"
   /** A pinned initiative cannot finish within the horizon from its quarter. */
   | "pin-horizon"
   /** A pinned initiative rests on one that is excluded, unknown, in a circle, or cannot finish before it starts. */
   | "pin-prerequisite"
   /** The pinned initiatives do not fit together into capacity and budget. */
-  | "pin-capacity";
+  | "pin-capacity"
+  /** No place was found for the pinned initiatives, and it is not proven that there is none. */
+  | "pin-unproven";
 
-/** The request cannot be planned, and why. `initiatives` are the pins (or exclusions) at fault: for capacity, a smallest set. */
-export type PlanImpossible = {
-  status: "impossible";
-  problems: { code: ImpossibleCode; message: string; initiatives: string[] }[];
+export type PlanProblem = {
+  code: ImpossibleCode;
+  message: string;
+  /**
+   * The pins and exclusions at fault; giving up any one of them would help. Of a pin that rests on an exclusion it is not
+   * asked whether it would fit without.
+   */
+  initiatives: string[];
+  /** Where pins are in conflict with one another: whether no smaller set of them is. Absent elsewhere. */
+  isSmallest?: boolean;
 };
+
+/** The request cannot be planned, and why. */
+export type PlanImpossible = { status: "impossible"; problems: PlanProblem[] };
 
 export type PlanOutcome = PlanResult | PlanImpossible;
 
-export type PlanPhase = "greedy" | "search" | "proving" | "robustness" | "done";
+export type PlanPhase = "greedy" | "search" | "proving" | "robustness" | "margins" | "done";
 
 export type PlanProgress = { phase: PlanPhase; objective: number; bound: number; gap: number };
 
 /** Start quarters by initiative id: the whole of a plan's decisions. */
 export type Starts = Readonly<Record<string, number>>;
+
+/** Whether it is open if there is a place for the pins. */
+export function isUnproven({ problems }: PlanImpossible): boolean {
+  return problems.some(({ code }) => code === "pin-unproven");
+}
 
 export function waveOf(startQuarter: number): Wave {
   return startQuarter === 1 ? "now" : startQuarter === 2 ? "next" : "later";

@@ -1,10 +1,12 @@
 import { PILLARS, type Pillar } from "../assessment/vocabulary.ts";
 import { compile } from "../scoring/compile.ts";
 import type { Initiative } from "./initiative.ts";
-import type { PlanImpossible, PlanRequest } from "./plan.ts";
+import type { PlanImpossible, PlanProblem, PlanRequest } from "./plan.ts";
+import type { PlanSettings } from "./plan-settings.ts";
 import { type Projectable, projectable, projection } from "./projection.ts";
-import { raisable, type RaisableItem, type Stage } from "./raisable.ts";
+import type { RaisableItem } from "./raisable.ts";
 import { type Standing, standings } from "./standing.ts";
+import { importanceProblems, type Valuation, valuation } from "./valuation.ts";
 
 /** An initiative by number. Numbers follow ids in order, so that the order of the request cannot change a plan. */
 export type Candidate = {
@@ -20,12 +22,15 @@ export type Candidate = {
   readonly standing: Standing;
   /** A pin: its start quarter, 0 for any quarter; null when it is free. */
   readonly pin: number | null;
-  /** Worth planning: it raises something today, is pinned, or is a prerequisite of such a one; and its standing is free. */
+  /** Worth planning: it raises something that is valued, is pinned, or is a prerequisite of such a one; and its standing is free. */
   readonly relevant: boolean;
 };
 
-/** A request made ready for planning. Resources are the five pools in the order of PILLARS, then money when limited. */
-export type PlanningInstance = {
+/**
+ * A request made ready for planning. Resources are the five pools in the order of PILLARS, then money when limited.
+ * Items and stages are those of the valued score, which everything that searches works on.
+ */
+export type PlanningInstance = Valuation & {
   readonly quarters: number;
   readonly seed: number;
   /** discount^(q-1) for q = 1..Q, at index q-1. */
@@ -33,11 +38,8 @@ export type PlanningInstance = {
   readonly candidates: readonly Candidate[];
   /** capacity[resource][q-1] */
   readonly capacity: readonly (readonly number[])[];
-  readonly items: readonly RaisableItem[];
-  /** Dimensions that are carried or carry; empty in most assessments. */
-  readonly stages: readonly Stage[];
   readonly assessments: readonly Projectable[];
-  /** Mean overall score today, 0..100. */
+  /** Mean overall score today, 0..100, as published. */
   readonly today: number;
 };
 
@@ -48,8 +50,8 @@ export type PlanningInstance = {
 export const LOAD_TOLERANCE = 1e-6;
 
 /**
- * Prepares a request. Returns what is wrong when nothing can be planned: no overall score, or pins and exclusions that
- * name nothing or contradict each other or the prerequisites. Whether pins fit into the capacity is `placePins`' matter.
+ * Prepares a request. Returns what is wrong when nothing can be planned: no overall score, settings that name nothing or
+ * leave nothing to value, or pins and exclusions that contradict each other or the prerequisites. Whether pins fit into the capacity is `placePins`' matter.
  *
  * @throws RangeError when the settings have not passed `planSettingsSchema` or two initiatives share an id
  */
@@ -67,14 +69,15 @@ export function preparePlanning(request: PlanRequest): PlanningInstance | PlanIm
 
   const problems = [
     ...(today === null ? [{ code: "no-score" as const, message: NO_SCORE, initiatives: [] }] : []),
-    ...namedProblems(pins, excluded, numberOf),
-    ...pinProblems(initiatives, pins, standing, quarters),
+    ...namedProblems(settings, numberOf),
+    ...importanceProblems(assessments, settings),
+    ...pinProblems(initiatives, pins, excluded, standing, quarters),
   ];
   if (today === null || problems.length > 0) return { status: "impossible", problems };
 
-  const { items, stages } = raisable(assessments);
+  const valued = valuation(assessments, settings, (number) => initiatives[number]!.id);
   const requires = initiatives.map((i) => i.requires.map((id) => numberOf.get(id)).filter((n) => n !== undefined));
-  const relevant = relevantNumbers(initiatives, items, pins, requires, standing);
+  const relevant = relevantNumbers(initiatives, valued.items, pins, requires, standing);
   const capacity = capacityOf(request);
   return {
     quarters,
@@ -91,9 +94,8 @@ export function preparePlanning(request: PlanRequest): PlanningInstance | PlanIm
       pin: pinOf(pins.get(source.id)),
       relevant: relevant.has(number),
     })),
+    ...valued,
     capacity,
-    items,
-    stages,
     assessments,
     today,
   };
@@ -122,11 +124,10 @@ function capacityOf({ settings: { quarters, capacity, budget } }: PlanRequest): 
   return rows;
 }
 
-type Problem = PlanImpossible["problems"][number];
-
-function namedProblems(pins: ReadonlyMap<string, unknown>, excluded: ReadonlySet<string>, known: ReadonlyMap<string, number>): Problem[] {
-  const unknown = [...pins.keys(), ...excluded].filter((id) => !known.has(id));
-  const both = [...pins.keys()].filter((id) => excluded.has(id));
+function namedProblems({ pinned, excluded, realised }: PlanSettings, known: ReadonlyMap<string, number>): PlanProblem[] {
+  const pins = Object.keys(pinned);
+  const unknown = [...new Set([...pins, ...excluded, ...Object.keys(realised)])].filter((id) => !known.has(id));
+  const both = pins.filter((id) => excluded.includes(id));
   return [
     ...unknown.map((id) => ({ code: "unknown-initiative" as const, message: `There is no initiative "${id}".`, initiatives: [id] })),
     ...both.map((id) => ({
@@ -137,34 +138,53 @@ function namedProblems(pins: ReadonlyMap<string, unknown>, excluded: ReadonlySet
   ];
 }
 
+/**
+ * Pins that cannot be kept whatever the capacity: each with what it is in conflict with, as little as does. First whether
+ * the pin is at fault alone, as if nothing were excluded; else one problem for each exclusion that it rests on.
+ */
 function pinProblems(
   initiatives: readonly Initiative[],
   pins: ReadonlyMap<string, number | "any">,
+  excluded: ReadonlySet<string>,
   standing: readonly Standing[],
   quarters: number,
-): Problem[] {
-  return initiatives.flatMap((initiative, number): Problem[] => {
-    const { id } = initiative;
-    const pin = pins.get(id);
-    const its = standing[number]!;
-    if (pin === undefined || its.kind === "excluded") return [];
-    if (its.kind === "prerequisite") {
-      const message = `"${id}" is pinned but needs ${its.culprits.map((c) => `"${c}"`).join(", ")}, which cannot be planned.`;
-      return [{ code: "pin-prerequisite", message, initiatives: [id] }];
-    }
-    if (its.kind === "horizon") {
-      const message = `"${id}" is pinned but needs ${its.quarters} quarters with its prerequisites; the plan has ${quarters}.`;
-      return [{ code: "pin-horizon", message, initiatives: [id] }];
-    }
-    if (pin === "any") return [];
-    if (pin + initiative.quarters - 1 > quarters) {
-      const message = `"${id}" is pinned to quarter ${pin}, takes ${initiative.quarters} and would end after quarter ${quarters}.`;
-      return [{ code: "pin-horizon", message, initiatives: [id] }];
-    }
-    if (pin >= its.earliest) return [];
-    const message = `"${id}" is pinned to quarter ${pin}, but what it needs first takes until quarter ${its.earliest - 1}.`;
-    return [{ code: "pin-prerequisite", message, initiatives: [id] }];
+): PlanProblem[] {
+  const wanted = initiatives.flatMap((initiative, number) => {
+    const pin = pins.get(initiative.id);
+    return pin === undefined || excluded.has(initiative.id) ? [] : [{ initiative, number, pin }];
   });
+  if (wanted.length === 0) return [];
+  const alone = standings(initiatives, new Set(), quarters);
+  return wanted.flatMap(({ initiative, number, pin }): PlanProblem[] => {
+    const own = problemAlone(initiative, pin, alone[number]!, quarters);
+    if (own) return [own];
+    const its = standing[number]!;
+    if (its.kind !== "prerequisite") return [];
+    return its.culprits.map((culprit) => ({
+      code: "pin-prerequisite",
+      message: `"${initiative.id}" is pinned but needs "${culprit}", which is excluded: choose one.`,
+      initiatives: [initiative.id, culprit],
+    }));
+  });
+}
+
+function problemAlone({ id, quarters: duration }: Initiative, pin: number | "any", its: Standing, quarters: number): PlanProblem | null {
+  if (its.kind === "prerequisite") {
+    const message = `"${id}" is pinned but needs ${its.culprits.map((c) => `"${c}"`).join(", ")}, which cannot be planned.`;
+    return { code: "pin-prerequisite", message, initiatives: [id] };
+  }
+  if (its.kind === "horizon") {
+    const message = `"${id}" is pinned but needs ${its.quarters} quarters with its prerequisites; the plan has ${quarters}.`;
+    return { code: "pin-horizon", message, initiatives: [id] };
+  }
+  if (pin === "any" || its.kind === "excluded") return null;
+  if (pin + duration - 1 > quarters) {
+    const message = `"${id}" is pinned to quarter ${pin}, takes ${duration} and would end after quarter ${quarters}.`;
+    return { code: "pin-horizon", message, initiatives: [id] };
+  }
+  if (pin >= its.earliest) return null;
+  const message = `"${id}" is pinned to quarter ${pin}, but what it needs first takes until quarter ${its.earliest - 1}.`;
+  return { code: "pin-prerequisite", message, initiatives: [id] };
 }
 
 function relevantNumbers(

@@ -44,9 +44,12 @@ export type Raisable = { readonly items: readonly RaisableItem[]; readonly stage
  * score is linear in what dimensions count as, and a dimension's own score in item values (method, section 3): one
  * `unit`-th of item k of dimension d is worth `100 w_k / (unit * sum(w a)_d)` points of the dimension, and each of those
  * `W_d / sum of published W` points of the overall score, divided by the number of scored assessments. Items of
- * unpublished dimensions, and promises at or below today's value, do not appear.
+ * unpublished dimensions, and promises at or below today's value, do not appear; nor does what is worth nothing because
+ * its dimension weighs nothing and carries nothing that does.
+ *
+ * @param shareOf what every amount an initiative raises is multiplied by, at least 0; 1 gives the true rescore
  */
-export function raisable(assessments: readonly Projectable[]): Raisable {
+export function raisable(assessments: readonly Projectable[], shareOf: (initiative: number) => number = () => 1): Raisable {
   const scored = assessments.map((a) => ({ ...a, sums: tally(a.compiled, a.answers).dimensions }));
   const counted = scored.filter((a) => overallFraction(a.compiled, a.sums) !== null);
   const stages: Stage[] = [];
@@ -74,12 +77,20 @@ export function raisable(assessments: readonly Projectable[]): Raisable {
         item.item.kind === "multi"
           ? practiceParts(item, Array.isArray(answer.value) ? answer.value : [], made)
           : [readingPart(item, answer, made, compiled.unit)];
-      const inPoints = parts.map((part) => part.map((raise) => ({ ...raise, amount: raise.amount * points }))).filter((part) => part.length > 0);
+      const inPoints = parts.map((part) => reckoned(part, points)).filter((part) => part.length > 0);
       const cap = (compiled.unit - today) * points;
       return inPoints.length > 0 && cap > 0 ? [{ cap, parts: inPoints, ...(stage === undefined ? {} : { stage }) }] : [];
     });
   });
-  return { items, stages };
+  return { items: items.filter(({ stage }) => stage === undefined || isWorthRaising(stage)), stages };
+
+  function reckoned(part: readonly Raise[], points: number): Raise[] {
+    return part.map(({ initiative, amount }) => ({ initiative, amount: amount * points * shareOf(initiative) })).filter(({ amount }) => amount > 0);
+  }
+
+  function isWorthRaising(stage: number): boolean {
+    return stages[stage]!.worth > 0 || stages.some(({ carrier }, s) => carrier === stage && isWorthRaising(s));
+  }
 }
 
 type Made = readonly { readonly initiative: number; readonly to: PromisedValue }[];

@@ -6,20 +6,26 @@ export type StageRaises = Entry[][];
 
 /**
  * Adds to the model what dimensions that are carried or carry count as. For each and each quarter a column z, in points
- * of the dimension above what it counts as today, with the worth of a point as its cost:
+ * of the dimension above what it counts as today, paid by the worth of a point:
  *
  * - `z <= own score - what it counts as today`, the own score with everything that raises it;
  * - `z <= z of the carrier + what that counts as today - what this one counts as today`.
  *
  * A maximum takes the smaller of both, which is what min() means. Returns what fills these columns from those before.
  */
-export function addStages(model: ModelRows, { stages, weights }: PlanningInstance, raises: readonly StageRaises[]): ((values: Float64Array) => void)[] {
+export function addStages(
+  model: ModelRows,
+  { stages, weights }: PlanningInstance,
+  raises: readonly StageRaises[],
+  pay: (column: number, quarter: number, points: number) => void,
+): ((values: Float64Array) => void)[] {
   const columns: number[][] = [];
   const followers: ((values: Float64Array) => void)[] = [];
   stages.forEach(({ today, counts, worth, carrier }, s) => {
     columns.push(
-      weights.map((weight, index) => {
-        const z = model.column(weight * worth, 0, 100, false);
+      weights.map((_, index) => {
+        const z = model.column(0, 0, 100, false);
+        pay(z, index + 1, worth);
         const own = raises[s]![index]!;
         model.row(-Infinity, today - counts, [{ column: z, value: 1 }, ...own.map(({ column, value }) => ({ column, value: -value }))]);
         const above = carrier === null ? null : { column: columns[carrier]![index]!, slack: stages[carrier]!.counts - counts };

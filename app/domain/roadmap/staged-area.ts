@@ -57,17 +57,22 @@ export class StagedArea {
   }
 
   #addUp(): number {
-    const counts = this.#counts;
     let area = 0;
-    for (let q = 0; q < this.#quarters; q++) {
-      for (let s = 0; s < this.#stages.length; s++) {
-        const { carrier, worth, counts: today } = this.#stages[s]!;
-        const own = this.#own[s * this.#quarters + q]!;
-        const counted = carrier === null ? own : Math.min(own, counts[carrier]!);
-        counts[s] = counted;
-        area += this.#weights[q]! * worth * (counted - today);
-      }
-    }
+    for (let q = 0; q < this.#quarters; q++) area += this.#weights[q]! * this.raisedIn(q);
     return area;
+  }
+
+  /** Points above today at the end of the quarter with this index, 0..Q-1. */
+  raisedIn(index: number): number {
+    const counts = this.#counts;
+    let raised = 0;
+    for (let s = 0; s < this.#stages.length; s++) {
+      const { carrier, worth, counts: today } = this.#stages[s]!;
+      const own = this.#own[s * this.#quarters + index]!;
+      const counted = carrier === null ? own : Math.min(own, counts[carrier]!);
+      counts[s] = counted;
+      raised += worth * (counted - today);
+    }
+    return raised;
   }
 }

@@ -60,7 +60,15 @@ describe("an event in words", () => {
   });
 
   it("is found by the words it is read in, and by its code", () => {
-    expect(actionsSaying("removed", english)).toEqual(["member.removed", "kpi_reading.removed", "evidence.removed"]);
+    expect(actionsSaying("removed", english)).toEqual([
+      "member.removed",
+      "scenario.removed",
+      "kpi_reading.removed",
+      "initiative.step_removed",
+      "initiative.note_removed",
+      "initiative.attachment_removed",
+      "evidence.removed",
+    ]);
     expect(actionsSaying("INVITATION", english)).toEqual(["invitation.sent", "invitation.resent", "invitation.withdrawn"]);
     expect(actionsSaying("member.", english)).toEqual(["member.joined", "member.changed", "member.removed", "member.left", "member.erased"]);
   });

@@ -1,5 +1,7 @@
 import type { Words } from "../../words/say.ts";
 import { ROLES, SCOPES } from "../access/can.ts";
+import { INITIATIVE_STATES } from "../board/initiative-state.ts";
+import { VERDICTS } from "../board/initiative-page-form.ts";
 import { scopesInWords } from "../engagement/scopes-in-words.ts";
 import { AUDIT_ACTIONS, type AuditAction } from "./audit-actions.ts";
 import { INDUSTRIES, REGIONS, RESPONDENT_ROLES, SIZE_BANDS, WORK_FUNCTIONS } from "./profile-choices.ts";
@@ -48,13 +50,41 @@ const FIELDS = [
   "broughtInOn",
   "timeZone",
   "isAnonymous",
+  "opensAt",
   "closesAt",
   "reason",
   "people",
   "until",
+  "due",
+  "pillars",
+  "problem",
+  "done",
+  "effort",
+  "effortReason",
+  "cost",
+  "quarters",
+  "requires",
+  "raises",
+  "chance",
+  "chanceReason",
+  "pilot",
+  "byHand",
+  "kpis",
+  "analog",
+  "antilog",
+  "leapOfFaith",
+  "hypothesis",
+  "refutedBy",
+  "measureOn",
+  "verdict",
+  "measured",
+  "decidedOn",
+  "step",
   "question",
   "on",
   "initiative",
+  "state",
+  "quarter",
 ] as const;
 type Field = (typeof FIELDS)[number];
 const NOTES = /^(.+?)(Before|After)?$/;
@@ -109,6 +139,8 @@ function valueInWords(name: string, value: unknown, words: Words): string {
     industry: one(INDUSTRIES),
     sizeBand: one(SIZE_BANDS),
     region: one(REGIONS),
+    state: one(INITIATIVE_STATES),
+    verdict: one(VERDICTS),
   };
   if (name === "isAnonymous" && typeof value === "boolean") return say(value ? "audit:isAnonymous_yes" : "audit:isAnonymous_no");
   if (name === "scopes" && typeof value === "string") {
@@ -123,7 +155,9 @@ function valueInWords(name: string, value: unknown, words: Words): string {
   if (name === "workFunction" && known.workFunction) return say(`people:workFunction_${known.workFunction}`);
   if (name === "industry" && known.industry) return say(`organizations:industry_${known.industry}`);
   if (name === "sizeBand" && known.sizeBand) return say(`organizations:sizeBand_${known.sizeBand}`);
+  if (name === "verdict" && known.verdict) return say(`initiatives:verdict_${known.verdict}`);
   if (name === "region" && known.region) return say(`organizations:region_${known.region}`);
+  if (name === "state" && known.state) return say(`board:state_${known.state}`);
   return typeof value === "object" ? JSON.stringify(value) : String(value as string | number | boolean);
 }
 

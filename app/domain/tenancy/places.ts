@@ -4,6 +4,7 @@ import type { Kind } from "./profile-choices.ts";
 /** Where one can go in an organisation, in the order they stand in. */
 export const PLACES = [
   "standing",
+  "roadmap",
   "trends",
   "benchmarks",
   "cycles",
@@ -22,11 +23,12 @@ export const PLACES = [
 export type Place = (typeof PLACES)[number];
 
 /** Places of everyday work; the others are settings. */
-export const WORKING_PLACES: readonly Place[] = ["standing", "trends", "benchmarks", "cycles", "results", "evidence", "kpis"];
+export const WORKING_PLACES: readonly Place[] = ["standing", "roadmap", "trends", "benchmarks", "cycles", "results", "evidence", "kpis"];
 
 /** Any of these opens a place. */
 const OPENED_BY: Record<Place, Action | readonly Action[]> = {
   standing: "organization.view",
+  roadmap: "roadmap.view",
   trends: "results.view",
   benchmarks: "benchmarks.view",
   cycles: "cycles.view",
@@ -57,6 +59,8 @@ export type WorkspaceFrame = {
   slug: string;
   name: string;
   isSynthetic: boolean;
+  /** By whose clock its days begin: a name such as Europe/Helsinki. */
+  timeZone: string;
   /** When the organisation is erased, in ISO 8601; null: it stays. */
   eraseAfter: string | null;
   mayUndoDeletion: boolean;

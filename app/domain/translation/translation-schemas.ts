@@ -24,16 +24,16 @@ function orEmpty(text: z.ZodType<string>): z.ZodType<string> {
 }
 
 function texts(shape: Record<string, TextSchema>): z.ZodType<Texts> {
-  // A key that is not written is not in the value either, so no value is undefined.
-  return z.strictObject(shape).partial() as unknown as z.ZodType<Texts>;
+  return z.strictObject(shape).partial().transform(written);
 }
 
 function entry(shape: Record<string, TextSchema>): z.ZodType<Texts> {
-  return z.strictObject({ source: sourceSchema, ...optional(shape) }) as unknown as z.ZodType<Texts>;
+  return z.strictObject({ source: sourceSchema, ...z.strictObject(shape).partial().shape }).transform(written);
 }
 
-function optional(shape: Record<string, TextSchema>): Record<string, z.ZodType> {
-  return Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, schema.optional()]));
+/** Without the keys that are not there. */
+function written(found: Record<string, Text | undefined>): Texts {
+  return Object.fromEntries(Object.entries(found).flatMap(([key, text]) => (text === undefined ? [] : [[key, text]])));
 }
 
 const head = assessmentFileSchema.shape;

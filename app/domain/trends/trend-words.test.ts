@@ -44,7 +44,9 @@ describe("the title of a trend", () => {
     [trendTitle(view({ points: [view().points![1]!, view().points![0]!] }), english), "Quiz: down from 46.3 to 38.0 since 2026-Q1"],
     [trendTitle(view({ points: null }), english), "Quiz: no figures to draw yet"],
     [trendTitle(view({ points: [{ measured: null, returning: null, constantMix: null }, view().points![1]!] }), english), "Quiz: 46.3 in 2026-Q2"],
-    [trendTitle(view(), finnish).includes("46,3"), true],
+    [trendTitle(view({ title: "Are you sure?" }), english), "Are you sure? Up from 38.0 to 46.3 since 2026-Q1"],
+    [trendTitle(view({ title: "Are you sure?", points: null }), english), "Are you sure? No figures to draw yet"],
+    [trendTitle(view({ title: "Oletteko varmoja?" }), finnish), "Oletteko varmoja? Nousua 38,0 → 46,3 jaksosta 2026-Q1 lähtien"],
   ])("%s", (said, expected) => {
     expect(said).toBe(expected);
   });

@@ -28,14 +28,16 @@ export function trendName({ title, part }: Pick<TrendView, "title" | "part">, { 
 export function trendTitle(view: Pick<TrendView, "title" | "part" | "periods" | "points">, words: Words): string {
   const { periods, points } = view;
   const { say, language } = words;
-  const title = trendName(view, words);
+  const title = leadIn(trendName(view, words));
+  // After a question another sentence begins.
+  const begun = (text: string) => (title.endsWith(":") ? text : text.charAt(0).toLocaleUpperCase(language) + text.slice(1));
   const there = (points ?? []).flatMap(({ measured }, i) => (measured === null ? [] : [{ measured, period: periods[i]! }]));
   const [first, last] = [there[0], there.at(-1)];
-  if (!first || !last) return say("change:chartNoFigure", { title: leadIn(title) });
+  if (!first || !last) return `${title} ${begun(say("change:chartNoFigure"))}`;
   const [from, to] = [displayScore(first.measured, language), displayScore(last.measured, language)];
-  if (there.length === 1) return say("change:chartOne", { title: leadIn(title), last: to, to: last.period });
+  if (there.length === 1) return say("change:chartOne", { title, last: to, to: last.period });
   const way = say(from === to ? "change:waySame" : last.measured > first.measured ? "change:wayUp" : "change:wayDown");
-  return say("change:chartClear", { title: leadIn(title), way, first: from, last: to, from: first.period });
+  return say("change:chartClear", { title, way: begun(way), first: from, last: to, from: first.period });
 }
 
 /** Where the questions changed, what is compared then, and which lines are missing, and why. */

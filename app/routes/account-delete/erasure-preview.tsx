@@ -1,7 +1,7 @@
 import { useWords } from "#app/components/words/use-words.tsx";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
-type There = { slug: string; name: string; isLastOwner: boolean; submitted: number; unfinished: number };
+type There = { slug: string; name: string; isLastOwner: boolean; submitted: number; published: number; unfinished: number };
 
 /** Organisation by organisation, what the end of the account leaves there and takes, or what has to be done first. */
 export function ErasurePreview({ there }: { there: There[] }) {
@@ -27,21 +27,22 @@ function LastOwner({ slug, name }: There) {
     <>
       <p className="font-semibold">{say("privacy:lastOwner", { name })}</p>
       <p className="flex flex-wrap gap-x-6">
-        <a href={paths.people(slug)}>{say("privacy:makeOwner")}</a>
-        <a href={paths.deletion(slug)}>{say("privacy:deleteOrganization")}</a>
+        <a href={organizationPaths.people(slug)}>{say("privacy:makeOwner")}</a>
+        <a href={organizationPaths.deletion(slug)}>{say("privacy:deleteOrganization")}</a>
       </p>
     </>
   );
 }
 
-function Leaving({ name, submitted, unfinished }: There) {
+function Leaving({ name, submitted, published, unfinished }: There) {
   const { say } = useWords();
   return (
     <>
       <p className="font-semibold">{say("privacy:leaves", { name })}</p>
       {submitted > 0 && <p>{say("privacy:staysAnswers", { count: submitted })}</p>}
+      {published > 0 && <p>{say("privacy:staysPublished", { count: published })}</p>}
       {unfinished > 0 && <p>{say("privacy:goesUnfinished", { count: unfinished })}</p>}
-      {submitted + unfinished === 0 && <p>{say("privacy:noAnswers")}</p>}
+      {submitted + published + unfinished === 0 && <p>{say("privacy:noAnswers")}</p>}
       <p>{say("privacy:trailStays")}</p>
     </>
   );

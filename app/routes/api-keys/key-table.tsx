@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayDate } from "#app/domain/report/display.ts";
 
@@ -16,6 +17,7 @@ type Key = {
 /** The keys there are, by what people tell them apart, with what has become of each. */
 export function KeyTable({ keys }: { keys: readonly Key[] }) {
   const { say, language } = useWords();
+  const { dayOf } = useDays();
   return (
     <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={say("apiKeys:table")}>
       <table className="figures min-w-[40rem]">
@@ -37,11 +39,11 @@ export function KeyTable({ keys }: { keys: readonly Key[] }) {
                 <span className="block font-mono text-xs font-normal text-quiet">{prefix}…</span>
               </th>
               <td>{say(`apiKeys:scope_${scope}`)}</td>
-              <td className="words">{say("apiKeys:madeByOn", { person: createdBy, day: displayDate(createdAt, language) })}</td>
+              <td className="words">{say("apiKeys:madeByOn", { person: createdBy, day: dayOf(createdAt) })}</td>
               <td>{lastUsedOn ? displayDate(lastUsedOn, language) : say("apiKeys:never")}</td>
               <td>
                 {revokedAt ? (
-                  say("apiKeys:revokedOn", { day: displayDate(revokedAt, language) })
+                  say("apiKeys:revokedOn", { day: dayOf(revokedAt) })
                 ) : (
                   <Form method="post">
                     <input type="hidden" name="key" value={id} />

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { Choice } from "#app/components/forms/choice.tsx";
@@ -8,8 +9,10 @@ import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { KEY_SCOPES, LONGEST_KEY_NAME } from "#app/domain/access/key-form.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { paths } from "#app/paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
+import { installationSecret } from "#app/services/env/session-secret-instance.server.ts";
 import { changeKeys } from "#app/services/keys/change-keys.server.ts";
 import { listKeys } from "#app/services/keys/list-keys.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
@@ -27,6 +30,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
       ...key,
       ...{ createdAt: createdAt.toISOString(), lastUsedOn: lastUsedOn?.toISOString() ?? null, revokedAt: revokedAt?.toISOString() ?? null },
     })),
+    once: randomUUID(),
     mayMake: access.organization.eraseAfter === null,
     isRevoked: new URL(request.url).searchParams.has("revoked"),
   };
@@ -34,8 +38,8 @@ export async function loader({ params, request, context: { language } }: LoaderF
 
 export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
   const access = await requireAccess(request, params["org"], "keys.manage");
-  const outcome = await changeKeys(database(), access, request, new Date(), wordsIn(language));
-  if ("revoked" in outcome) return redirect(`${paths.apiKeys(access.organization.slug)}?revoked=yes`, 303);
+  const outcome = await changeKeys(database(), access, request, { now: new Date(), secret: installationSecret() }, wordsIn(language));
+  if ("revoked" in outcome) return redirect(`${organizationPaths.apiKeys(access.organization.slug)}?revoked=yes`, 303);
   const open = { problems: [] as FieldProblems, fields: {} as Record<string, string>, made: null };
   return data({ ...open, ...outcome }, { status: "made" in outcome ? 200 : 422 });
 }
@@ -44,7 +48,7 @@ const NONE: FieldProblems = [];
 
 export default function ApiKeys() {
   const { say } = useWords();
-  const { frame, keys, mayMake, isRevoked } = useLoaderData<typeof loader>();
+  const { frame, keys, once, mayMake, isRevoked } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const problems = outcome?.problems ?? NONE;
   const fields: Record<string, string> = outcome?.fields ?? {};
@@ -74,6 +78,7 @@ export default function ApiKeys() {
           <h2 className="text-xl">{say("apiKeys:makeHeading")}</h2>
           {/* Anew once one was made, so that the fields are empty again. */}
           <Form key={keys.length} method="post">
+            <input type="hidden" name="once" value={fields["once"] ?? once} />
             <TextField
               name="name"
               label={say("apiKeys:name")}

@@ -7,7 +7,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { cursorText, readAuditQuery } from "#app/domain/tenancy/audit-query.ts";
 import { eventInWords } from "#app/domain/tenancy/event-in-words.ts";
 import { LONGEST_SEARCH } from "#app/domain/tenancy/people-query.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { listEvents } from "#app/services/audit/list-events.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
@@ -69,7 +69,7 @@ export default function Audit() {
           {say("audit:show")}
         </button>
         {query !== "" && (
-          <Link to={paths.audit(slug)} className="inline-flex min-h-11 items-center">
+          <Link to={organizationPaths.audit(slug)} className="inline-flex min-h-11 items-center">
             {say("audit:showAll")}
           </Link>
         )}
@@ -77,13 +77,13 @@ export default function Audit() {
       {events.length === 0 ? problems.length === 0 && <p className="mt-6">{say("audit:none")}</p> : <EventTable events={events} />}
       <p className="mt-4 flex flex-wrap gap-x-8 text-sm">
         {!isFirst && (
-          <Link to={`${paths.audit(slug)}?${query}`} className="inline-flex min-h-11 items-center">
+          <Link to={`${organizationPaths.audit(slug)}?${query}`} className="inline-flex min-h-11 items-center">
             {say("audit:newest")}
           </Link>
         )}
         {next && (
           <Link
-            to={`${paths.audit(slug)}?${new URLSearchParams({ ...wished, after: next }).toString()}`}
+            to={`${organizationPaths.audit(slug)}?${new URLSearchParams({ ...wished, after: next }).toString()}`}
             rel="next"
             className="inline-flex min-h-11 items-center"
           >
@@ -91,7 +91,7 @@ export default function Audit() {
           </Link>
         )}
         {problems.length === 0 && (
-          <a href={`${paths.auditFile(slug)}?${query}`} download className="inline-flex min-h-11 items-center">
+          <a href={`${organizationPaths.auditFile(slug)}?${query}`} download className="inline-flex min-h-11 items-center">
             {say("audit:toFile")}
           </a>
         )}

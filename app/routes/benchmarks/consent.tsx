@@ -1,19 +1,18 @@
 import { Form } from "@remix-run/react";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayDate } from "#app/domain/report/display.ts";
 
 type ConsentProps = { name: string; consentAt: string | null; mayDecide: boolean; mayGive: boolean };
 
 /** Whether an organisation shares its results, what that means, and how to change it. */
 export function Consent({ name, consentAt, mayDecide, mayGive }: ConsentProps) {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { dayOf } = useDays();
   const mayChange = mayDecide && (consentAt !== null || mayGive);
   return (
     <section className="mt-12 border-t border-rule pt-8">
       <h2 className="text-2xl">{say("benchmarks:consentHeading")}</h2>
-      <p className="measure mt-4">
-        {consentAt ? say("benchmarks:consentOn", { name, day: displayDate(consentAt, language) }) : say("benchmarks:consentOff", { name })}
-      </p>
+      <p className="measure mt-4">{consentAt ? say("benchmarks:consentOn", { name, day: dayOf(consentAt) }) : say("benchmarks:consentOff", { name })}</p>
       <h3 className="mt-6 text-lg">{say("benchmarks:sharedHeading")}</h3>
       <ul className="measure mt-2 list-disc pl-6">
         {(["profile", "scores", "items"] as const).map((what) => (

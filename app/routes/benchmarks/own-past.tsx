@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { ScrollTable } from "#app/components/team/scroll-table.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayCount, displayScore } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import type { ShownComparison } from "#app/services/benchmark/benchmark-page.server.ts";
 
 /** One's own earlier cycles, and one's own units, which can be compared whatever others share. */
@@ -27,7 +27,7 @@ export function OwnPast({ slug, shown: { slug: assessment, cycles, units } }: { 
         ))}
       </ScrollTable>
       {cycles.length > 1 && (
-        <Link to={paths.trendsOf(slug, assessment)} className="no-print mt-2 inline-flex min-h-11 items-center">
+        <Link to={organizationPaths.trendsOf(slug, assessment)} className="no-print mt-2 inline-flex min-h-11 items-center">
           {say("benchmarks:toTrends")}
         </Link>
       )}

@@ -6,7 +6,7 @@ import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
 import { ChoiceLinks } from "#app/components/ui/choice-links.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { benchmarkPage } from "#app/services/benchmark/benchmark-page.server.ts";
 import { changeConsent } from "#app/services/benchmark/change-consent.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
@@ -37,7 +37,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
 export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
   const access = await requireAccess(request, params["org"], "benchmarks.consent");
   const done = await changeConsent(database(), access, request, new Date(), wordsIn(language));
-  return redirect(`${paths.benchmarks(access.organization.slug)}?done=${done}`, 303);
+  return redirect(`${organizationPaths.benchmarks(access.organization.slug)}?done=${done}`, 303);
 }
 
 export default function Benchmarks() {
@@ -56,7 +56,7 @@ export default function Benchmarks() {
         <>
           <p className="measure mt-4">{say("benchmarks:noneText")}</p>
           <p className="mt-6">
-            <Link to={paths.cycles(slug)} className="button">
+            <Link to={organizationPaths.cycles(slug)} className="button">
               {say("benchmarks:toCycles")}
             </Link>
           </p>
@@ -68,7 +68,7 @@ export default function Benchmarks() {
             label={say("benchmarks:whichAssessment")}
             choices={choices.map(({ slug: id, title }) => ({ id, title }))}
             current={shown.slug}
-            to={(assessment) => paths.benchmarksOf(slug, assessment, null)}
+            to={(assessment) => organizationPaths.benchmarksOf(slug, assessment, null)}
           />
           <Standing slug={slug} shown={shown} />
           <OwnPast slug={slug} shown={shown} />

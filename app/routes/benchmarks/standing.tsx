@@ -2,10 +2,11 @@ import { Link } from "@remix-run/react";
 import { DistributionFigure } from "#app/components/benchmark/distribution-figure.tsx";
 import { ScoreLineFigure } from "#app/components/charts/score-line-figure.tsx";
 import { ScrollTable } from "#app/components/team/scroll-table.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayCount, displayDate, displayScore } from "#app/domain/report/display.ts";
+import { displayCount, displayScore } from "#app/domain/report/display.ts";
 import { scoreLineText } from "#app/domain/report/score-line-text.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import type { ShownComparison } from "#app/services/benchmark/benchmark-page.server.ts";
 import { PartTable } from "./part-table.tsx";
 
@@ -13,19 +14,24 @@ const NO_LEVEL = { level: null, gatedLevel: null };
 
 /** Where one stands among others, as far as there are enough of them. */
 export function Standing({ slug, shown }: { slug: string; shown: ShownComparison }) {
-  const { say, language } = useWords();
-  const { title, version, period, takenAt, chosen, cohorts, isOwnLeftOut } = shown;
+  const { say } = useWords();
+  const { dayOf } = useDays();
+  const { title, version, period, takenAt, chosen, cohorts, isOwnLeftOut, isOwnStillIn } = shown;
   const why = cohorts.find(({ key }) => key === chosen.key)!;
   const asked = { title, version, period };
   return (
     <>
       <p className="measure mt-2 text-quiet">
-        {chosen.isPublished && takenAt
-          ? say("benchmarks:basis", { ...asked, cohort: chosen.title, day: displayDate(takenAt, language) })
-          : say("benchmarks:basisNone", asked)}{" "}
+        {chosen.isPublished && takenAt ? say("benchmarks:basis", { ...asked, cohort: chosen.title, day: dayOf(takenAt) }) : say("benchmarks:basisNone", asked)}{" "}
         {isOwnLeftOut && say("benchmarks:leftOut")}
+        {isOwnStillIn && say("benchmarks:stillIn")}
       </p>
-      {!chosen.isPublished && <p className="measure mt-4">{say(why.isCounted ? "benchmarks:soFarText" : "benchmarks:keptBackText")}</p>}
+      {!chosen.isPublished && (
+        <p className="measure mt-4">
+          {why.isCounted && say(why.isOwnMissing ? "benchmarks:soFarOwnOut" : "benchmarks:soFarOwnIn")}{" "}
+          {say(why.isCounted ? "benchmarks:soFarText" : "benchmarks:keptBackText")}
+        </p>
+      )}
       <nav aria-label={say("benchmarks:whichCohort")} className="no-print mt-6">
         <p className="font-semibold">{say("benchmarks:whichCohort")}</p>
         <p className="measure text-sm">{say("benchmarks:cohortsText")}</p>
@@ -34,7 +40,7 @@ export function Standing({ slug, shown }: { slug: string; shown: ShownComparison
             <li key={cohort.key}>
               {cohort.why === null ? (
                 <Link
-                  to={paths.benchmarksOf(slug, shown.slug, cohort.key)}
+                  to={organizationPaths.benchmarksOf(slug, shown.slug, cohort.key)}
                   aria-current={cohort.key === chosen.key ? "page" : undefined}
                   className="inline-flex min-h-8 items-center aria-[current=page]:font-semibold aria-[current=page]:no-underline"
                 >

@@ -4,6 +4,7 @@ import type { Scope } from "#app/domain/access/can.ts";
 import type { NextStep } from "#app/domain/engagement/next-step.ts";
 import { scopesInWords } from "#app/domain/engagement/scopes-in-words.ts";
 import { displayDate, displayScore } from "#app/domain/report/display.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { paths } from "#app/paths.ts";
 import type { Words } from "#app/words/say.ts";
 
@@ -66,7 +67,7 @@ function ClientLine({ client }: { client: Client }) {
       <td>
         {cycle ? (
           // Whoever is engaged may look at the cycles.
-          <Link to={paths.cycle(slug, cycle.id)} className="inline-block py-0.5">
+          <Link to={organizationPaths.cycle(slug, cycle.id)} className="inline-block py-0.5">
             {say("clients:cycleOf", { title: cycle.title, period: cycle.period })}
           </Link>
         ) : (

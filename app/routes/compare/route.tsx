@@ -7,7 +7,7 @@ import { useLookingAgain } from "#app/components/team/team-waiting.tsx";
 import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { leadIn } from "#app/domain/report/lead-in.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { comparePage } from "#app/services/changes/compare-page.server.ts";
 import { comparedForm } from "#app/services/changes/compared-form.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
@@ -34,7 +34,7 @@ export async function action({ params, request, context: { language } }: ActionF
   const outcome = await comparedForm(database(), access, request, new Date(), wordsIn(language));
   if ("problems" in outcome) return data(outcome, { status: 422 });
   nudgeResults();
-  return redirect(paths.compare(access.organization.slug, outcome.from, outcome.to), 303);
+  return redirect(organizationPaths.compare(access.organization.slug, outcome.from, outcome.to), 303);
 }
 
 const NONE: never[] = [];
@@ -94,7 +94,7 @@ export default function Compare() {
           </section>
         </>
       )}
-      <Link to={paths.trends(slug)} className="no-print mt-4 inline-flex min-h-11 items-center">
+      <Link to={organizationPaths.trends(slug)} className="no-print mt-4 inline-flex min-h-11 items-center">
         {say("change:toTrends")}
       </Link>
     </Workspace>

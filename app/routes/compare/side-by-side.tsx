@@ -3,7 +3,7 @@ import { ChangeSentences } from "#app/components/change/change-sentences.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { displayChange, displayCount, displayScore } from "#app/domain/report/display.ts";
 import { decisiveChange } from "#app/domain/trends/change-shape.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import type { ComparedPart, Comparison } from "#app/services/changes/compare-page.server.ts";
 
 const STATES = ["answered", "not_applicable", "not_sure", "blank"] as const;
@@ -68,7 +68,7 @@ function Pending({ slug, comparison: { from, to, isAsked } }: { slug: string; co
     return (
       <p role="status" className="measure mt-4 border-l-4 border-accent py-1 pl-4">
         {say("change:pending")}{" "}
-        <Link to={paths.compare(slug, from.id, to.id)} reloadDocument className="inline-block py-0.5">
+        <Link to={organizationPaths.compare(slug, from.id, to.id)} reloadDocument className="inline-block py-0.5">
           {say("change:lookAgain")}
         </Link>
       </p>

@@ -13,7 +13,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { CLIENTS_A_PAGE, readClientsQuery } from "#app/domain/engagement/clients-query.ts";
 import { inWords } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { answerEngagementForm } from "#app/services/tenancy/answer-engagement-form.server.ts";
 import { listEngagements } from "#app/services/tenancy/list-engagements.server.ts";
@@ -45,7 +45,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerEngagementForm(args, { action: "engagements.manage", kind: "company", path: paths.consultancies });
+  return answerEngagementForm(args, { action: "engagements.manage", kind: "company", path: organizationPaths.consultancies });
 }
 
 const NONE: never[] = [];
@@ -70,7 +70,7 @@ export default function Consultancies() {
       ) : (
         mayReadTrail && (
           <p className="measure mt-4">
-            <Rich text={say("engagements:consultanciesText")} marks={{ audit: (text) => <Link to={paths.audit(slug)}>{text}</Link> }} />
+            <Rich text={say("engagements:consultanciesText")} marks={{ audit: (text) => <Link to={organizationPaths.audit(slug)}>{text}</Link> }} />
           </p>
         )
       )}
@@ -86,7 +86,7 @@ export default function Consultancies() {
           </EngagementEntry>
         ))}
       </ul>
-      <Pager page={page} pages={Math.ceil(total / CLIENTS_A_PAGE)} to={(other) => `${paths.consultancies(slug)}?page=${other}`} />
+      <Pager page={page} pages={Math.ceil(total / CLIENTS_A_PAGE)} to={(other) => `${organizationPaths.consultancies(slug)}?page=${other}`} />
       <OpenOffers offers={offers} mayChange={mayChange} />
       {/* Anew once something was sent, so that the fields are empty again. */}
       {mayChange && <OfferForm key={offers.length} kind="company" typed={refused?.typed ?? NOTHING_TYPED} problems={refused?.problems ?? NONE} />}

@@ -13,7 +13,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { CLIENTS_A_PAGE, readClientsQuery } from "#app/domain/engagement/clients-query.ts";
 import { LONGEST_SEARCH } from "#app/domain/tenancy/people-query.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { answerEngagementForm } from "#app/services/tenancy/answer-engagement-form.server.ts";
 import { listEngagements } from "#app/services/tenancy/list-engagements.server.ts";
@@ -48,7 +48,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerEngagementForm(args, { action: "clients.assign", kind: "consultancy", path: paths.clientsOf });
+  return answerEngagementForm(args, { action: "clients.assign", kind: "consultancy", path: organizationPaths.clientsOf });
 }
 
 const NONE: never[] = [];
@@ -59,7 +59,7 @@ export default function ConsultancyClients() {
   const refused = useActionData<typeof action>();
   const { name, slug } = frame;
   const title = { page: say("engagements:clientsTitle"), name };
-  const to = (page: number) => `${paths.clientsOf(slug)}?${new URLSearchParams({ q: query.q, page: String(page) }).toString()}`;
+  const to = (page: number) => `${organizationPaths.clientsOf(slug)}?${new URLSearchParams({ q: query.q, page: String(page) }).toString()}`;
   return (
     <Workspace frame={frame}>
       {/* Not by `meta`, which does not know what an action found. */}

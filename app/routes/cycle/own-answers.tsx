@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 type OwnAnswersProps = {
   slug: string;
@@ -19,7 +19,7 @@ export function OwnAnswers({ slug, cycle: { state, isAnonymous, own }, mayAnswer
         <>
           <p className="measure mt-2">{say("cycles:submitted")}</p>
           {own.responseId && (
-            <Link to={paths.organizationResult(slug, own.responseId)} className="inline-flex min-h-11 items-center">
+            <Link to={organizationPaths.organizationResult(slug, own.responseId)} className="inline-flex min-h-11 items-center">
               {say("cycles:seeYourResult")}
             </Link>
           )}

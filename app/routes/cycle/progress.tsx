@@ -23,6 +23,7 @@ export function Progress({ counts, byFunction, isAnonymous, answeredBy, children
         {others > 0 && <span className="tabular-nums">{say("cycles:countsOthers", { count: others })} </span>}
         {isAnonymous && say("cycles:countsOnly")}
       </p>
+      {isAnonymous && others > 0 && <p className="measure mt-2">{say("cycles:openLinkApart")}</p>}
       {asked > 0 && <progress className="progress-line mt-3 max-w-[28rem]" value={answered} max={asked} aria-label={say("cycles:answers")} />}
       {byFunction.length > 0 && (
         <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={say("cycles:byFunction")}>

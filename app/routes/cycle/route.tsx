@@ -7,7 +7,7 @@ import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { areEqual } from "#app/domain/agreement/role-weights.ts";
 import { displayDateIn, displayMomentIn } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { changeCycle } from "#app/services/cycles/change-cycle.server.ts";
 import { cyclePage } from "#app/services/cycles/cycle-page.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
@@ -16,6 +16,7 @@ import { nudgeCycles, nudgeMail, nudgeResults } from "#app/services/jobs/jobs-in
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
+import type { Say } from "#app/words/say.ts";
 import { OwnAnswers } from "./own-answers.tsx";
 import { Progress } from "./progress.tsx";
 import { RunCycle } from "./run-cycle.tsx";
@@ -33,7 +34,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     frame: workspaceFrame(access),
     ...page,
     done: DONE.find((name) => name === search.get("done")) ?? null,
-    people: /^\d{1,6}$/.test(search.get("people") ?? "") ? Number(search.get("people")) : 0,
+    people: /^\d{1,6}$/.test(search.get("people") ?? "") ? Number(search.get("people")) : null,
   };
 }
 
@@ -51,6 +52,12 @@ export async function action({ params, request, context: { language } }: ActionF
 
 const NONE: never[] = [];
 
+/** @param people null where their number is not said */
+function doneInWords(done: (typeof DONE)[number], people: number | null, say: Say): string {
+  if (done === "reminded") return people === null ? say("cycles:done_remindedUnsaid") : say("cycles:done_reminded", { count: people });
+  return done === "added" ? say("cycles:done_added", { count: people ?? 0 }) : say(`cycles:done_${done}`);
+}
+
 export default function CyclePage() {
   const { say, language } = useWords();
   const { frame, cycle, running, may, done, people } = useLoaderData<typeof loader>();
@@ -59,16 +66,18 @@ export default function CyclePage() {
   const { name, slug } = frame;
   const { title, period, openedAt, openedBy, opensAt, closesAt, closedAt, state, timeZone, isAnonymous, roleWeights, reopenedReason, progress } = cycle;
   const inWords = (moment: string) => displayMomentIn(moment, timeZone, language);
+  const inDays = (moment: string) => displayDateIn(moment, timeZone, language);
+  const how = state === "planned" ? "cycles:plannedOn" : opensAt === null ? "cycles:openedOn" : "cycles:openedByItself";
   const shown = { page: say("cycles:cycleTitle", { title, period }), name };
   const problems = refused?.problems ?? NONE;
   return (
     <Workspace frame={frame}>
       <title>{refused ? say("workspace:pageTitleError", shown) : say("workspace:pageTitle", shown)}</title>
       <ErrorSummary problems={problems} />
-      {refused?.differences && <Conflict rows={refused.differences} form={refused.fields["intent"] ?? ""} back={paths.cycle(slug, cycle.id)} />}
-      {done && !refused && <Done>{done === "reminded" || done === "added" ? say(`cycles:done_${done}`, { count: people }) : say(`cycles:done_${done}`)}</Done>}
+      {refused?.differences && <Conflict rows={refused.differences} form={refused.fields["intent"] ?? ""} back={organizationPaths.cycle(slug, cycle.id)} />}
+      {done && !refused && <Done>{doneInWords(done, people, say)}</Done>}
       <h1 className="max-w-[34ch] text-3xl">{say("cycles:cycleTitle", { title, period })}</h1>
-      <p className="measure mt-4 text-quiet">{say("cycles:openedOn", { day: displayDateIn(openedAt, timeZone, language), person: openedBy || name })}</p>
+      <p className="measure mt-4 text-quiet">{say(how, { day: inDays(openedAt), opened: inDays(opensAt ?? openedAt), person: openedBy || name })}</p>
       {state === "planned" && opensAt && <p className="measure mt-2">{say("cycles:isPlanned", { moment: inWords(opensAt) })}</p>}
       {state === "open" && closesAt && <p className="measure mt-2">{say("cycles:closesOn", { moment: inWords(closesAt) })}</p>}
       {closedAt && <p className="measure mt-2">{say("cycles:isClosed", { day: displayDateIn(closedAt, timeZone, language) })}</p>}
@@ -81,12 +90,15 @@ export default function CyclePage() {
           {may.invite && progress.counts.asked <= 1 && <p className="measure mt-2">{say("cycles:nobodyYet")}</p>}
           <p className="mt-2 flex flex-wrap gap-x-6">
             {may.invite && (
-              <Link to={paths.invitations(slug)} className="inline-flex min-h-11 items-center">
+              <Link to={organizationPaths.invitations(slug)} className="inline-flex min-h-11 items-center">
                 {say("cycles:invite")}
               </Link>
             )}
             {may.seeResults && (
-              <Link to={closedAt ? paths.teamResult(slug, cycle.id) : paths.organizationResults(slug)} className="inline-flex min-h-11 items-center">
+              <Link
+                to={closedAt ? organizationPaths.teamResult(slug, cycle.id) : organizationPaths.organizationResults(slug)}
+                className="inline-flex min-h-11 items-center"
+              >
                 {say(closedAt ? "cycles:seeTeamResult" : "cycles:seeResults")}
               </Link>
             )}

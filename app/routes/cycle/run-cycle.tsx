@@ -12,9 +12,10 @@ import { RESPONDENT_ROLES, WORK_FUNCTIONS } from "#app/domain/tenancy/profile-ch
 import { LANGUAGES } from "#app/words/language.ts";
 
 type RunCycleProps = {
-  cycle: { state: string; timeZone: string; revision: number; remindEveryDays: number | null };
+  cycle: { state: string; isAnonymous: boolean; timeZone: string; revision: number; remindEveryDays: number | null };
   running: {
-    remindable: number;
+    /** Null where it is not said. */
+    remindable: number | null;
     openLink: { link: string; qr: { size: number; path: string }; expiresAt: string } | null;
     series: { nextOpensAt: string } | null;
     /** What the organisation's clock shows now, and when it will show that the cycle closes (empty: not by itself). */
@@ -27,7 +28,7 @@ type RunCycleProps = {
 };
 
 /** What whoever runs a cycle can do with it, each under its own heading. */
-export function RunCycle({ cycle: { state, timeZone, revision, remindEveryDays }, running, fields, problems }: RunCycleProps) {
+export function RunCycle({ cycle: { state, isAnonymous, timeZone, revision, remindEveryDays }, running, fields, problems }: RunCycleProps) {
   const { say, language } = useWords();
   const { remindable, openLink, series, clock, closesAt } = running;
   const error = (name: string) => problems.find(({ field }) => field === name)?.message;
@@ -43,10 +44,14 @@ export function RunCycle({ cycle: { state, timeZone, revision, remindEveryDays }
         <section className="mt-10 border-t border-rule pt-6">
           <h2 className="text-xl">{say("cycles:reminders")}</h2>
           <p className="measure mt-2">
-            {remindable > 0 ? say("cycles:remindable", { count: remindable }) : say("cycles:remindableNone")}{" "}
+            {remindable === null
+              ? say("cycles:remindableUnsaid")
+              : remindable > 0
+                ? say("cycles:remindable", { count: remindable })
+                : say("cycles:remindableNone")}{" "}
             {remindEveryDays !== null && say("cycles:remindsItself", { days: remindEveryDays })}
           </p>
-          {remindable > 0 && (
+          {remindable !== 0 && (
             <Form method="post" className="mt-2">
               <button type="submit" id="remind" name="intent" value="remind" className="button button-quiet">
                 {say("cycles:remindNow")}
@@ -61,6 +66,7 @@ export function RunCycle({ cycle: { state, timeZone, revision, remindEveryDays }
             {openLink ? (
               <>
                 <p className="measure mt-2">{say("cycles:openLinkGood", { moment: inWords(openLink.expiresAt) })}</p>
+                {isAnonymous && <p className="measure mt-2">{say("cycles:openLinkApart")}</p>}
                 <SharedLink label={say("cycles:openLink")} link={openLink.link} qr={openLink.qr} />
                 <Form method="post" className="mt-2">
                   <button type="submit" name="intent" value="unlink" className="button-plain">
@@ -70,7 +76,9 @@ export function RunCycle({ cycle: { state, timeZone, revision, remindEveryDays }
               </>
             ) : (
               <Form method="post" className="mt-2 flex flex-col gap-y-4">
-                <p className="measure">{say("cycles:openLinkText")}</p>
+                <p className="measure">
+                  {say("cycles:openLinkText")} {isAnonymous && say("cycles:openLinkApart")}
+                </p>
                 <LocalTimeField
                   id="openLinkUntil"
                   {...{ label: say("cycles:openLinkUntil"), hint, clock, value: of("link", "openLinkUntil"), error: error("openLinkUntil") }}

@@ -11,7 +11,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
   const access = await requireAccess(request, params["org"], "lists.export");
   if (request.method === "HEAD") return csvResponse("", `cycles-${access.organization.slug}`);
   return csvResponse(
-    await exportCycles(database(), access, readCyclesQuery(new URL(request.url).searchParams), wordsIn(language)),
+    await exportCycles(database(), access, readCyclesQuery(new URL(request.url).searchParams), wordsIn(language), new Date()),
     `cycles-${access.organization.slug}`,
   );
 }

@@ -1,17 +1,19 @@
 import { Link } from "@remix-run/react";
 import { type Sorted, SortHead } from "#app/components/ui/sort-head.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
+import type { CycleState } from "#app/domain/cycles/cycle-state.ts";
 import type { CycleSort } from "#app/domain/cycles/list-query.ts";
-import { displayDate } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
-type Row = { id: string; title: string; period: string; openedAt: string; closedAt: string | null; isAnswered: boolean };
+type Row = { id: string; title: string; period: string; state: CycleState; opensAt: string; closedAt: string | null; isAnswered: boolean };
 /** `answers`: whether whoever looks is asked. */
 type CycleTableProps = { slug: string; cycles: Row[]; answers: boolean; sorted: Sorted<CycleSort> };
 
 /** The cycles of an organisation. */
 export function CycleTable({ slug, cycles, answers, sorted }: CycleTableProps) {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { dayOf } = useDays();
   return (
     <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={say("cycles:table")}>
       <table className="figures min-w-[36rem]">
@@ -26,17 +28,21 @@ export function CycleTable({ slug, cycles, answers, sorted }: CycleTableProps) {
           </tr>
         </thead>
         <tbody>
-          {cycles.map(({ id, title, period, openedAt, closedAt, isAnswered }) => (
+          {cycles.map(({ id, title, period, state, opensAt, closedAt, isAnswered }) => (
             <tr key={id}>
               <th scope="row" className="words">
-                <Link to={paths.cycle(slug, id)} className="inline-block py-0.5">
+                <Link to={organizationPaths.cycle(slug, id)} className="inline-block py-0.5">
                   {title}
                 </Link>
               </th>
               <td className="whitespace-nowrap">{period}</td>
-              <td className="whitespace-nowrap">{displayDate(openedAt, language)}</td>
-              <td className="min-w-28">{closedAt ? say("cycles:closedOn", { day: displayDate(closedAt, language) }) : say("cycles:open")}</td>
-              {answers && <td>{say(isAnswered ? "cycles:answered" : "cycles:notAnswered")}</td>}
+              <td className="whitespace-nowrap">{state === "planned" ? say("cycles:notOpenYet") : dayOf(opensAt)}</td>
+              <td className="min-w-28">
+                {closedAt && say("cycles:closedOn", { day: dayOf(closedAt) })}
+                {state === "open" && say("cycles:open")}
+                {state === "planned" && say("cycles:opensOn", { day: dayOf(opensAt) })}
+              </td>
+              {answers && <td>{say(isAnswered ? "cycles:answered" : state === "planned" ? "cycles:notOpenYet" : "cycles:notAnswered")}</td>}
             </tr>
           ))}
         </tbody>

@@ -9,7 +9,7 @@ import { can } from "#app/domain/access/can.ts";
 import { readNewCycle } from "#app/domain/cycles/cycle-form.ts";
 import { CYCLES_A_PAGE, listSearch, orderAfterClick, readCyclesQuery } from "#app/domain/cycles/list-query.ts";
 import { openPeriods } from "#app/domain/cycles/period.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { readFields } from "#app/services/api/read-fields.server.ts";
 import { assessmentChoices } from "#app/services/content/assessment-choices.server.ts";
 import { assessmentTitle } from "#app/services/content/assessment-title.server.ts";
@@ -28,12 +28,12 @@ import { CycleTable } from "./cycle-table.tsx";
 export async function loader({ params, request, context: { language } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "cycles.view");
   const query = readCyclesQuery(new URL(request.url).searchParams);
-  const { rows, total, choices: assessments } = await listCycles(database(), access, query, language);
+  const { rows, total, choices: assessments } = await listCycles(database(), access, query, { language, now: new Date() });
   const mayRun = access.organization.eraseAfter === null && can(access.actor, "cycles.run");
   return {
     words: pageWords(language, "workspace", "people", "cycles"),
     frame: workspaceFrame(access),
-    cycles: rows.map(({ openedAt, closedAt, ...row }) => ({ ...row, openedAt: openedAt.toISOString(), closedAt: closedAt?.toISOString() ?? null })),
+    cycles: rows.map(({ opensAt, closedAt, ...row }) => ({ ...row, opensAt: opensAt.toISOString(), closedAt: closedAt?.toISOString() ?? null })),
     total,
     query,
     assessments,
@@ -59,7 +59,7 @@ export async function action({ params, request, context: { language } }: ActionF
   if (outcome.kind === "taken")
     return refuse([{ field: "assessment", message: words.say("cycles:taken", { title: assessmentTitle(values.assessment, language), period }) }]);
   nudgeMail();
-  return redirect(`${paths.cycle(access.organization.slug, outcome.id)}?done=opened`, 303);
+  return redirect(`${organizationPaths.cycle(access.organization.slug, outcome.id)}?done=opened`, 303);
 }
 
 const NONE: never[] = [];
@@ -70,7 +70,7 @@ export default function Cycles() {
   const refused = useActionData<typeof action>();
   const { name, slug } = frame;
   const title = { page: say("cycles:title"), name };
-  const page = paths.cycles(slug);
+  const page = organizationPaths.cycles(slug);
   const isChosen = query.assessment !== null || query.state !== null;
   const heading = () => {
     if (isChosen) return total === 0 ? say("cycles:noneFound") : say("cycles:found", { count: total });
@@ -102,13 +102,13 @@ export default function Cycles() {
           )}
           <Pager page={query.page} pages={Math.ceil(total / CYCLES_A_PAGE)} to={(other) => `${page}${listSearch({ ...query, page: other })}`} />
           {total > 0 && mayTake && (
-            <TakeFile frame={frame} to={`${paths.cyclesFile(slug)}${listSearch({ ...query, page: 1 })}`} text={say("workspace:toFile")} />
+            <TakeFile frame={frame} to={`${organizationPaths.cyclesFile(slug)}${listSearch({ ...query, page: 1 })}`} text={say("workspace:toFile")} />
           )}
         </>
       )}
       {mayRun && (
         <p className="mt-10">
-          <Link to={paths.newCycle(slug)} className="button">
+          <Link to={organizationPaths.newCycle(slug)} className="button">
             {say("cycles:openNew")}
           </Link>
         </p>

@@ -4,11 +4,11 @@ import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { LabelledField } from "#app/components/forms/labelled-field.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Done } from "#app/components/ui/done.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayDate } from "#app/domain/report/display.ts";
 import { LONGEST_NAME } from "#app/domain/tenancy/organization-form.ts";
 import { GRACE_DAYS } from "#app/domain/tenancy/terms.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
 import { planDeletion } from "#app/services/tenancy/plan-deletion.server.ts";
@@ -36,14 +36,15 @@ export async function action({ params, request, context: { language } }: ActionF
     form.intent === "undo" ? await undoDeletion(database(), access) : await planDeletion(database(), access, form.name, { language, now: new Date() });
   if (outcome === "not-allowed") throw new Response("Forbidden", { status: 403 });
   if (outcome === "done") nudgeMail();
-  if (outcome === "done") return redirect(paths.deletion(slug) + (form.intent === "undo" ? "?undone=yes" : ""), 303);
+  if (outcome === "done") return redirect(organizationPaths.deletion(slug) + (form.intent === "undo" ? "?undone=yes" : ""), 303);
   return data({ problems: [{ field: "name", message: words.say("organizations:nameDiffers", { name }) }] }, { status: 422 });
 }
 
 const NONE: never[] = [];
 
 export default function Deletion() {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { dayOf } = useDays();
   const { frame, isUndone } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems ?? NONE;
   const { name, eraseAfter } = frame;
@@ -52,7 +53,7 @@ export default function Deletion() {
     return (
       <Workspace frame={frame}>
         <title>{say("workspace:pageTitle", title)}</title>
-        <h1 className="max-w-[34ch] text-3xl">{say("organizations:leavingHeading", { name, day: displayDate(eraseAfter, language) })}</h1>
+        <h1 className="max-w-[34ch] text-3xl">{say("organizations:leavingHeading", { name, day: dayOf(eraseAfter) })}</h1>
         <p className="measure mt-4">{say("organizations:leavingText")}</p>
         <Form method="post" className="mt-6">
           <button type="submit" name="intent" value="undo" className="button">

@@ -8,6 +8,7 @@ import { isDemoVisitor } from "#app/domain/demo/demo-cast.ts";
 import { DEMO_REFUSAL } from "#app/domain/demo/demo-refusal.ts";
 import { otherKind } from "#app/domain/engagement/engagement-terms.ts";
 import { displayDate } from "#app/domain/report/display.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { paths } from "#app/paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { signedInPerson } from "#app/services/identity/signed-in-person.server.ts";
@@ -60,7 +61,8 @@ export async function action({ params, request, context: { language } }: ActionF
   const { outcome } = await acceptOffer(database(), access, token, { now, language });
   nudgeMail();
   const { slug, kind, name } = access.organization;
-  if (outcome === "engaged") return redirect(`${kind === "company" ? paths.consultancies(slug) : paths.clientsOf(slug)}?done=started`, 303);
+  if (outcome === "engaged")
+    return redirect(`${kind === "company" ? organizationPaths.consultancies(slug) : organizationPaths.clientsOf(slug)}?done=started`, 303);
   if (outcome === "not-found") throw new Response("Not found", { status: 404 });
   if (outcome === "same-kind") return refuse(words.say("engagements:refused_same-kind", { name }));
   if (outcome === "engaged-already") return refuse(words.say("engagements:refused_engaged-already", { name, other: offer.offerer.name }));

@@ -2,10 +2,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ClaimedAndShown } from "#app/components/evidence/claimed-and-shown.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
+import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
-import { displayDate, displayScore } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { displayScore } from "#app/domain/report/display.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { assessmentTitle } from "#app/services/content/assessment-title.server.ts";
 import { requireAssessment } from "#app/services/content/require-assessment.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
@@ -28,7 +30,8 @@ export async function loader({ params, request, context: { language } }: LoaderF
 }
 
 export default function EvidenceAudit() {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { dayOf } = useDays();
   const { frame, assessment, list } = useLoaderData<typeof loader>();
   const { slug, name } = frame;
   const { title } = assessment;
@@ -42,7 +45,7 @@ export default function EvidenceAudit() {
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("evidence:auditPage"), name })}</title>
       <p className="mb-2 text-sm">
-        <Link to={paths.evidence(slug)} className="inline-block py-1">
+        <Link to={organizationPaths.evidence(slug)} className="inline-block py-1">
           {say("evidence:all")}
         </Link>
       </p>
@@ -51,7 +54,7 @@ export default function EvidenceAudit() {
         <>
           <p className="measure mt-4">{say("evidence:auditNoneText")}</p>
           <p className="mt-6">
-            <Link to={paths.cycles(slug)} className="button">
+            <Link to={organizationPaths.cycles(slug)} className="button">
               {say("evidence:toCycles")}
             </Link>
           </p>
@@ -59,9 +62,13 @@ export default function EvidenceAudit() {
       ) : (
         <>
           <p className="measure mt-4 text-quiet">
-            {list.basis.kind === "cycle"
-              ? say("evidence:auditBasisCycle", { count: list.basis.count, period: list.basis.period })
-              : say("evidence:auditBasisResult", { day: displayDate(list.basis.submittedAt, language) })}
+            <UnbrokenPeriods
+              text={
+                list.basis.kind === "cycle"
+                  ? say("evidence:auditBasisCycle", { count: list.basis.count, period: list.basis.period })
+                  : say("evidence:auditBasisResult", { day: dayOf(list.basis.submittedAt) })
+              }
+            />
           </p>
           <p className="measure mt-4">{say("evidence:claimedText")}</p>
           {list.claimed === null || list.evidenced === null || list.distance === null ? (
@@ -81,7 +88,7 @@ function AuditTable() {
   const { frame, assessment, list, mayAdd } = useLoaderData<typeof loader>();
   return (
     <div className="mt-8 overflow-x-auto" tabIndex={0} role="region" aria-label={say("evidence:auditTable")}>
-      <table className="figures min-w-[36rem]">
+      <table className="figures min-w-[30rem]">
         <caption className="sr-only">{say("evidence:auditTable")}</caption>
         <thead>
           <tr>
@@ -93,7 +100,7 @@ function AuditTable() {
         <tbody>
           {list!.lines.map(({ item, question, wouldShow, points, hasExpired }) => (
             <tr key={item}>
-              <th scope="row">
+              <th scope="row" className="min-w-56 wrap-anywhere">
                 {question}
                 <span className="block text-xs font-normal text-quiet">{say("evidence:wouldShow", { evidence: wouldShow })}</span>
               </th>
@@ -104,7 +111,7 @@ function AuditTable() {
                 {hasExpired && <strong className="block">{say("evidence:renew")}</strong>}
                 {mayAdd && (
                   <Link
-                    to={paths.newEvidenceFor(frame.slug, assessment.slug, item)}
+                    to={organizationPaths.newEvidenceFor(frame.slug, assessment.slug, item)}
                     aria-label={say("evidence:addForQuestion", { question })}
                     className="inline-block py-1"
                   >

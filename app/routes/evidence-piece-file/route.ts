@@ -4,7 +4,7 @@ import { evidenceFileResponse } from "#app/services/evidence/read-evidence-file.
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 
 /** The file of an evidence, to be saved. */
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request, context: { roomToWrite } }: LoaderFunctionArgs) {
   const access = await requireAccess(request, params["org"], "evidence.view");
-  return evidenceFileResponse(database(), access, params["evidence"]);
+  return evidenceFileResponse(database(), access, params["evidence"], { method: request.method, signal: request.signal, roomToWrite });
 }

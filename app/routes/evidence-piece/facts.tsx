@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { EvidenceState } from "#app/domain/evidence/evidence-state.ts";
 import { fileSizeText } from "#app/domain/evidence/file-size.ts";
 import { displayDate } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 type FactsProps = {
   /** Of the organisation. */
@@ -23,8 +24,9 @@ type FactsProps = {
 /** What an evidence is, how it stands, and whose it is. */
 export function Facts({ slug, evidence: { id, link, file, owner, expires, state, addedBy, createdAt } }: FactsProps) {
   const words = useWords();
+  const { dayOf } = useDays();
   const { say, language } = words;
-  const day = displayDate(createdAt, language);
+  const day = dayOf(createdAt);
   const rows = [
     { name: say("evidence:state"), value: say(`evidence:state_${state}`) },
     { name: say("evidence:lastDay"), value: expires === null ? say("evidence:noLastDay") : displayDate(expires, language) },
@@ -43,7 +45,7 @@ export function Facts({ slug, evidence: { id, link, file, owner, expires, state,
         )}
         {file && (
           <Row name={say("evidence:file")}>
-            <a href={paths.evidencePieceFile(slug, id)} download className="wrap-anywhere">
+            <a href={organizationPaths.evidencePieceFile(slug, id)} download className="wrap-anywhere">
               {say("evidence:download", { file: say("evidence:fileOf", { file: file.name, size: fileSizeText(file.size, words) }) })}
             </a>
           </Row>

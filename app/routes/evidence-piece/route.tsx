@@ -8,7 +8,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { evidenceState } from "#app/domain/evidence/evidence-state.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { assessmentTitle } from "#app/services/content/assessment-title.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { changeByForm } from "#app/services/evidence/evidence-form.server.ts";
@@ -55,7 +55,7 @@ export default function EvidencePiece() {
   const entered: Record<string, string> | undefined = refused?.entered;
   const { slug, name } = frame;
   const title = { page: evidence.title, name };
-  const back = paths.evidencePiece(slug, evidence.id);
+  const back = organizationPaths.evidencePiece(slug, evidence.id);
   return (
     <Workspace frame={frame}>
       {/* Not by `meta`, which does not know what an action found. */}
@@ -64,7 +64,7 @@ export default function EvidencePiece() {
       {refused?.differences && <Conflict rows={refused.differences} form="evidence" back={back} />}
       {done && !refused && <Done>{say(`evidence:${done}`)}</Done>}
       <p className="mb-2 text-sm">
-        <Link to={paths.evidence(slug)} className="inline-block py-1">
+        <Link to={organizationPaths.evidence(slug)} className="inline-block py-1">
           {say("evidence:all")}
         </Link>
       </p>

@@ -3,7 +3,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import type { EvidenceState } from "#app/domain/evidence/evidence-state.ts";
 import { fileSizeText } from "#app/domain/evidence/file-size.ts";
 import { displayDate } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 type Row = {
   id: string;
@@ -40,11 +40,11 @@ export function EvidenceTable({ slug, evidence }: { slug: string; evidence: read
           {evidence.map(({ id, assessment, question, title, file, size, owner, expires, state }) => (
             <tr key={id}>
               <th scope="row" className="words">
-                <Link to={paths.evidencePiece(slug, id)} className="inline-block py-0.5">
+                <Link to={organizationPaths.evidencePiece(slug, id)} className="inline-block py-0.5">
                   {title}
                 </Link>
               </th>
-              <td className="words">
+              <td className="words min-w-52">
                 {question}
                 <span className="block text-xs text-quiet">{assessment}</span>
               </td>

@@ -10,7 +10,7 @@ import { can } from "#app/domain/access/can.ts";
 import { EVIDENCE_A_PAGE, EVIDENCE_SORTS, type EvidenceQuery, readEvidenceQuery } from "#app/domain/evidence/evidence-query.ts";
 import { EVIDENCE_STATES, evidenceState } from "#app/domain/evidence/evidence-state.ts";
 import { LONGEST_SEARCH } from "#app/domain/tenancy/people-query.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { assessmentTitle } from "#app/services/content/assessment-title.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { claimedAssessments } from "#app/services/evidence/claimed-assessments.server.ts";
@@ -52,7 +52,7 @@ export default function Evidence() {
   const { slug, name } = frame;
   const wished = wishesOf(query);
   const isAll = wished.q === "" && wished.state === "";
-  const to = (page: number) => `${paths.evidence(slug)}?${new URLSearchParams({ ...wished, page: String(page) }).toString()}`;
+  const to = (page: number) => `${organizationPaths.evidence(slug)}?${new URLSearchParams({ ...wished, page: String(page) }).toString()}`;
   const isEmpty = total === 0 && isAll;
   return (
     <Workspace frame={frame}>
@@ -64,7 +64,7 @@ export default function Evidence() {
       {isEmpty && <p className="measure mt-4">{say("evidence:noneText")}</p>}
       {mayAdd && (
         <p className="mt-4">
-          <Link to={paths.newEvidence(slug)} className="button">
+          <Link to={organizationPaths.newEvidence(slug)} className="button">
             {say("evidence:add")}
           </Link>
         </p>
@@ -73,7 +73,7 @@ export default function Evidence() {
       {!isEmpty && (evidence.length === 0 ? <p className="mt-6">{say("evidence:noneFound")}</p> : <EvidenceTable slug={slug} evidence={evidence} />)}
       <Pager page={query.page} pages={Math.ceil(total / EVIDENCE_A_PAGE)} to={to} />
       {total > 0 && mayTake && (
-        <TakeFile frame={frame} to={`${paths.evidenceFile(slug)}?${new URLSearchParams(wished).toString()}`} text={say("evidence:toFile")} />
+        <TakeFile frame={frame} to={`${organizationPaths.evidenceFile(slug)}?${new URLSearchParams(wished).toString()}`} text={say("evidence:toFile")} />
       )}
       {audits.length > 0 && (
         <section className="mt-10 border-t border-rule pt-6">
@@ -82,7 +82,7 @@ export default function Evidence() {
           <ul className="mt-2">
             {audits.map((audit) => (
               <li key={audit.slug}>
-                <Link to={paths.evidenceAudit(slug, audit.slug)} className="inline-block py-1">
+                <Link to={organizationPaths.evidenceAudit(slug, audit.slug)} className="inline-block py-1">
                   {audit.title}
                 </Link>
               </li>

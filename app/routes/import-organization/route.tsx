@@ -4,7 +4,7 @@ import { FormPage } from "#app/components/forms/form-page.tsx";
 import { LabelledField } from "#app/components/forms/labelled-field.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { LARGEST_FILE_MB, MOST_EVENTS, MOST_RESPONSES } from "#app/domain/export/import-limit.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { requirePerson } from "#app/services/identity/require-person.server.ts";
@@ -20,7 +20,7 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const person = await requirePerson(request);
   const reading = { now: new Date(), rules: catalog().contradictions, words: wordsIn(language) };
   const outcome = await bringOrganization(database(), person, request, reading);
-  if (!outcome.refused) return redirect(paths.organizationImported(outcome.slug, outcome.linksLeftOut), 303);
+  if (!outcome.refused) return redirect(organizationPaths.organizationImported(outcome.slug, outcome.linksLeftOut), 303);
   const { refused } = outcome;
   return data({ problems: [{ field: "file", message: refused.message }], places: refused.places }, { status: refused.status });
 }

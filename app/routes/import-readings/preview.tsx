@@ -7,17 +7,22 @@ import { ChooseColumns } from "./choose-columns.tsx";
 
 type PreviewProps = {
   fields: Record<string, string>;
-  preview: { rows: PreviewRow[]; total: number; wrong: number; counts: { new: number; replaced: number; same: number } };
+  preview: { rows: PreviewRow[]; total: number; wrong: number; overtaken: number; counts: { new: number; replaced: number; same: number } };
   columns: readonly string[];
   kpis: readonly { id: string; name: string }[];
 };
 
 /** The last step: what will change row by row, and what is wrong with rows. One that is wrong keeps all of them out. */
-export function Preview({ fields, preview: { rows, total, wrong, counts }, columns, kpis }: PreviewProps) {
+export function Preview({ fields, preview: { rows, total, wrong, overtaken, counts }, columns, kpis }: PreviewProps) {
   const { say } = useWords();
   const { intent: _, ...carried } = fields;
   return (
     <>
+      {overtaken > 0 && (
+        <p role="alert" className="measure mt-4 border-l-4 border-alert py-1 pl-4 font-semibold">
+          {say("kpiImport:overtaken", { count: overtaken })}
+        </p>
+      )}
       <p className="measure mt-4">{say("kpiImport:counts", { total, added: counts.new, replaced: counts.replaced, same: counts.same })}</p>
       {wrong > 0 ? (
         <p role="alert" className="measure mt-4 border-l-4 border-alert py-1 pl-4 font-semibold">
@@ -65,7 +70,7 @@ function PreviewTable({ rows, total }: { rows: readonly PreviewRow[]; total: num
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ line, cells, kpi, on, value, before, fate, problem }) => (
+          {rows.map(({ line, cells, kpi, on, value, before, fate, isOvertaken, problem }) => (
             <tr key={line}>
               <th scope="row" className="figure font-normal">
                 {line}
@@ -83,6 +88,7 @@ function PreviewTable({ rows, total }: { rows: readonly PreviewRow[]; total: num
                     {fate === "replaced" && before !== null
                       ? say("kpiImport:fate_replaced", { before: displayReading(before, "", words) })
                       : say(fate === "same" ? "kpiImport:fate_same" : "kpiImport:fate_new")}
+                    {isOvertaken && <strong className="block text-alert">{say("kpiImport:cameSince")}</strong>}
                   </td>
                   <td className="wrap-anywhere">{kpi}</td>
                   <td className="whitespace-nowrap">{on && displayDate(on, language)}</td>

@@ -5,7 +5,7 @@ import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { importPage } from "#app/services/kpis/import-page.server.ts";
 import { importableKpis } from "#app/services/kpis/import-readings.server.ts";
@@ -32,9 +32,10 @@ export async function action({ params, request, context: { language } }: ActionF
   const outcome = await importPage(database(), access, request, new Date(), wordsIn(language));
   if ("imported" in outcome) {
     const { new: added, replaced, same } = outcome.imported;
-    return redirect(`${paths.importReadings(access.organization.slug)}?imported=${added}-${replaced}-${same}`, 303);
+    return redirect(`${organizationPaths.importReadings(access.organization.slug)}?imported=${added}-${replaced}-${same}`, 303);
   }
-  return data(outcome.step, { status: outcome.step.problems.length > 0 ? 422 : 200 });
+  const { problems, preview } = outcome.step;
+  return data(outcome.step, { status: problems.length > 0 ? 422 : preview && preview.overtaken > 0 ? 409 : 200 });
 }
 
 const NONE: FieldProblems = [];
@@ -53,7 +54,7 @@ export default function ImportReadings() {
       {imported && !step && <Done>{say("kpiImport:done", imported)}</Done>}
       <h1 className="max-w-[34ch] text-3xl">{say(step?.preview ? "kpiImport:previewHeading" : "kpiImport:heading")}</h1>
       <p className="mt-2">
-        <Link to={paths.kpis(frame.slug)} className="inline-flex min-h-11 items-center">
+        <Link to={organizationPaths.kpis(frame.slug)} className="inline-flex min-h-11 items-center">
           {say("kpiImport:back")}
         </Link>
       </p>

@@ -1,11 +1,11 @@
 import { Form } from "@remix-run/react";
 import { LabelledField } from "#app/components/forms/labelled-field.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { Role } from "#app/domain/access/can.ts";
-import { displayDate } from "#app/domain/report/display.ts";
 import { LONGEST_SEARCH, PAGE_SIZE } from "#app/domain/tenancy/people-query.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 type Invitation = { id: string; address: string; role: Role; invitedBy: string; sentAt: string; expiresAt: string; isExpired: boolean; mayChange: boolean };
 type OpenInvitationsProps = { slug: string; query: { q: string; page: number }; total: number; invitations: Invitation[] };
@@ -13,7 +13,7 @@ type OpenInvitationsProps = { slug: string; query: { q: string; page: number }; 
 /** Who has been invited and has not come yet. */
 export function OpenInvitations({ slug, query, total, invitations }: OpenInvitationsProps) {
   const { say } = useWords();
-  const to = (page: number) => `${paths.invitations(slug)}?${new URLSearchParams({ q: query.q, page: String(page) }).toString()}`;
+  const to = (page: number) => `${organizationPaths.invitations(slug)}?${new URLSearchParams({ q: query.q, page: String(page) }).toString()}`;
   return (
     <section id="open" tabIndex={-1} className="mt-12 border-t border-rule pt-8">
       <h2 className="text-2xl">{say("people:openHeading")}</h2>
@@ -56,8 +56,9 @@ export function OpenInvitations({ slug, query, total, invitations }: OpenInvitat
 }
 
 function InvitationRow({ invitation: { id, address, role, invitedBy, sentAt, expiresAt, isExpired, mayChange } }: { invitation: Invitation }) {
-  const { say, language } = useWords();
-  const end = displayDate(expiresAt, language);
+  const { say } = useWords();
+  const { dayOf } = useDays();
+  const end = dayOf(expiresAt);
   return (
     <tr>
       <th scope="row" className="break-all">
@@ -65,7 +66,7 @@ function InvitationRow({ invitation: { id, address, role, invitedBy, sentAt, exp
       </th>
       <td>{say(`people:role_${role}`)}</td>
       <td>{invitedBy}</td>
-      <td>{displayDate(sentAt, language)}</td>
+      <td>{dayOf(sentAt)}</td>
       <td>{isExpired ? say("people:expired", { day: end }) : end}</td>
       <td>
         {mayChange && (

@@ -6,7 +6,7 @@ import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { canGrant, ROLES } from "#app/domain/access/can.ts";
 import { readPeopleQuery } from "#app/domain/tenancy/people-query.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { publicOrigin } from "#app/services/env/public-origin-instance.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
@@ -50,7 +50,7 @@ export async function action({ params, request, context: { language } }: ActionF
   const words = wordsIn(language);
   const form = await readInvitationForm(request, words);
   const sending = { origin: publicOrigin(), language, now: new Date() };
-  const page = paths.invitations(access.organization.slug);
+  const page = organizationPaths.invitations(access.organization.slug);
   if (form.intent === "invite") {
     const outcome = await sendInvitations(database(), access, form.fields, sending, words);
     if (outcome.problems) return data({ problems: outcome.problems, fields: { ...form.fields } }, { status: 422 });

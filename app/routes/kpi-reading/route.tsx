@@ -12,7 +12,7 @@ import { LONGEST_NOTE } from "#app/domain/kpis/kpi-terms.ts";
 import { readReadingChange } from "#app/domain/kpis/reading-form.ts";
 import { displayDate } from "#app/domain/report/display.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { readFields } from "#app/services/api/read-fields.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { changeReading } from "#app/services/kpis/change-readings.server.ts";
@@ -40,7 +40,7 @@ export async function action({ params, request, context: { language } }: ActionF
   const { values, problems } = readReadingChange(fields, words);
   if (problems) return data({ entered: { ...fields }, problems, differences: null }, { status: 422 });
   const outcome = await changeReading(database(), access, { kpiId: kpi.id, on: reading.on }, values, new Date());
-  if (outcome.kind === "done") return redirect(paths.kpiAfter(access.organization.slug, kpi.id, "saved"), 303);
+  if (outcome.kind === "done") return redirect(organizationPaths.kpiAfter(access.organization.slug, kpi.id, "saved"), 303);
   if (outcome.kind !== "conflict") throw new Response("Forbidden", { status: outcome.kind === "not-found" ? 404 : 403 });
   const entered = { ...fields, revision: String(outcome.now.revision) };
   return data({ entered, problems: [] as FieldProblems, differences: readingDifferences(outcome.now, values, kpi.unit, words) }, { status: 409 });
@@ -63,10 +63,10 @@ export default function KpiReadingPage() {
       {/* Not by `meta`, which does not know what an action found. */}
       <title>{refused ? say("workspace:pageTitleError", title) : say("workspace:pageTitle", title)}</title>
       <ErrorSummary problems={problems} />
-      {refused?.differences && <Conflict rows={refused.differences} form="reading" back={paths.kpiReading(frame.slug, kpi.id, reading.on)} />}
+      {refused?.differences && <Conflict rows={refused.differences} form="reading" back={organizationPaths.kpiReading(frame.slug, kpi.id, reading.on)} />}
       <h1 className="max-w-[34ch] text-3xl wrap-anywhere">{say("kpis:readingHeading", named)}</h1>
       <p className="mt-2">
-        <Link to={paths.kpi(frame.slug, kpi.id)} className="inline-flex min-h-11 items-center">
+        <Link to={organizationPaths.kpi(frame.slug, kpi.id)} className="inline-flex min-h-11 items-center">
           {say("kpis:back", { kpi: kpi.name })}
         </Link>
       </p>
@@ -83,7 +83,7 @@ export default function KpiReadingPage() {
           </button>
         </p>
       </Form>
-      <Form method="post" action={paths.kpi(frame.slug, kpi.id)} className="mt-10 border-t border-rule pt-6">
+      <Form method="post" action={organizationPaths.kpi(frame.slug, kpi.id)} className="mt-10 border-t border-rule pt-6">
         <h2 className="text-xl">{say("kpis:remove")}</h2>
         <p className="measure mt-2">{say("kpis:removeText")}</p>
         <input type="hidden" name="on" value={reading.on} />

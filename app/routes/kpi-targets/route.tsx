@@ -9,7 +9,7 @@ import { targetDifferences } from "#app/domain/kpis/kpi-differences.ts";
 import { typeable } from "#app/domain/kpis/kpi-fields.ts";
 import { readTargets, targetField, targetQuarters } from "#app/domain/kpis/targets-form.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { readFields } from "#app/services/api/read-fields.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { changeTargets } from "#app/services/kpis/change-kpi.server.ts";
@@ -40,7 +40,7 @@ export async function action({ params, request, context: { language } }: ActionF
   const { values, problems } = readTargets(fields, targetQuarters(kpi.targets, await organizationDay(database(), access, now)), words);
   if (problems) return data({ entered: { ...fields }, problems, differences: null }, { status: 422 });
   const outcome = await changeTargets(database(), access, kpi.id, values, now);
-  if (outcome.kind === "done") return redirect(paths.kpiAfter(access.organization.slug, kpi.id, "saved"), 303);
+  if (outcome.kind === "done") return redirect(organizationPaths.kpiAfter(access.organization.slug, kpi.id, "saved"), 303);
   if (outcome.kind !== "conflict") throw new Response("Forbidden", { status: outcome.kind === "not-found" ? 404 : 403 });
   const entered = { ...fields, revision: String(outcome.now.revision) };
   const differences = targetDifferences(outcome.now.targets, values.targets, kpi.unit, words);
@@ -62,11 +62,11 @@ export default function KpiTargets() {
       {/* Not by `meta`, which does not know what an action found. */}
       <title>{refused ? say("workspace:pageTitleError", title) : say("workspace:pageTitle", title)}</title>
       <ErrorSummary problems={problems} />
-      {refused?.differences && <Conflict rows={refused.differences} form="targets" back={paths.kpiTargets(frame.slug, kpi.id)} />}
+      {refused?.differences && <Conflict rows={refused.differences} form="targets" back={organizationPaths.kpiTargets(frame.slug, kpi.id)} />}
       <h1 className="max-w-[34ch] text-3xl wrap-anywhere">{say("kpis:targetsHeading", { kpi: kpi.name })}</h1>
       <p className="measure mt-4">{say("kpis:targetsText")}</p>
       <p className="mt-2">
-        <Link to={paths.kpi(frame.slug, kpi.id)} className="inline-flex min-h-11 items-center">
+        <Link to={organizationPaths.kpi(frame.slug, kpi.id)} className="inline-flex min-h-11 items-center">
           {say("kpis:back", { kpi: kpi.name })}
         </Link>
       </p>

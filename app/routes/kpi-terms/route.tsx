@@ -9,7 +9,7 @@ import { kpiDifferences } from "#app/domain/kpis/kpi-differences.ts";
 import { fieldsOfKpi } from "#app/domain/kpis/kpi-fields.ts";
 import { readKpiChange } from "#app/domain/kpis/kpi-form.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { readFields } from "#app/services/api/read-fields.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
@@ -48,7 +48,7 @@ export async function action({ params, request, context: { language } }: ActionF
   );
   if (problems) return data({ entered: { ...fields }, problems, differences: null }, { status: 422 });
   const outcome = await changeKpi(database(), access, id, values, { language, now }).finally(nudgeMail);
-  if (outcome.kind === "done") return redirect(paths.kpiAfter(access.organization.slug, id, "saved"), 303);
+  if (outcome.kind === "done") return redirect(organizationPaths.kpiAfter(access.organization.slug, id, "saved"), 303);
   if (outcome.kind !== "conflict") throw new Response("Forbidden", { status: outcome.kind === "not-found" ? 404 : 403 });
   const yours = { ...values, ownerName: owners.find((owner) => owner.id === values.ownerId)?.name ?? null };
   const entered = { ...fields, revision: String(outcome.now.revision) };
@@ -70,10 +70,10 @@ export default function KpiTermsPage() {
       {/* Not by `meta`, which does not know what an action found. */}
       <title>{refused ? say("workspace:pageTitleError", title) : say("workspace:pageTitle", title)}</title>
       <ErrorSummary problems={problems} />
-      {refused?.differences && <Conflict rows={refused.differences} form="terms" back={paths.kpiTerms(frame.slug, kpi.id)} />}
+      {refused?.differences && <Conflict rows={refused.differences} form="terms" back={organizationPaths.kpiTerms(frame.slug, kpi.id)} />}
       <h1 className="max-w-[34ch] text-3xl wrap-anywhere">{say("kpis:editHeading", { kpi: kpi.name })}</h1>
       <p className="mt-2">
-        <Link to={paths.kpi(frame.slug, kpi.id)} className="inline-flex min-h-11 items-center">
+        <Link to={organizationPaths.kpi(frame.slug, kpi.id)} className="inline-flex min-h-11 items-center">
           {say("kpis:back", { kpi: kpi.name })}
         </Link>
       </p>

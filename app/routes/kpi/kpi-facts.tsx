@@ -4,7 +4,7 @@ import { displayReading, periodInWords, standingInWords } from "#app/domain/kpis
 import { kpiValue } from "#app/domain/kpis/kpi-value.ts";
 import { targetStanding } from "#app/domain/kpis/target-standing.ts";
 import { displayDate, displayShare } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import type { loader } from "./route.tsx";
 
 /** Where a KPI stands, what it is, when it is read next and by whom. */
@@ -40,10 +40,10 @@ export function KpiFacts() {
       </p>
       {mayEdit && (
         <p className="mt-2 flex flex-wrap gap-x-6">
-          <Link to={paths.kpiTargets(frame.slug, kpi.id)} className="inline-flex min-h-11 items-center">
+          <Link to={organizationPaths.kpiTargets(frame.slug, kpi.id)} className="inline-flex min-h-11 items-center">
             {say("kpis:editTargets")}
           </Link>
-          <Link to={paths.kpiTerms(frame.slug, kpi.id)} className="inline-flex min-h-11 items-center">
+          <Link to={organizationPaths.kpiTerms(frame.slug, kpi.id)} className="inline-flex min-h-11 items-center">
             {say("kpis:edit")}
           </Link>
         </p>

@@ -10,7 +10,7 @@ import { LONGEST_NOTE } from "#app/domain/kpis/kpi-terms.ts";
 import { kpiValue } from "#app/domain/kpis/kpi-value.ts";
 import { displayDate, displayShare } from "#app/domain/report/display.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import type { loader } from "./route.tsx";
 
 /** A new reading, of today unless another day is said. */
@@ -19,7 +19,7 @@ export function AddReading({ fields, problems }: { fields: Record<string, string
   const { today, total } = useLoaderData<typeof loader>();
   const error = (name: string) => problems.find(({ field }) => field === name)?.message;
   return (
-    <section className="mt-10 border-t border-rule pt-6">
+    <section className="no-print mt-10 border-t border-rule pt-6">
       <h2 className="text-xl">{say("kpis:addReading")}</h2>
       {/* Anew after each reading, so that the fields are empty again. */}
       <Form key={total} method="post" className="mt-4 flex flex-col gap-y-6">
@@ -66,7 +66,11 @@ export function Readings() {
               )}
               <th scope="col">{say("kpis:note")}</th>
               <th scope="col">{say("kpis:source")}</th>
-              {mayEdit && <th scope="col">{say("kpis:change")}</th>}
+              {mayEdit && (
+                <th scope="col" className="no-print">
+                  {say("kpis:change")}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -80,9 +84,9 @@ export function Readings() {
                 <td className="words">{note}</td>
                 <td className="words text-quiet">{say("kpis:enteredBy", { source: say(`kpis:source_${source}`), person: enteredBy })}</td>
                 {mayEdit && (
-                  <td>
+                  <td className="no-print">
                     <Link
-                      to={paths.kpiReading(slug, kpi.id, on)}
+                      to={organizationPaths.kpiReading(slug, kpi.id, on)}
                       aria-label={say("kpis:changeOf", { day: displayDate(on, language) })}
                       className="inline-block py-1"
                     >
@@ -95,8 +99,8 @@ export function Readings() {
           </tbody>
         </table>
       </div>
-      <Pager page={page} pages={Math.ceil(total / READINGS_A_PAGE)} to={(other) => `${paths.kpi(slug, kpi.id)}?page=${other}`} />
-      {mayTake && <TakeFile frame={frame} to={paths.kpiReadingsFile(slug, kpi.id)} text={say("kpis:readingsFile")} />}
+      <Pager page={page} pages={Math.ceil(total / READINGS_A_PAGE)} to={(other) => `${organizationPaths.kpi(slug, kpi.id)}?page=${other}`} />
+      {mayTake && <TakeFile frame={frame} to={organizationPaths.kpiReadingsFile(slug, kpi.id)} text={say("kpis:readingsFile")} />}
     </section>
   );
 }

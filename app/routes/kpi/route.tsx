@@ -3,13 +3,13 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Done } from "#app/components/ui/done.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { displayReading } from "#app/domain/kpis/kpi-in-words.ts";
 import { readReadingsPage } from "#app/domain/kpis/kpi-query.ts";
-import { displayDate } from "#app/domain/report/display.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { changeKpiPage } from "#app/services/kpis/change-kpi-page.server.ts";
 import { readKpi } from "#app/services/kpis/read-kpi.server.ts";
@@ -19,6 +19,7 @@ import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts"
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 import { KpiChart } from "./kpi-chart.tsx";
 import { KpiFacts } from "./kpi-facts.tsx";
+import { KpiInitiatives } from "./kpi-initiatives.tsx";
 import { AddReading, Readings } from "./readings.tsx";
 
 const DONE = {
@@ -39,7 +40,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
   const { kpi, ...rest } = found;
   const done = search.get("done");
   return {
-    words: pageWords(language, "workspace", "people", "kpis", "terms", "marks"),
+    words: pageWords(language, "workspace", "people", "kpis", "terms", "marks", "board"),
     frame: workspaceFrame(access),
     ...{ ...rest, page },
     kpi: { ...kpi, createdAt: kpi.createdAt.toISOString(), archivedAt: kpi.archivedAt?.toISOString() ?? null },
@@ -54,7 +55,7 @@ export async function action({ params, request, context: { language } }: ActionF
   requireAction(access, "kpis.edit");
   const id = params["kpi"] ?? "";
   const outcome = await changeKpiPage(database(), access, id, request, new Date(), wordsIn(language));
-  if ("done" in outcome) return redirect(paths.kpiAfter(access.organization.slug, id, outcome.done), 303);
+  if ("done" in outcome) return redirect(organizationPaths.kpiAfter(access.organization.slug, id, outcome.done), 303);
   const open = { problems: [] as FieldProblems, fields: null, notice: null, removed: null };
   return data({ ...open, ...outcome }, { status: "problems" in outcome ? 422 : "notice" in outcome ? 409 : 200 });
 }
@@ -63,7 +64,8 @@ const NONE: FieldProblems = [];
 
 export default function KpiPage() {
   const words = useWords();
-  const { say, language } = words;
+  const { dayOf } = useDays();
+  const { say } = words;
   const { frame, kpi, charted, mayEdit, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const problems = refused?.problems ?? NONE;
@@ -82,7 +84,7 @@ export default function KpiPage() {
       {refused?.removed && <Removal removed={refused.removed} />}
       {done && !refused && <Done>{say(DONE[done])}</Done>}
       <p className="mb-2 text-sm">
-        <Link to={paths.kpis(frame.slug)} className="inline-block py-1">
+        <Link to={organizationPaths.kpis(frame.slug)} className="inline-block py-1">
           {say("kpis:title")}
         </Link>
       </p>
@@ -91,9 +93,10 @@ export default function KpiPage() {
           ? say("kpis:headingLatest", { kpi: kpi.name, value: displayReading(latest.value, kpi.unit, words) })
           : say("kpis:headingNone", { kpi: kpi.name })}
       </h1>
-      {kpi.archivedAt && <p className="measure mt-4 font-semibold">{say("kpis:isArchived", { day: displayDate(kpi.archivedAt, language) })}</p>}
+      {kpi.archivedAt && <p className="measure mt-4 font-semibold">{say("kpis:isArchived", { day: dayOf(kpi.archivedAt) })}</p>}
       <KpiFacts />
       {charted.length > 0 && <KpiChart />}
+      <KpiInitiatives />
       {mayEdit && <AddReading fields={refused?.fields ?? {}} problems={problems} />}
       <Readings />
       {mayEdit && <Archive isArchived={kpi.archivedAt !== null} />}
@@ -123,14 +126,14 @@ function Archive({ isArchived }: { isArchived: boolean }) {
   const { say } = useWords();
   if (isArchived)
     return (
-      <Form method="post" className="mt-10 border-t border-rule pt-6">
+      <Form method="post" className="no-print mt-10 border-t border-rule pt-6">
         <button type="submit" name="intent" value="restore" className="button button-quiet">
           {say("kpis:restoreIt")}
         </button>
       </Form>
     );
   return (
-    <details className="mt-10 border-t border-rule pt-6">
+    <details className="no-print mt-10 border-t border-rule pt-6">
       <summary className="inline-flex min-h-11 items-center text-accent">{say("kpis:archive")}</summary>
       <p className="measure mt-2">{say("kpis:archiveText")}</p>
       <Form method="post" className="mt-4">

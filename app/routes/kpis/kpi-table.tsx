@@ -4,7 +4,7 @@ import { displayReading, standingInWords } from "#app/domain/kpis/kpi-in-words.t
 import type { NextReading } from "#app/domain/kpis/reading-period.ts";
 import type { TargetStanding } from "#app/domain/kpis/target-standing.ts";
 import { displayDate } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 type Row = {
   id: string;
@@ -37,7 +37,7 @@ export function KpiTable({ slug, kpis }: { slug: string; kpis: readonly Row[] })
           {kpis.map(({ id, name, unit, ownerName, latest, next, standing }) => (
             <tr key={id}>
               <th scope="row" className="words">
-                <Link to={paths.kpi(slug, id)} className="inline-block py-0.5">
+                <Link to={organizationPaths.kpi(slug, id)} className="inline-block py-0.5">
                   {name}
                 </Link>
               </th>

@@ -8,7 +8,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { KPI_SORTS, KPIS_A_PAGE, readKpiQuery } from "#app/domain/kpis/kpi-query.ts";
 import { LONGEST_SEARCH } from "#app/domain/tenancy/people-query.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { listKpis } from "#app/services/kpis/list-kpis.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
@@ -35,7 +35,7 @@ export default function Kpis() {
   const { frame, query, kpis, total, inUse, inArchive, mayEdit, mayTake } = useLoaderData<typeof loader>();
   const { slug, name } = frame;
   const asked = { q: query.q, sort: query.sort, ...(query.archived ? { archived: "yes" } : {}) };
-  const to = (page: number) => `${paths.kpis(slug)}?${new URLSearchParams({ ...asked, page: String(page) }).toString()}`;
+  const to = (page: number) => `${organizationPaths.kpis(slug)}?${new URLSearchParams({ ...asked, page: String(page) }).toString()}`;
   const heading =
     query.q !== ""
       ? say("kpis:found", { count: total })
@@ -57,22 +57,22 @@ export default function Kpis() {
       )}
       <p className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
         {mayEdit && (
-          <Link to={paths.newKpi(slug)} className="button">
+          <Link to={organizationPaths.newKpi(slug)} className="button">
             {say("kpis:add")}
           </Link>
         )}
         {mayEdit && inUse > 0 && (
-          <Link to={paths.importReadings(slug)} className="inline-flex min-h-11 items-center">
+          <Link to={organizationPaths.importReadings(slug)} className="inline-flex min-h-11 items-center">
             {say("kpis:importLink")}
           </Link>
         )}
         {query.archived ? (
-          <Link to={paths.kpis(slug)} className="inline-flex min-h-11 items-center">
+          <Link to={organizationPaths.kpis(slug)} className="inline-flex min-h-11 items-center">
             {say("kpis:currentLink")}
           </Link>
         ) : (
           inArchive > 0 && (
-            <Link to={`${paths.kpis(slug)}?archived=yes`} className="inline-flex min-h-11 items-center">
+            <Link to={`${organizationPaths.kpis(slug)}?archived=yes`} className="inline-flex min-h-11 items-center">
               {say("kpis:archivedLink")}
             </Link>
           )
@@ -103,7 +103,7 @@ export default function Kpis() {
           </Form>
           {kpis.length === 0 ? <p className="mt-6">{say("kpis:noneFound")}</p> : <KpiTable slug={slug} kpis={kpis} />}
           <Pager page={query.page} pages={Math.ceil(total / KPIS_A_PAGE)} to={to} />
-          {mayTake && <TakeFile frame={frame} to={`${paths.kpisFile(slug)}?${new URLSearchParams(asked).toString()}`} text={say("kpis:toFile")} />}
+          {mayTake && <TakeFile frame={frame} to={`${organizationPaths.kpisFile(slug)}?${new URLSearchParams(asked).toString()}`} text={say("kpis:toFile")} />}
         </>
       )}
     </Workspace>

@@ -6,7 +6,7 @@ import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can, canGrant, ROLES } from "#app/domain/access/can.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { readMemberChange } from "#app/services/tenancy/read-member-change.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
@@ -60,7 +60,7 @@ export default function Member() {
       {/* Not by `meta`, which does not know what an action found. */}
       <title>{refused ? say("workspace:pageTitleError", title) : say("workspace:pageTitle", title)}</title>
       <ErrorSummary problems={refused?.problems ?? NONE} />
-      {refused?.differences && <Conflict rows={refused.differences} form="change" back={paths.member(frame.slug, member.id)} />}
+      {refused?.differences && <Conflict rows={refused.differences} form="change" back={organizationPaths.member(frame.slug, member.id)} />}
       {isSaved && !refused && <Done>{say("people:saved")}</Done>}
       <h1 className="text-3xl">{say("people:memberHeading", { person: member.name, name: frame.name })}</h1>
       <p className="mt-2 text-quiet">

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { Conflict } from "#app/components/forms/conflict.tsx";
@@ -7,7 +8,7 @@ import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { displayDate } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { changeMilestones } from "#app/services/milestones/change-milestones.server.ts";
 import { initiativeChoices, initiativeTitle } from "#app/services/milestones/initiative-choices.server.ts";
@@ -31,6 +32,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     mayEdit,
     choices: mayEdit ? initiativeChoices(language) : [],
     editing: mayEdit ? (milestones.find(({ id }) => id === query.get("edit")) ?? null) : null,
+    once: randomUUID(),
     done: DONE.find((name) => name === query.get("done")) ?? null,
   };
 }
@@ -38,7 +40,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
 export async function action({ params, request, context: { language } }: ActionFunctionArgs) {
   const access = await requireAccess(request, params["org"], "cycles.run");
   const outcome = await changeMilestones(database(), access, request, new Date(), wordsIn(language));
-  if (outcome.kind === "done") return redirect(`${paths.milestones(access.organization.slug)}?done=${outcome.done}`, 303);
+  if (outcome.kind === "done") return redirect(`${organizationPaths.milestones(access.organization.slug)}?done=${outcome.done}`, 303);
   if (outcome.kind === "removed") return data({ ...outcome, problems: NONE, differences: null, entered: null });
   return data({ ...outcome, was: null }, { status: outcome.differences ? 409 : 422 });
 }
@@ -47,7 +49,7 @@ const NONE: { field: string; message: string }[] = [];
 
 export default function Milestones() {
   const { say, language } = useWords();
-  const { frame, milestones, mayEdit, choices, editing, done } = useLoaderData<typeof loader>();
+  const { frame, milestones, mayEdit, choices, editing, once, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { name, slug } = frame;
   const entered: Record<string, string> | null = answer?.entered ?? null;
@@ -58,7 +60,7 @@ export default function Milestones() {
       {/* Not by `meta`, which does not know what an action found. */}
       <title>{entered ? say("workspace:pageTitleError", title) : say("workspace:pageTitle", title)}</title>
       <ErrorSummary problems={answer?.problems ?? NONE} />
-      {answer?.differences && <Conflict rows={answer.differences} form="milestone" back={paths.milestone(slug, changed?.id ?? "")} />}
+      {answer?.differences && <Conflict rows={answer.differences} form="milestone" back={organizationPaths.milestone(slug, changed?.id ?? "")} />}
       {answer?.was && (
         <Form method="post" className="mb-6 flex flex-wrap items-center gap-x-6 border-l-4 border-accent py-1 pl-4">
           <p role="status">{say("milestones:done_removed", { title: answer.was.title })}</p>
@@ -77,7 +79,7 @@ export default function Milestones() {
       </h1>
       <p className="measure mt-4">{say("milestones:text")}</p>
       <p className="mt-2">
-        <Link to={paths.trends(slug)} className="inline-flex min-h-11 items-center">
+        <Link to={organizationPaths.trends(slug)} className="inline-flex min-h-11 items-center">
           {say("milestones:toTrends")}
         </Link>
       </p>
@@ -104,7 +106,11 @@ export default function Milestones() {
                   <td className="wrap-anywhere">{addedBy}</td>
                   {mayEdit && (
                     <td>
-                      <Link to={paths.milestone(slug, id)} className="inline-block py-0.5" aria-label={say("milestones:changeNamed", { title: what })}>
+                      <Link
+                        to={organizationPaths.milestone(slug, id)}
+                        className="inline-block py-0.5"
+                        aria-label={say("milestones:changeNamed", { title: what })}
+                      >
                         {say("milestones:change")}
                       </Link>
                     </td>
@@ -115,7 +121,9 @@ export default function Milestones() {
           </table>
         </div>
       )}
-      {mayEdit && <MilestoneForm slug={slug} editing={changed} saved={editing} choices={choices} entered={entered} problems={answer?.problems ?? NONE} />}
+      {mayEdit && (
+        <MilestoneForm slug={slug} editing={changed} saved={editing} once={once} choices={choices} entered={entered} problems={answer?.problems ?? NONE} />
+      )}
     </Workspace>
   );
 }

@@ -9,7 +9,7 @@ import { CORE_ASSESSMENTS } from "#app/domain/cycles/first-steps.ts";
 import { REMINDER_DAYS, WEIGHT_FIELDS } from "#app/domain/cycles/opening-form.ts";
 import { LONGEST_LIST } from "#app/domain/tenancy/invitation-form.ts";
 import { RESPONDENT_ROLES, WORK_FUNCTIONS } from "#app/domain/tenancy/profile-choices.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { LANGUAGES } from "#app/words/language.ts";
 
 type OpeningFormProps = {
@@ -111,7 +111,9 @@ export function OpeningForm({ slug, assessments, periods, timeZone, clock, mostA
         </div>
       </Fold>
       <Fold title={say("cycles:openLink")} isOpen={isGiven("who", "listed") || isGiven("openLink", "yes")} isApart>
-        <p className="measure">{say("cycles:openLinkText")}</p>
+        <p className="measure">
+          {say("cycles:openLinkText")} {say("cycles:openLinkApart")}
+        </p>
         <Choice
           {...{ id: "openLink", type: "checkbox", name: "openLink", value: "yes", label: say("cycles:openLinkYes"), checked: isGiven("openLink", "yes") }}
         />
@@ -181,7 +183,7 @@ export function OpeningForm({ slug, assessments, periods, timeZone, clock, mostA
         <button type="submit" className="button">
           {say("cycles:openIt")}
         </button>
-        <Link to={paths.cycles(slug)} className="inline-flex min-h-11 items-center">
+        <Link to={organizationPaths.cycles(slug)} className="inline-flex min-h-11 items-center">
           {say("cycles:notNow")}
         </Link>
       </p>

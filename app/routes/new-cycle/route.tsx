@@ -6,7 +6,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { localOf } from "#app/domain/cycles/local-time.ts";
 import { MOST_ADDRESSES } from "#app/domain/cycles/opening-form.ts";
 import { openPeriods } from "#app/domain/cycles/period.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { readFormEntries } from "#app/services/api/read-form-entries.server.ts";
 import { assessmentChoices } from "#app/services/content/assessment-choices.server.ts";
 import { openByForm } from "#app/services/cycles/open-by-form.server.ts";
@@ -43,7 +43,7 @@ export async function action({ params, request, context: { language } }: ActionF
   if (outcome.problems) return data({ problems: outcome.problems, entries: entries.map(([name, value]) => ({ name, value })) }, { status: 422 });
   nudgeCycles();
   nudgeMail();
-  return redirect(`${paths.cycle(access.organization.slug, outcome.id)}?done=${outcome.done}`, 303);
+  return redirect(`${organizationPaths.cycle(access.organization.slug, outcome.id)}?done=${outcome.done}`, 303);
 }
 
 const NONE: never[] = [];

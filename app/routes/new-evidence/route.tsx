@@ -9,7 +9,7 @@ import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { assessmentChoices } from "#app/services/content/assessment-choices.server.ts";
 import { assessmentTitle } from "#app/services/content/assessment-title.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
@@ -43,7 +43,7 @@ export async function action({ params, request, context: { language } }: ActionF
   const outcome = await addByForm(database(), access, slug, request, { scan: scanner(), words: wordsIn(language), now: new Date() });
   if (outcome.refused) return data(outcome.refused, { status: outcome.refused.status });
   // Whoever only runs assessments may not look at the register.
-  return redirect(can(access.actor, "evidence.view") ? outcome.next : `${paths.newEvidence(access.organization.slug)}?done=added`, 303);
+  return redirect(can(access.actor, "evidence.view") ? outcome.next : `${organizationPaths.newEvidence(access.organization.slug)}?done=added`, 303);
 }
 
 const NONE: FieldProblems = [];
@@ -79,7 +79,7 @@ export default function NewEvidence() {
           <p className="mt-4 text-quiet">{chosen.title}</p>
           <Form
             method="post"
-            action={paths.newEvidenceFor(slug, chosen.slug, chosen.item)}
+            action={organizationPaths.newEvidenceFor(slug, chosen.slug, chosen.item)}
             encType="multipart/form-data"
             className="mt-8 flex flex-col gap-y-6"
           >

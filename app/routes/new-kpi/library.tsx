@@ -4,7 +4,7 @@ import { Pager } from "#app/components/ui/pager.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { LIBRARY_A_PAGE } from "#app/domain/kpis/kpi-query.ts";
 import { LONGEST_SEARCH } from "#app/domain/tenancy/people-query.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 type Entry = { id: string; title: string; formula: string; pitfall: string; language: string; followedBy: string | null };
 type LibraryProps = { slug: string; query: { q: string; page: number }; entries: readonly Entry[]; total: number };
@@ -12,12 +12,12 @@ type LibraryProps = { slug: string; query: { q: string; page: number }; entries:
 /** The KPIs one can begin with, and the way to an empty form. */
 export function Library({ slug, query, entries, total }: LibraryProps) {
   const { say } = useWords();
-  const to = (page: number) => `${paths.newKpi(slug)}?${new URLSearchParams({ q: query.q, page: String(page) }).toString()}`;
+  const to = (page: number) => `${organizationPaths.newKpi(slug)}?${new URLSearchParams({ q: query.q, page: String(page) }).toString()}`;
   return (
     <>
       <p className="measure mt-4">{say("kpis:newText")}</p>
       <p className="mt-4">
-        <Link to={paths.newKpiFrom(slug, null)} className="button">
+        <Link to={organizationPaths.newKpiFrom(slug, null)} className="button">
           {say("kpis:own")}
         </Link>
       </p>
@@ -46,12 +46,12 @@ export function Library({ slug, query, entries, total }: LibraryProps) {
             {followedBy ? (
               <p className="mt-1">
                 {say("kpis:inUse")}{" "}
-                <Link to={paths.kpi(slug, followedBy)} className="inline-flex min-h-11 items-center">
+                <Link to={organizationPaths.kpi(slug, followedBy)} className="inline-flex min-h-11 items-center">
                   {say("kpis:lookAtIt")}
                 </Link>
               </p>
             ) : (
-              <Link to={paths.newKpiFrom(slug, id)} aria-label={say("kpis:chooseNamed", { title })} className="inline-flex min-h-11 items-center">
+              <Link to={organizationPaths.newKpiFrom(slug, id)} aria-label={say("kpis:chooseNamed", { title })} className="inline-flex min-h-11 items-center">
                 {say("kpis:choose")}
               </Link>
             )}

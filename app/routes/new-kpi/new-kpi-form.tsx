@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { KpiFields } from "#app/components/kpis/kpi-fields.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 type NewKpiFormProps = {
   slug: string;
@@ -21,7 +21,7 @@ export function NewKpiForm({ slug, start, owners, problems, fields }: NewKpiForm
     <>
       {start.title && <p className="measure mt-4">{say("kpis:fromLibrary", { title: start.title })}</p>}
       <p className="mt-2">
-        <Link to={paths.newKpi(slug)} className="inline-flex min-h-11 items-center">
+        <Link to={organizationPaths.newKpi(slug)} className="inline-flex min-h-11 items-center">
           {say("kpis:backToLibrary")}
         </Link>
       </p>

@@ -8,8 +8,9 @@ import { fieldsOfKpi } from "#app/domain/kpis/kpi-fields.ts";
 import { readNewKpi } from "#app/domain/kpis/kpi-form.ts";
 import { readLibraryQuery } from "#app/domain/kpis/kpi-query.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { readFields } from "#app/services/api/read-fields.server.ts";
+import { withNewOnce } from "#app/services/api/with-new-once.server.ts";
 import { catalog } from "#app/services/content/catalog-instance.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { nudgeMail } from "#app/services/jobs/jobs-instance.server.ts";
@@ -44,12 +45,13 @@ export async function action({ params, request, context: { language } }: ActionF
   const now = new Date();
   const choices = { ownerIds: (await ownerChoices(database(), access)).map(({ id }) => id), libraryIds: catalog().kpis.map(({ id }) => id) };
   const { values, problems } = readNewKpi(fields, choices, await organizationDay(database(), access, now), words);
-  const refuse = (found: FieldProblems) => data({ problems: found, fields: { ...fields } }, { status: 422 });
+  const refuse = (found: FieldProblems, shown = fields) => data({ problems: found, fields: { ...shown } }, { status: 422 });
   if (problems) return refuse(problems);
   const outcome = await addKpi(database(), access, values, { language, now }).finally(nudgeMail);
   const { slug, name } = access.organization;
-  if (outcome.kind === "added") return redirect(paths.kpiAfter(slug, outcome.id, "made"), 303);
+  if (outcome.kind === "added") return redirect(organizationPaths.kpiAfter(slug, outcome.id, "made"), 303);
   if (outcome.kind === "not-allowed") throw new Response("Forbidden", { status: 403 });
+  if (outcome.kind === "used") return refuse([{ field: "name", message: words.say("refusals:formUsed") }], withNewOnce(fields));
   return refuse([{ field: "name", message: outcome.kind === "taken" ? words.say("kpis:libraryTaken", { name }) : words.say("kpis:full") }]);
 }
 

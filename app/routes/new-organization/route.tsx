@@ -10,6 +10,7 @@ import { type FieldProblems, readNewOrganization } from "#app/domain/tenancy/org
 import { KINDS } from "#app/domain/tenancy/profile-choices.ts";
 import { paths } from "#app/paths.ts";
 import { readFields } from "#app/services/api/read-fields.server.ts";
+import { withNewOnce } from "#app/services/api/with-new-once.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { wayBack } from "#app/services/env/way-back.server.ts";
 import { requirePerson } from "#app/services/identity/require-person.server.ts";
@@ -28,6 +29,7 @@ export async function action({ request, context: { language } }: ActionFunctionA
   const { values, problems } = readNewOrganization(fields, words);
   if (problems) return data({ fields: { ...fields }, problems }, { status: 422 });
   const slug = await createOrganization(database(), person, values);
+  if (slug === null) return data({ fields: withNewOnce(fields), problems: [{ field: "name", message: words.say("refusals:formUsed") }] }, { status: 422 });
   return redirect(wayBack(request) ?? paths.organization(slug), 303);
 }
 

@@ -7,7 +7,7 @@ import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { readRetentionForm, RETENTION_DAYS } from "#app/domain/tenancy/retention-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { readFields } from "#app/services/api/read-fields.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { changeRetention, readRetention } from "#app/services/tenancy/change-retention.server.ts";
@@ -36,7 +36,7 @@ export async function action({ params, request, context: { language } }: ActionF
   const retentionDays = readRetentionForm(await readFields(request, words));
   if (retentionDays === undefined) return data({ problems: [{ field: "retention", message: words.say("privacy:chooseRetention") }] }, { status: 422 });
   if ((await changeRetention(database(), access, retentionDays)) === "not-allowed") throw new Response("Forbidden", { status: 403 });
-  return redirect(`${paths.organizationData(access.organization.slug)}?saved=yes`, 303);
+  return redirect(`${organizationPaths.organizationData(access.organization.slug)}?saved=yes`, 303);
 }
 
 const NONE: { field: string; message: string }[] = [];
@@ -59,7 +59,7 @@ export default function OrganizationData() {
           <p className="measure mt-2">{say("privacy:importedLinks")}</p>
           {linksLeftOut > 0 && <p className="measure mt-2">{say("privacy:importedWithoutLinks", { count: linksLeftOut })}</p>}
           <p className="mt-2 mb-8">
-            <Link to={paths.invitations(slug)}>{say("privacy:toInvitations")}</Link>
+            <Link to={organizationPaths.invitations(slug)}>{say("privacy:toInvitations")}</Link>
           </p>
         </>
       )}
@@ -70,7 +70,7 @@ export default function OrganizationData() {
       <p className="measure mt-2">{say("privacy:exportText")}</p>
       <p className="measure mt-2">{say("privacy:exportTold")}</p>
       <p className="mt-4">
-        <a href={paths.organizationFile(slug)} download className="button">
+        <a href={organizationPaths.organizationFile(slug)} download className="button">
           {say("privacy:exportFile")}
         </a>
       </p>
@@ -80,7 +80,7 @@ export default function OrganizationData() {
       <h2 className="mt-10 border-t border-rule pt-6 text-xl">{say("privacy:deletionHeading")}</h2>
       <p className="measure mt-2">{say("privacy:deletionText")}</p>
       <p className="mt-2">
-        <Link to={paths.deletion(slug)}>{say("privacy:deletionLink", { name })}</Link>
+        <Link to={organizationPaths.deletion(slug)}>{say("privacy:deletionLink", { name })}</Link>
       </p>
     </Workspace>
   );

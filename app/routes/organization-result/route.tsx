@@ -7,10 +7,10 @@ import { ResultBody } from "#app/components/result/result-body.tsx";
 import { roadmapInShort } from "#app/components/roadmap/roadmap-page.ts";
 import { RoadmapSummary } from "#app/components/roadmap/roadmap-summary.tsx";
 import { Done } from "#app/components/ui/done.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
-import { displayDate } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { provenanceOf } from "#app/services/responses/provenance.server.ts";
 import { requireOrganizationResult } from "#app/services/results/require-organization-result.server.ts";
 import { planPage } from "#app/services/roadmap/plan-page.server.ts";
@@ -33,23 +33,24 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     seesEvidence: can(access.actor, "evidence.view"),
     period,
     submittedAt: isAnonymous ? null : submittedAt.toISOString(),
-    provenance: provenanceOf(compiled.definition, hash, paths.organizationResult(access.organization.slug, id)),
+    provenance: provenanceOf(compiled.definition, hash, organizationPaths.organizationResult(access.organization.slug, id)),
     done: (["kept", "already-there"] as const).find((name) => name === done) ?? null,
   };
 }
 
 export default function OrganizationResult() {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { dayOf } = useDays();
   const { frame, id, view, roadmap, period, submittedAt, provenance, done } = useLoaderData<typeof loader>();
   const { name, slug } = frame;
   const { title } = view;
-  const date = submittedAt && displayDate(submittedAt, language);
+  const date = submittedAt && dayOf(submittedAt);
   return (
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("results:resultTitle", { title: view.shortTitle }), name })}</title>
       {done && <Done>{say(done === "kept" ? "results:kept" : "results:alreadyThere", { name })}</Done>}
       <p className="no-print mb-2 text-sm">
-        <Link to={paths.organizationResults(slug)} className="inline-block py-1">
+        <Link to={organizationPaths.organizationResults(slug)} className="inline-block py-1">
           {say("results:all")}
         </Link>
       </p>
@@ -62,7 +63,7 @@ export default function OrganizationResult() {
       </p>
       <ResultBody view={view} />
       <Shown />
-      <RoadmapSummary page={roadmap} path={paths.organizationRoadmap(slug, id)} />
+      <RoadmapSummary page={roadmap} path={organizationPaths.organizationRoadmap(slug, id)} />
       <PaperFoot provenance={provenance} />
     </Workspace>
   );
@@ -81,7 +82,7 @@ function Shown() {
       {hasFigures && <ClaimedAndShown claimed={shown.claimed!} evidenced={shown.evidenced!} distance={shown.distance!} />}
       {seesEvidence && (
         <p className="no-print mt-4">
-          <Link to={paths.evidenceAudit(frame.slug, view.slug)} className="inline-flex min-h-11 items-center">
+          <Link to={organizationPaths.evidenceAudit(frame.slug, view.slug)} className="inline-flex min-h-11 items-center">
             {say("evidence:toAudit")}
           </Link>
         </p>

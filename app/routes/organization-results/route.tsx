@@ -9,7 +9,7 @@ import { Pager } from "#app/components/ui/pager.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { listSearch, NO_PERIOD, orderAfterClick, readResultsQuery, RESULTS_A_PAGE } from "#app/domain/cycles/list-query.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { assessmentTitle } from "#app/services/content/assessment-title.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { listTeamResults } from "#app/services/results/list-team-results.server.ts";
@@ -48,7 +48,7 @@ export default function OrganizationResults() {
   const { say } = useWords();
   const { frame, isAll, mayTake, results, total, teams, pages, query, choices } = useLoaderData<typeof loader>();
   const { name, slug } = frame;
-  const page = paths.organizationResults(slug);
+  const page = organizationPaths.organizationResults(slug);
   const isChosen = query.assessment !== null || query.period !== null;
   const heading = () => {
     if (isChosen) return total === 0 ? say("results:noneFound") : say("results:found", { count: total });
@@ -71,7 +71,7 @@ export default function OrganizationResults() {
         <>
           <p className="measure mt-4">{say("results:noneText")}</p>
           <p className="mt-6">
-            <Link to={paths.cycles(slug)} className="button">
+            <Link to={organizationPaths.cycles(slug)} className="button">
               {say("results:toCycles")}
             </Link>
           </p>
@@ -89,7 +89,7 @@ export default function OrganizationResults() {
             />
           )}
           {total > 0 && mayTake && (
-            <TakeFile frame={frame} to={`${paths.resultsFile(slug)}${listSearch({ ...query, page: 1 })}`} text={say("workspace:toFile")} />
+            <TakeFile frame={frame} to={`${organizationPaths.resultsFile(slug)}${listSearch({ ...query, page: 1 })}`} text={say("workspace:toFile")} />
           )}
         </>
       )}

@@ -3,6 +3,7 @@ import { CoreAssessments, FirstSteps } from "#app/components/organization/first-
 import { useWords } from "#app/components/words/use-words.tsx";
 import { firstSteps } from "#app/domain/cycles/first-steps.ts";
 import type { WorkspaceFrame } from "#app/domain/tenancy/places.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { paths } from "#app/paths.ts";
 
 type FirstRunProps = {
@@ -21,7 +22,7 @@ export function FirstRun({ frame: { name, slug }, standing, core, period, may }:
   const openCycle = openCycles[0];
   const [organization, assessment, answer] = firstSteps({ hasOrganization: true, hasCycle: cycles > 0, hasResult: false });
   const open = (choice: string, title: string) => (
-    <Form method="post" action={paths.cycles(slug)}>
+    <Form method="post" action={organizationPaths.cycles(slug)}>
       <input type="hidden" name="assessment" value={choice} />
       <input type="hidden" name="period" value={period} />
       <button type="submit" className="button button-quiet" aria-label={say("cycles:openThisNamed", { title })}>
@@ -49,7 +50,7 @@ export function FirstRun({ frame: { name, slug }, standing, core, period, may }:
               ) : may.run ? (
                 <>
                   <CoreAssessments assessments={core} action={open} />
-                  <Link to={paths.cycles(slug)} className="inline-flex min-h-11 items-center">
+                  <Link to={organizationPaths.cycles(slug)} className="inline-flex min-h-11 items-center">
                     {say("cycles:openAnother")}
                   </Link>
                 </>
@@ -70,12 +71,12 @@ export function FirstRun({ frame: { name, slug }, standing, core, period, may }:
                 <p className="measure mt-1">{say(may.invite ? "cycles:answerStepText" : "cycles:answerItStepText")}</p>
                 <p className="mt-2 flex flex-wrap items-center gap-x-6 gap-y-3">
                   {openCycle && (
-                    <Link to={paths.cycle(slug, openCycle.id)} className="button">
+                    <Link to={organizationPaths.cycle(slug, openCycle.id)} className="button">
                       {say(may.answer ? "cycles:answerYourself" : "cycles:goToCycle")}
                     </Link>
                   )}
                   {may.invite && (
-                    <Link to={paths.invitations(slug)} className="button button-quiet">
+                    <Link to={organizationPaths.invitations(slug)} className="button button-quiet">
                       {say("cycles:invite")}
                     </Link>
                   )}

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { ResultTable } from "#app/components/organization/result-table.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import type { WorkspaceFrame } from "#app/domain/tenancy/places.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 type LatestResultsProps = {
   frame: WorkspaceFrame;
@@ -23,7 +23,7 @@ export function LatestResults({ frame: { name, slug }, openCycles, results }: La
           <ul>
             {openCycles.map((cycle) => (
               <li key={cycle.id}>
-                <Link to={paths.cycle(slug, cycle.id)} className="inline-flex min-h-11 items-center">
+                <Link to={organizationPaths.cycle(slug, cycle.id)} className="inline-flex min-h-11 items-center">
                   {say("cycles:cycleTitle", cycle)}
                 </Link>
               </li>
@@ -35,7 +35,7 @@ export function LatestResults({ frame: { name, slug }, openCycles, results }: La
         <ResultList slug={slug} results={results} />
       ) : (
         <p className="mt-8">
-          <Link to={paths.cycles(slug)} className="button">
+          <Link to={organizationPaths.cycles(slug)} className="button">
             {say("results:toCycles")}
           </Link>
         </p>
@@ -53,7 +53,7 @@ export function ResultList({ slug, results }: Parameters<typeof ResultTable>[0])
       <h2 className="text-xl">{say("results:latest")}</h2>
       <p className="measure mt-2">{say("results:latestText")}</p>
       <ResultTable slug={slug} results={results} />
-      <Link to={paths.organizationResults(slug)} className="mt-2 inline-flex min-h-11 items-center">
+      <Link to={organizationPaths.organizationResults(slug)} className="mt-2 inline-flex min-h-11 items-center">
         {say("results:seeAll")}
       </Link>
     </section>

@@ -6,7 +6,7 @@ import { can } from "#app/domain/access/can.ts";
 import { CORE_ASSESSMENTS } from "#app/domain/cycles/first-steps.ts";
 import { readResultsQuery } from "#app/domain/cycles/list-query.ts";
 import { quarterOf } from "#app/domain/cycles/period.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { assessmentChoices } from "#app/services/content/assessment-choices.server.ts";
 import { assessmentTitle } from "#app/services/content/assessment-title.server.ts";
 import { readStanding } from "#app/services/cycles/read-standing.server.ts";
@@ -28,7 +28,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
   const access = await requireAccess(request, params["org"], "organization.view");
   const { actor, organization } = access;
   const stays = organization.eraseAfter === null;
-  const { openCycles, ...standing } = await readStanding(database(), access);
+  const { openCycles, ...standing } = await readStanding(database(), access, new Date());
   const found = standing.results > 0 ? await listResults(database(), access, readResultsQuery(new URLSearchParams()), LATEST) : null;
   const seesResults = can(actor, "results.view");
   return {
@@ -86,7 +86,7 @@ export default function Organization() {
         {may.edit && incomplete && (
           <>
             <p className="measure mt-4">{say("workspace:profileStep", { name })}</p>
-            <Link to={paths.profile(slug)} className="inline-block py-1">
+            <Link to={organizationPaths.profile(slug)} className="inline-block py-1">
               {say("workspace:profileStepLink")}
             </Link>
           </>

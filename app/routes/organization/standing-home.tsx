@@ -1,16 +1,18 @@
 import { Link } from "@remix-run/react";
 import { DueList } from "#app/components/organization/due-list.tsx";
 import { StandingLine } from "#app/components/organization/standing-line.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayDate, displayScore } from "#app/domain/report/display.ts";
+import { displayScore } from "#app/domain/report/display.ts";
 import type { NextStep as Step } from "#app/domain/organization-home/next-step.ts";
 import type { WorkspaceFrame } from "#app/domain/tenancy/places.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import type { Home } from "#app/services/home/read-home.server.ts";
 
 /** Where an organisation stands, what changed, what is due and what to do next: one screen. */
 export function StandingHome({ frame: { name, slug }, home }: { frame: WorkspaceFrame; home: Home }) {
   const { say, language } = useWords();
+  const { dayOf } = useDays();
   const { lines, changes, isKnown, due, step, tooSmall } = home;
   const [only] = lines;
   const heading =
@@ -42,7 +44,7 @@ export function StandingHome({ frame: { name, slug }, home }: { frame: Workspace
             <p className="mt-2">{say(isKnown ? "standing:changedNothing" : "standing:changedUnknown")}</p>
           )}
           {isKnown && (
-            <Link to={paths.trends(slug)} className="inline-flex min-h-11 items-center">
+            <Link to={organizationPaths.trends(slug)} className="inline-flex min-h-11 items-center">
               {say("standing:toTrends")}
             </Link>
           )}
@@ -54,7 +56,7 @@ export function StandingHome({ frame: { name, slug }, home }: { frame: Workspace
       </div>
       {only !== undefined && (
         <p className="mt-4">
-          <Link to={paths.summary(slug)} className="inline-flex min-h-11 items-center">
+          <Link to={organizationPaths.summary(slug)} className="inline-flex min-h-11 items-center">
             {say("standing:toSummary")}
           </Link>
         </p>
@@ -76,29 +78,37 @@ export function StandingHome({ frame: { name, slug }, home }: { frame: Workspace
   function saidOf(next: Step, at: string): { title: string; why: string; to: string | null } {
     switch (next.kind) {
       case "answer":
-        return { title: say("standing:step_answer", next.cycle), why: say("standing:why_answer"), to: paths.cycle(at, next.cycle.id) };
+        return { title: say("standing:step_answer", next.cycle), why: say("standing:why_answer"), to: organizationPaths.cycle(at, next.cycle.id) };
       case "invite":
         return {
           title: say("standing:step_invite", { count: next.needed, title: next.cycle.title }),
           why: say("standing:why_invite"),
-          to: paths.cycle(at, next.cycle.id),
+          to: organizationPaths.cycle(at, next.cycle.id),
         };
       case "remind":
         return {
           title: say("standing:step_remind", next.cycle),
-          why: say("standing:why_remind", { ...next.cycle, day: displayDate(next.cycle.closesAt!, language) }),
-          to: paths.cycle(at, next.cycle.id),
+          why: say("standing:why_remind", { ...next.cycle, day: dayOf(next.cycle.closesAt!) }),
+          to: organizationPaths.cycle(at, next.cycle.id),
         };
       case "discuss":
-        return { title: say("standing:step_discuss"), why: say("standing:why_discuss", next), to: paths.teamResult(at, next.cycleId) };
+        return { title: say("standing:step_discuss"), why: say("standing:why_discuss", next), to: organizationPaths.teamResult(at, next.cycleId) };
+      case "catch_up":
+        return { title: say("standing:step_catch_up", next), why: say("standing:why_catch_up"), to: organizationPaths.roadmap(at) };
+      case "measure":
+        return { title: say("standing:step_measure", next), why: say("standing:why_measure"), to: organizationPaths.leaps(at) };
+      case "adopt":
+        return { title: say("standing:step_adopt", next), why: say("standing:why_adopt"), to: organizationPaths.scenarios(at) };
+      case "plan":
+        return { title: say("standing:step_plan", next), why: say("standing:why_plan"), to: organizationPaths.roadmap(at) };
       case "renew":
-        return { title: say("standing:step_renew", next), why: say("standing:why_renew"), to: paths.evidence(at) };
+        return { title: say("standing:step_renew", next), why: say("standing:why_renew"), to: organizationPaths.evidence(at) };
       case "read_kpis":
-        return { title: say("standing:step_read", next), why: say("standing:why_read"), to: paths.kpis(at) };
+        return { title: say("standing:step_read", next), why: say("standing:why_read"), to: organizationPaths.kpis(at) };
       case "open":
-        return { title: say("standing:step_open", next), why: say("standing:why_open", next), to: paths.cycles(at) };
+        return { title: say("standing:step_open", next), why: say("standing:why_open", next), to: organizationPaths.cycles(at) };
       case "wait":
-        return { title: say("standing:step_wait", next.cycle), why: say("standing:why_wait", next.cycle), to: paths.cycle(at, next.cycle.id) };
+        return { title: say("standing:step_wait", next.cycle), why: say("standing:why_wait", next.cycle), to: organizationPaths.cycle(at, next.cycle.id) };
       case "nothing":
         return { title: say("standing:step_nothing"), why: say("standing:why_nothing"), to: null };
     }

@@ -4,11 +4,11 @@ import { LabelledField, SelectField } from "#app/components/forms/labelled-field
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Done } from "#app/components/ui/done.tsx";
 import { Pager } from "#app/components/ui/pager.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
-import { displayDate } from "#app/domain/report/display.ts";
 import { LONGEST_SEARCH, PAGE_SIZE, PEOPLE_SORTS, readPeopleQuery } from "#app/domain/tenancy/people-query.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { listMembers } from "#app/services/tenancy/list-members.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
@@ -35,7 +35,7 @@ export default function People() {
   const { say } = useWords();
   const { frame, query, total, members, may, done } = useLoaderData<typeof loader>();
   const { slug, name } = frame;
-  const to = (page: number) => `${paths.people(slug)}?${new URLSearchParams({ q: query.q, sort: query.sort, page: String(page) }).toString()}`;
+  const to = (page: number) => `${organizationPaths.people(slug)}?${new URLSearchParams({ q: query.q, sort: query.sort, page: String(page) }).toString()}`;
   return (
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("people:membersTitle"), name })}</title>
@@ -43,7 +43,7 @@ export default function People() {
       <h1 className="text-3xl">{query.q === "" ? say("people:membersHeading", { count: total, name }) : say("people:membersFound", { count: total })}</h1>
       {may.invite && (
         <p className="mt-4">
-          <Link to={paths.invitations(slug)} className="button">
+          <Link to={organizationPaths.invitations(slug)} className="button">
             {say("people:invitePeople")}
           </Link>
         </p>
@@ -72,7 +72,7 @@ export default function People() {
       <Pager page={query.page} pages={Math.ceil(total / PAGE_SIZE)} to={to} />
       {may.export && (
         <p className="mt-4 text-sm">
-          <a href={paths.peopleFile(slug)} download className="inline-block py-1">
+          <a href={organizationPaths.peopleFile(slug)} download className="inline-block py-1">
             {say("people:toFile")}
           </a>
         </p>
@@ -84,7 +84,8 @@ export default function People() {
 type Row = ReturnType<typeof useLoaderData<typeof loader>>["members"][number];
 
 function MemberTable({ slug, members }: { slug: string; members: Row[] }) {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { dayOf } = useDays();
   return (
     <div className="mt-4 overflow-x-auto" tabIndex={0} role="region" aria-label={say("people:table")}>
       <table className="figures min-w-[36rem]">
@@ -102,7 +103,7 @@ function MemberTable({ slug, members }: { slug: string; members: Row[] }) {
           {members.map(({ id, name, address, role, respondentRole, workFunction, joinedAt, isSelf }) => (
             <tr key={id}>
               <th scope="row">
-                <Link to={paths.member(slug, id)} className="inline-block py-0.5">
+                <Link to={organizationPaths.member(slug, id)} className="inline-block py-0.5">
                   {name}
                 </Link>
                 {isSelf && ` (${say("people:you")})`}
@@ -111,7 +112,7 @@ function MemberTable({ slug, members }: { slug: string; members: Row[] }) {
               <td>{say(`people:role_${role}`)}</td>
               <td>{respondentRole ? say(`people:respondentRole_${respondentRole}`) : say("people:notSaid")}</td>
               <td>{workFunction ? say(`people:workFunction_${workFunction}`) : say("people:notSaid")}</td>
-              <td>{displayDate(joinedAt, language)}</td>
+              <td>{dayOf(joinedAt)}</td>
             </tr>
           ))}
         </tbody>

@@ -9,7 +9,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { TIME_ZONES } from "#app/domain/cycles/local-time.ts";
 import { profileDifferences } from "#app/domain/tenancy/differences.ts";
 import { type FieldProblems, readProfileChange } from "#app/domain/tenancy/organization-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { readFields } from "#app/services/api/read-fields.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { changeProfile } from "#app/services/tenancy/change-profile.server.ts";
@@ -36,7 +36,7 @@ export async function action({ params, request, context: { language } }: ActionF
   const { values, problems } = readProfileChange(fields, words);
   if (problems) return data({ entered: { ...fields }, problems, differences: null }, { status: 422 });
   const outcome = await changeProfile(database(), access, values);
-  if (outcome.kind === "changed") return redirect(`${paths.profile(access.organization.slug)}?saved=yes`, 303);
+  if (outcome.kind === "changed") return redirect(`${organizationPaths.profile(access.organization.slug)}?saved=yes`, 303);
   const entered = { ...fields, revision: String(outcome.now.revision) };
   return data({ entered, problems: [] as FieldProblems, differences: profileDifferences(outcome.now, values, words) }, { status: 409 });
 }
@@ -62,7 +62,7 @@ export default function Profile() {
       {/* Not by `meta`, which does not know what an action found. */}
       <title>{refused ? say("workspace:pageTitleError", title) : say("workspace:pageTitle", title)}</title>
       <ErrorSummary problems={problems} />
-      {refused?.differences && <Conflict rows={refused.differences} form="profile" back={paths.profile(frame.slug)} />}
+      {refused?.differences && <Conflict rows={refused.differences} form="profile" back={organizationPaths.profile(frame.slug)} />}
       {isSaved && !refused && <Done>{say("organizations:saved")}</Done>}
       <h1 className="text-3xl">{say("organizations:profileHeading", { name: frame.name })}</h1>
       <p className="measure mt-4">{say("organizations:profileText")}</p>

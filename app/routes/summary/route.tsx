@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { ChoiceLinks } from "#app/components/ui/choice-links.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { readSummary } from "#app/services/home/read-summary.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
@@ -34,7 +34,7 @@ export default function SummaryPage() {
             label={say("change:whichAssessment")}
             choices={summary.choices.map(({ slug: id, title }) => ({ id, title }))}
             current={summary.slug}
-            to={(assessment) => paths.summary(slug, assessment)}
+            to={(assessment) => organizationPaths.summary(slug, assessment)}
           />
           <BoardPage slug={slug} summary={summary} />
         </>
@@ -43,7 +43,7 @@ export default function SummaryPage() {
           <h1 className="max-w-[34ch] text-3xl">{say("standing:summaryNone", { name })}</h1>
           <p className="measure mt-4">{say("standing:noneText")}</p>
           <p className="mt-6">
-            <Link to={paths.cycles(slug)} className="button">
+            <Link to={organizationPaths.cycles(slug)} className="button">
               {say("change:toCycles")}
             </Link>
           </p>

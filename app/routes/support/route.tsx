@@ -4,10 +4,10 @@ import { Choice } from "#app/components/forms/choice.tsx";
 import { ErrorSummary } from "#app/components/forms/error-summary.tsx";
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { Done } from "#app/components/ui/done.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { displayMoment } from "#app/domain/report/display.ts";
 import { SUPPORT_TERMS } from "#app/domain/tenancy/support-terms.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { allowSupport } from "#app/services/tenancy/allow-support.server.ts";
 import { readSupport } from "#app/services/tenancy/read-support.server.ts";
@@ -38,13 +38,14 @@ export async function action({ params, request, context: { language } }: ActionF
   const isGrant = form.intent === "grant";
   const outcome = isGrant ? await allowSupport(database(), access, form.term, now) : await revokeSupport(database(), access, now);
   if (outcome === "not-allowed") throw new Response("Forbidden", { status: 403 });
-  return redirect(`${paths.support(access.organization.slug)}?${isGrant ? "granted" : "revoked"}=yes`, 303);
+  return redirect(`${organizationPaths.support(access.organization.slug)}?${isGrant ? "granted" : "revoked"}=yes`, 303);
 }
 
 const NONE: never[] = [];
 
 export default function Support() {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { momentOf } = useDays();
   const { frame, until, done } = useLoaderData<typeof loader>();
   const problems = useActionData<typeof action>()?.problems ?? NONE;
   const { name, slug } = frame;
@@ -56,7 +57,7 @@ export default function Support() {
       <ErrorSummary problems={problems} />
       {done && problems.length === 0 && <Done>{say(`support:${done}`)}</Done>}
       <h1 className="max-w-[34ch] text-3xl">{until ? say("support:openHeading", { name }) : say("support:closedHeading", { name })}</h1>
-      <p className="measure mt-4">{until ? say("support:openText", { until: displayMoment(until, language) }) : say("support:closedText", { name })}</p>
+      <p className="measure mt-4">{until ? say("support:openText", { until: momentOf(until) }) : say("support:closedText", { name })}</p>
       {until && (
         <Form method="post" className="mt-6">
           <button type="submit" name="intent" value="revoke" className="button">
@@ -85,7 +86,7 @@ export default function Support() {
         </Form>
       </section>
       <p className="mt-8">
-        <Link to={paths.audit(slug)} className="inline-block py-1">
+        <Link to={organizationPaths.audit(slug)} className="inline-block py-1">
           {say("support:trail")}
         </Link>
       </p>

@@ -8,12 +8,12 @@ import { Distribution } from "#app/components/team/distribution.tsx";
 import { ItemEvidence } from "#app/components/team/item-evidence.tsx";
 import { TeamNotes } from "#app/components/team/team-notes.tsx";
 import { Done } from "#app/components/ui/done.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { isAgreed } from "#app/domain/agreement/consensus.ts";
 import { readPage } from "#app/domain/cycles/list-query.ts";
-import { displayDate } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { evidenceOfItem } from "#app/services/evidence/item-evidence.server.ts";
 import { changeConsensus } from "#app/services/results/change-consensus.server.ts";
@@ -37,7 +37,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     ...teamItemPage(found),
     page,
     evidence: await evidenceOfItem(database(), access, { slug: found.cycle.slug, item: found.item.id }, new Date()),
-    addEvidence: can(access.actor, "evidence.edit") ? paths.newEvidenceFor(access.organization.slug, found.cycle.slug, found.item.id) : null,
+    addEvidence: can(access.actor, "evidence.edit") ? organizationPaths.newEvidenceFor(access.organization.slug, found.cycle.slug, found.item.id) : null,
     mayAgree: can(access.actor, "cycles.run") && found.cycle.closedAt !== null && access.organization.eraseAfter === null,
     done: (["saved", "withdrawn"] as const).find((name) => name === done) ?? null,
   };
@@ -53,14 +53,15 @@ export async function action({ params, request, context: { language } }: ActionF
 const NONE: { field: string; message: string }[] = [];
 
 export default function TeamItemPage() {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { dayOf } = useDays();
   const { frame, cycle, item, figures, respondents, question, agreed, revision, notes, page, evidence, addEvidence, mayAgree, done } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const problems = refused?.problems ?? NONE;
   const { slug, name } = frame;
   const { id, period } = cycle;
-  const here = paths.teamItem(slug, id, item.id);
+  const here = organizationPaths.teamItem(slug, id, item.id);
   const shown = refused ? { ...question, ...refused.entered } : question;
   const title = { page: say("team:itemTitle", { number: item.number, title: cycle.shortTitle, period }), name };
   return (
@@ -71,7 +72,7 @@ export default function TeamItemPage() {
       {refused?.differences && <Conflict rows={refused.differences} form={CONSENSUS_FORM} back={here} />}
       {done && !refused && <Done>{say(`team:${done}`)}</Done>}
       <p className="no-print mb-2 text-sm">
-        <Link to={paths.teamResult(slug, id)} className="inline-block py-1">
+        <Link to={organizationPaths.teamResult(slug, id)} className="inline-block py-1">
           {say("team:toResult")}
         </Link>
       </p>
@@ -90,7 +91,7 @@ export default function TeamItemPage() {
           <div className="measure mt-4 border-l-4 border-accent pl-3">
             <p className="font-semibold">{say("team:agreedAnswer", { answer: agreed.answer })}</p>
             <bdi className="block whitespace-pre-line">{agreed.reason}</bdi>
-            <p className="text-sm text-quiet">{say("team:agreedBy", { person: agreed.setBy, day: displayDate(agreed.setAt, language) })}</p>
+            <p className="text-sm text-quiet">{say("team:agreedBy", { person: agreed.setBy, day: dayOf(agreed.setAt) })}</p>
           </div>
         ) : (
           <p className="measure mt-4">{say("team:agreedNothing")}</p>

@@ -7,13 +7,14 @@ import { TeamAnswer } from "#app/components/team/team-answer.tsx";
 import { TeamDimensions } from "#app/components/team/team-dimensions.tsx";
 import { TeamGaps } from "#app/components/team/team-gaps.tsx";
 import { TeamGroups } from "#app/components/team/team-groups.tsx";
+import { LeftOut } from "#app/components/team/left-out.tsx";
 import { TeamMaking } from "#app/components/team/team-making.tsx";
 import { TeamQuestions } from "#app/components/team/team-questions.tsx";
 import { TeamWaiting, useLookingAgain } from "#app/components/team/team-waiting.tsx";
+import { useDays } from "#app/components/words/use-days.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
-import { displayDate } from "#app/domain/report/display.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { evidenceByItem } from "#app/services/evidence/item-evidence.server.ts";
 import { provenanceOf } from "#app/services/responses/provenance.server.ts";
@@ -37,12 +38,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     team: teamPage(result, organization.name),
     evidence: await evidenceByItem(database(), access, cycle.slug, new Date()),
     mayAgree: can(actor, "cycles.run"),
-    provenance: provenanceOf(compiled.definition, hash, paths.teamResult(organization.slug, cycle.id)),
+    provenance: provenanceOf(compiled.definition, hash, organizationPaths.teamResult(organization.slug, cycle.id)),
   };
 }
 
 export default function TeamResultPage() {
-  const { say, language } = useWords();
+  const { say } = useWords();
+  const { dayOf } = useDays();
   const { frame, team, evidence, mayAgree, provenance } = useLoaderData<typeof loader>();
   const { cycle, names } = team;
   const { id, period, closedAt } = cycle;
@@ -54,12 +56,12 @@ export default function TeamResultPage() {
     <Workspace frame={frame}>
       <title>{say("workspace:pageTitle", { page: say("team:title", { period, title: shortTitle }), name })}</title>
       <p className="no-print mb-2 text-sm">
-        <Link to={paths.cycle(slug, id)} className="inline-block py-1">
+        <Link to={organizationPaths.cycle(slug, id)} className="inline-block py-1">
           {say("team:toCycle")}
         </Link>
       </p>
       <p className="mb-2 text-sm text-quiet">
-        {closedAt ? say("team:ofCycle", { title, period, day: displayDate(closedAt, language) }) : say("team:ofOpenCycle", { title, period })}
+        {closedAt ? say("team:ofCycle", { title, period, day: dayOf(closedAt) }) : say("team:ofOpenCycle", { title, period })}
       </p>
       {team.state === "shown" ? (
         <>
@@ -68,6 +70,7 @@ export default function TeamResultPage() {
               {say(cycle.isOpenAgain ? "team:openAgain" : cycle.isDue ? "team:computing" : "team:later")}
             </p>
           )}
+          <LeftOut {...team.leftOut} />
           <TeamAnswer {...team} agreed={team.score && { count: team.agreed.length, score: team.score.with, before: team.score.before }} />
           <TeamAgenda {...team} />
           <TeamDimensions {...team} agreed={team.score?.with ?? null} />
@@ -77,7 +80,7 @@ export default function TeamResultPage() {
           <TeamMaking {...team} frame={frame} cycle={id} />
         </>
       ) : (
-        <TeamWaiting {...team} here={paths.teamResult(slug, id)} />
+        <TeamWaiting {...team} here={organizationPaths.teamResult(slug, id)} />
       )}
       <PaperFoot provenance={provenance} />
     </Workspace>

@@ -9,7 +9,7 @@ import { UnbrokenPeriods } from "#app/components/ui/unbroken-periods.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
 import { can } from "#app/domain/access/can.ts";
 import { trendNotes, trendTitle } from "#app/domain/trends/trend-words.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { readTrendQuery, trendPage } from "#app/services/changes/trend-page.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
@@ -44,7 +44,7 @@ export default function Trends() {
         <>
           <p className="measure mt-4">{say("change:trendsNoneText")}</p>
           <p className="mt-6">
-            <Link to={paths.cycles(slug)} className="button">
+            <Link to={organizationPaths.cycles(slug)} className="button">
               {say("change:toCycles")}
             </Link>
           </p>
@@ -57,7 +57,7 @@ export default function Trends() {
             label={say("change:whichAssessment")}
             choices={choices.map(({ slug: id, title }) => ({ id, title }))}
             current={trend.slug}
-            to={(assessment) => paths.trendsOf(slug, assessment)}
+            to={(assessment) => organizationPaths.trendsOf(slug, assessment)}
           />
           <section className="mt-6">
             <h2 className="text-xl">{say("change:changeByPart")}</h2>
@@ -66,7 +66,7 @@ export default function Trends() {
             ) : (
               <p role="status" className="measure mt-4 border-l-4 border-accent py-1 pl-4">
                 {say("change:pending")}{" "}
-                <Link to={paths.trendsOf(slug, trend.slug)} reloadDocument className="inline-block py-0.5">
+                <Link to={organizationPaths.trendsOf(slug, trend.slug)} reloadDocument className="inline-block py-0.5">
                   {say("change:lookAgain")}
                 </Link>
               </p>
@@ -79,7 +79,7 @@ export default function Trends() {
                 label={say("change:whichPart")}
                 choices={trend.drawable}
                 current={trend.drawn}
-                to={(part) => `${paths.trendsOf(slug, trend.slug, part)}#lines`}
+                to={(part) => `${organizationPaths.trendsOf(slug, trend.slug, part)}#lines`}
                 staysInPlace
               />
               <TrendFigure title={trendTitle(trend, words)} periods={trend.periods} points={trend.points} milestones={trend.milestones} />
@@ -93,11 +93,11 @@ export default function Trends() {
             </section>
           )}
           <p className="no-print mt-6 flex flex-wrap gap-x-6">
-            <Link to={paths.compare(slug, trend.fromId, trend.toId)} className="inline-flex min-h-11 items-center">
+            <Link to={organizationPaths.compare(slug, trend.fromId, trend.toId)} className="inline-flex min-h-11 items-center">
               {say("change:toCompare")}
             </Link>
             {mayMark && (
-              <Link to={paths.milestones(slug)} className="inline-flex min-h-11 items-center">
+              <Link to={organizationPaths.milestones(slug)} className="inline-flex min-h-11 items-center">
                 {say("change:markMilestone")}
               </Link>
             )}

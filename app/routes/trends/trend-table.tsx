@@ -3,7 +3,7 @@ import { useWords } from "#app/components/words/use-words.tsx";
 import { leadIn } from "#app/domain/report/lead-in.ts";
 import type { WorkspaceFrame } from "#app/domain/tenancy/places.ts";
 import { trendName, trendRows, type TrendView } from "#app/domain/trends/trend-words.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 
 /** Every figure of a trend by quarter, and the same as a file. */
 export function TrendTable({ frame, trend }: { frame: WorkspaceFrame; trend: TrendView & { drawn: string | null } }) {
@@ -41,7 +41,7 @@ export function TrendTable({ frame, trend }: { frame: WorkspaceFrame; trend: Tre
           </tbody>
         </table>
       </div>
-      <TakeFile frame={frame} to={paths.trendFile(frame.slug, trend.slug, trend.drawn)} text={say("change:toFile")} />
+      <TakeFile frame={frame} to={organizationPaths.trendFile(frame.slug, trend.slug, trend.drawn)} text={say("change:toFile")} />
     </>
   );
 }

@@ -10,8 +10,8 @@ import { LARGEST_IMPORT } from "#app/domain/export/import-limit.ts";
  */
 export type Caller = "public" | "token" | "person" | "operator" | "key" | Action;
 
-/** What a request counts as for the rate limiter (server/rate-limits.ts); `links`: by the token in its address too. */
-export type LimitClass = "reads" | "writes" | "plans" | "starts" | "identity" | "links";
+/** What a request counts as for the rate limiter (server/rate-limits.ts); `links` and `answers`: by the token in its address too. */
+export type LimitClass = "reads" | "writes" | "plans" | "starts" | "identity" | "links" | "answers";
 
 /** How long a reply may be kept by whom. Only files are kept; a page may be somebody's own. */
 export const CACHE_CONTROL = { "no-store": "no-store", public: "public, max-age=3600", immutable: "public, max-age=31536000, immutable" } as const;
@@ -29,6 +29,8 @@ export type RouteEntry = {
   calls: Partial<Record<Method, Call>>;
   /** Bytes of a body, where one may be larger than anywhere else. */
   largestBody?: number;
+  /** Whether what is read is a file of somebody's, of which only some are given out at once. */
+  givesFile?: true;
 };
 
 const entry = (path: string, calls: RouteEntry["calls"], secrets: readonly string[] = []): RouteEntry => ({ path, cache: "no-store", secrets, calls });
@@ -40,6 +42,8 @@ const read = (path: string, who: Caller, limit: LimitClass = "reads") => entry(p
 const form = (path: string, who: Caller, limit: LimitClass = "writes") => entry(path, { GET: call(who, "reads"), POST: call(who, limit) });
 /** Something that is only sent. */
 const send = (path: string, who: Caller, limit: LimitClass = "writes") => entry(path, { POST: call(who, limit) });
+/** Where somebody answers, which saves at each answer: a whole office does so from one address at the same time. */
+const answering = (path: string) => entry(path, { GET: call("token", "answers"), POST: call("token", "answers") });
 /** What a cycle's mails lead to: a whole office comes by it from one address on the same morning. */
 const byLink = (path: string) => entry(path, { GET: call("token", "links"), POST: call("token", "links") });
 /** Whoever holds the token in the address: it opens what it is about. */
@@ -55,9 +59,9 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/assessment/route": form("assessments/:slug", "public", "starts"),
   "routes/example-result/route": read("assessments/:slug/example", "public"),
   "routes/example-roadmap/route": read("assessments/:slug/example/roadmap", "public", "plans"),
-  "routes/take/route": withToken(form("take/:token", "token")),
-  "routes/take-answers/route": withToken(send("take/:token/answers", "token")),
-  "routes/take-check/route": withToken(form("take/:token/check", "token")),
+  "routes/take/route": withToken(answering("take/:token")),
+  "routes/take-answers/route": withToken(send("take/:token/answers", "token", "answers")),
+  "routes/take-check/route": withToken(answering("take/:token/check")),
   "routes/take-save/route": withToken(read("take/:token/save", "token")),
   "routes/answer/route": withToken(byLink("answer/:token")),
   "routes/unsubscribe/route": withToken(byLink("answer/:token/unsubscribe")),
@@ -112,6 +116,19 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/results-file/route": read("o/:org/results.csv", "lists.export"),
   "routes/organization-result/route": read("o/:org/results/:response", "organization.view"),
   "routes/organization-roadmap/route": read("o/:org/results/:response/roadmap", "organization.view", "plans"),
+  "routes/ledger/route": read("o/:org/roadmap/promises", "roadmap.view"),
+  "routes/scenarios/route": entry("o/:org/scenarios", { GET: call("roadmap.view", "reads"), POST: call("roadmap.edit", "writes") }),
+  "routes/new-scenario/route": form("o/:org/scenarios/new", "roadmap.edit"),
+  "routes/compare-scenarios/route": read("o/:org/scenarios/compare", "roadmap.view"),
+  "routes/scenario/route": entry("o/:org/scenarios/:scenario", { GET: call("roadmap.view", "reads"), POST: call("roadmap.edit", "writes") }),
+  "routes/scenario-views/route": read("o/:org/scenarios/:scenario/views", "roadmap.view"),
+  "routes/scenario-wishes/route": form("o/:org/scenarios/:scenario/wishes", "roadmap.edit"),
+  "routes/scenario-progress/route": read("o/:org/scenarios/:scenario/progress", "roadmap.view"),
+  "routes/scenario-inputs/route": read("o/:org/scenarios/:scenario/inputs.json", "roadmap.export"),
+  "routes/scenario-file/route": read("o/:org/scenarios/:scenario/files/:format", "roadmap.export", "plans"),
+  "routes/roadmap-board/route": entry("o/:org/roadmap", { GET: call("roadmap.view", "reads"), POST: call("roadmap.edit", "writes") }),
+  "routes/roadmap-timeline/route": entry("o/:org/roadmap/timeline", { GET: call("roadmap.view", "reads"), POST: call("roadmap.edit", "writes") }),
+  "routes/roadmap-file/route": read("o/:org/roadmap/files/:format", "roadmap.export", "plans"),
   "routes/kpis/route": read("o/:org/kpis", "kpis.view"),
   "routes/kpis-file/route": read("o/:org/kpis.csv", "kpis.export"),
   "routes/new-kpi/route": form("o/:org/kpis/new", "kpis.edit"),
@@ -121,6 +138,14 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   "routes/kpi-targets/route": form("o/:org/kpis/:kpi/targets", "kpis.edit"),
   "routes/kpi-reading/route": form("o/:org/kpis/:kpi/readings/:day", "kpis.edit"),
   "routes/kpi-readings-file/route": read("o/:org/kpis/:kpi/readings.csv", "kpis.export"),
+  "routes/new-initiative/route": form("o/:org/roadmap/initiatives/new", "roadmap.edit"),
+  "routes/initiative/route": {
+    ...entry("o/:org/roadmap/initiatives/:initiative", { GET: call("roadmap.view", "reads"), POST: call("roadmap.edit", "writes") }),
+    largestBody: LARGEST_UPLOAD,
+  },
+  "routes/initiative-terms/route": form("o/:org/roadmap/initiatives/:initiative/edit", "roadmap.edit"),
+  "routes/initiative-file/route": { ...read("o/:org/roadmap/initiatives/:initiative/files/:attachment", "roadmap.view"), givesFile: true },
+  "routes/leaps/route": read("o/:org/roadmap/leaps", "roadmap.view"),
   "routes/evidence/route": read("o/:org/evidence", "evidence.view"),
   "routes/evidence-file/route": read("o/:org/evidence.csv", "evidence.export"),
   "routes/new-evidence/route": { ...form("o/:org/evidence/new", "evidence.edit"), largestBody: LARGEST_UPLOAD },
@@ -129,7 +154,7 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
     ...entry("o/:org/evidence/:evidence", { GET: call("evidence.view", "reads"), POST: call("evidence.edit", "writes") }),
     largestBody: LARGEST_UPLOAD,
   },
-  "routes/evidence-piece-file/route": read("o/:org/evidence/:evidence/file", "evidence.view"),
+  "routes/evidence-piece-file/route": { ...read("o/:org/evidence/:evidence/file", "evidence.view"), givesFile: true },
   "routes/people/route": read("o/:org/settings/people", "members.view"),
   "routes/people-file/route": read("o/:org/settings/people.csv", "data.export"),
   // Everybody sees and may end their own membership.

@@ -26,7 +26,20 @@ const partSchema = z.object({
 const itemReference = z.object({ assessment: z.string(), item: z.string() });
 const needSchema = z
   .object({
-    kind: z.enum(["capacity", "budget", "horizon", "prerequisite", "excluded", "find-out", "nothing-to-raise", "already-raised", "carried", "nothing"]),
+    kind: z.enum([
+      "capacity",
+      "budget",
+      "horizon",
+      "prerequisite",
+      "excluded",
+      "find-out",
+      "nothing-to-raise",
+      "already-raised",
+      "target-reached",
+      "not-valued",
+      "carried",
+      "nothing",
+    ]),
     additions: z.array(z.object({ pool: z.enum(PILLARS), quarter: z.number().int(), personWeeks: z.number() })),
     budget: z.array(z.object({ quarter: z.number().int(), eur: z.number() })),
     starts: z.array(z.object({ initiative: z.string(), startQuarter: z.number().int() })),
@@ -163,7 +176,7 @@ export const replies = {
   }),
   plan: z.object({
     status: z.enum(["optimal", "feasible"]),
-    objective: z.number().describe("Sum over quarters q = 1.. of discount^(q-1) x projected[q]"),
+    objective: z.number().describe("Sum over quarters q = 1.. of discount^(q-1) x valued[q]"),
     bound: z.number().describe("No plan can have a higher objective"),
     idle: z.number().describe("The objective of doing nothing"),
     gap: z.number().min(0).max(1).describe("(bound - objective) / (bound - idle)"),
@@ -172,6 +185,10 @@ export const replies = {
     todayLevel: level,
     projected: z.array(z.number()).describe("Overall score at the end of each quarter, rescored with the promised answers of what has finished"),
     projectedLevels: z.array(z.number().int()).nullable(),
+    valuedToday: z.number(),
+    valued: z
+      .array(z.number())
+      .describe("The same score with importance and realised shares reckoned in, at most the target; equal to projected when none of the three is given"),
     items: z.array(
       z.object({
         initiative: z.string(),
@@ -190,6 +207,10 @@ export const replies = {
       .object({ runs: z.number().int(), seed: z.number().int(), spread: z.number(), shares: z.record(z.string(), z.number()) })
       .nullable()
       .describe("Share of reruns, with effort and gain varied, that have each initiative"),
+    margins: z
+      .array(z.object({ pool: z.enum([...PILLARS, "budget"]), quarter: z.number().int(), isBinding: z.boolean(), raises: z.number().min(0) }))
+      .nullable()
+      .describe("What one more person-week there (for the budget: 10,000 EUR) would at least raise the objective by"),
   }),
   initiatives: z.object({ items: z.array(initiativeSchema) }),
   kpis: z.object({ items: z.array(kpiSchema) }),

@@ -1,4 +1,5 @@
 import { choiceSentence, claimSentence, claimShort, cohortTitle } from "#app/domain/benchmark/benchmark-words.ts";
+import { SMALLEST_BLOCK } from "#app/domain/benchmark/blocks.ts";
 import type { ComparedPart } from "#app/domain/benchmark/comparison.ts";
 import type { Definition } from "#app/domain/assessment/definition.ts";
 import type { Words } from "#app/words/say.ts";
@@ -34,7 +35,7 @@ function headingOf({ chosen, parts }: Compared, name: string, words: Words): str
 }
 
 async function shownOf(db: Database, compared: Compared, words: Words) {
-  const { slug, hash, version, figures, cycles, takenAt, cohorts, chosen, parent, isOwnLeftOut, parts, best } = compared;
+  const { slug, hash, version, figures, cycles, takenAt, cohorts, chosen, parent, isOwnLeftOut, isOwnStillIn, parts, best } = compared;
   const { definition } = await compiledVersionIn(db, hash, words.language);
   const items = new Map(definition.items.map((item) => [item.id, item.text]));
   const last = cycles.at(-1)!;
@@ -51,11 +52,13 @@ async function shownOf(db: Database, compared: Compared, words: Words) {
       key: choice.key,
       title: cohortTitle(choice.cohort, words),
       isCounted: choice.state === "too_few",
+      isOwnMissing: choice.state === "too_few" && choice.needed === SMALLEST_BLOCK,
       why: choiceSentence(choice, words),
     })),
     chosen: { key: chosen.key, title: cohortTitle(chosen.cohort, words), isPublished: chosen.state === "published" },
     parent: parent && cohortTitle(parent, words),
     isOwnLeftOut,
+    isOwnStillIn,
     parts: parts.map((part): ShownPart => ({ ...part, title: partTitle(part.part, definition, words), said: claimShort(part.claim, words) })),
     best: best.map(({ item, ...sides }) => ({ item, text: items.get(item) ?? item, own: figures.items.find(({ id }) => id === item)?.mean ?? null, ...sides })),
     cycles: cycles.map(({ id, period, mean, respondents }) => ({ id, period, mean, respondents })),

@@ -41,6 +41,8 @@ export type Compared = {
   parent: Cohort | null;
   /** Whether one's own result is in the figures of the chosen cohort, and left out of what is shown. */
   isOwnLeftOut: boolean;
+  /** Whether one's own result may still be among the others: it was taken back after the figures were made, and the next ones are without it. */
+  isOwnStillIn: boolean;
   parts: ComparedPart[];
   best: BestItem[];
 };
@@ -101,7 +103,7 @@ async function comparedIn(tx: Transaction, organizationId: string, { figures, pr
     own,
   });
   const chosen = cohorts.find(({ key }) => key === cohort) ?? cohorts[0]!;
-  if (chosen.state !== "published") return { takenAt, cohorts, chosen, parent: null, isOwnLeftOut: false, parts: [], best: [] };
+  if (chosen.state !== "published") return { takenAt, cohorts, chosen, parent: null, isOwnLeftOut: false, isOwnStillIn: false, parts: [], best: [] };
   const parent = towards(chosen.cohort, published);
   const distributions = await distributionsIn(tx, family, [chosen.key, ...(parent ? [cohortKey(parent)] : [])]);
   const isOwnLeftOut = chosen.others < published.get(chosen.key)!;
@@ -120,6 +122,7 @@ async function comparedIn(tx: Transaction, organizationId: string, { figures, pr
     chosen,
     parent,
     isOwnLeftOut,
+    isOwnStillIn: !isOwnLeftOut && takenAt !== null && (await isTakenBackSince(tx, organizationId, takenAt)),
     parts,
     best: furthestAhead(await bestIn(tx, family, chosen.key), { isOwnIn: isOwnLeftOut, most: MOST_ITEMS }),
   };
@@ -136,6 +139,15 @@ async function ownShared(tx: Transaction, organizationId: string, family: string
   const shown = rows.find(({ isShown }) => isShown);
   const own = shown ? { profile: { industry: shown.industry, sizeBand: shown.sizeBand, region: shown.region }, scores: shown.scores } : null;
   return { own, closedAt: rows.map(({ closedAt }) => closedAt) };
+}
+
+/** Of what is taken back nothing is kept but that it was. */
+async function isTakenBackSince(tx: Transaction, organizationId: string, takenAt: Date): Promise<boolean> {
+  const event = await tx.auditEvent.findFirst({
+    where: { organizationId, action: "benchmark_consent.revoked", at: { gt: takenAt } },
+    select: { id: true },
+  });
+  return event !== null;
 }
 
 async function publishedSizes(tx: Transaction, family: string, keys: string[]): Promise<Map<string, number>> {

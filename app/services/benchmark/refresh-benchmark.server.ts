@@ -1,37 +1,40 @@
 import { randomUUID } from "node:crypto";
-import { planBlocks } from "#app/domain/benchmark/blocks.ts";
-import { cohortFrom } from "#app/domain/benchmark/cohort.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withBenchmark } from "../db/with-benchmark.server.ts";
-import { compareBest } from "./compare-best.server.ts";
-import { countCohorts } from "./count-cohorts.server.ts";
-import { readStanding } from "./read-standing.server.ts";
-import { writeBlocks } from "./write-blocks.server.ts";
+import { readKnown, readMembers, readResults } from "./read-standing.server.ts";
+import type { Snapshot } from "./snapshot-messages.server.ts";
+import type { SnapshotThread, StartSnapshotThread } from "./snapshot-thread.server.ts";
+import { writeSnapshot } from "./write-snapshot.server.ts";
 
 /** `not-due`: the last snapshot is not a day old. `overtaken`: another process makes it, or somebody took back what was being read; it is due again. */
 export type Refreshed = "made" | "not-due" | "overtaken";
 
+export type Refresh = {
+  startThread: StartSnapshotThread;
+  /** Of the order in which results are let in and go; anything. */
+  seed?: string;
+  signal?: AbortSignal;
+};
+
 /**
- * Makes the next snapshot of one family in one transaction: until it ends everybody sees the last one, and after a fault too.
+ * Makes the next snapshot of one family in one transaction: until it ends everybody sees the last one, and after a fault too. It is planned and
+ * counted on a thread of its own; this one hands on what is read.
  *
- * @param seed of the order in which results are let in and go; anything
+ * @throws the signal's reason once it is aborted
  */
-export async function refreshBenchmark(db: Database, family: string, seed: string = randomUUID()): Promise<Refreshed> {
+export async function refreshBenchmark(db: Database, family: string, { startThread, seed = randomUUID(), signal }: Refresh): Promise<Refreshed> {
   try {
     return await withBenchmark(db, async (tx) => {
       if (!(await claim(tx, family))) return "not-due";
-      // Enough to count hundreds of thousands of half points without sorting millions of rows.
-      await tx.$queryRaw`SELECT set_config('work_mem', '128MB', true)`;
       // What is too old goes, and with it what its organisation shared; the policy says when that is.
       await tx.$executeRaw`DELETE FROM benchmark_contribution WHERE family = ${family} AND closed_at < now() - interval '24 months'`;
-      const { before, waiting, members } = await readStanding(tx, family, seed);
-      const plan = planBlocks(before, await publishedCohorts(tx, family), waiting);
-      await writeBlocks(tx, family, plan, members);
-      await countCohorts(tx, family, plan.cohorts);
-      await compareBest(tx, family);
-      await tx.$executeRaw`UPDATE benchmark_snapshot SET organizations =
-        (SELECT count(DISTINCT organization_id) FROM benchmark_contribution WHERE family = ${family}) WHERE family = ${family}`;
+      const thread = startThread(signal);
+      try {
+        await writeSnapshot(tx, family, await makeSnapshot(tx, family, { thread, seed }));
+      } finally {
+        await thread.end();
+      }
       return "made";
     });
   } catch (error) {
@@ -47,9 +50,15 @@ async function claim(tx: Transaction, family: string): Promise<boolean> {
   return claimed === 1;
 }
 
-async function publishedCohorts(tx: Transaction, family: string) {
-  const rows = await tx.benchmarkCohort.findMany({ where: { family, part: "overall" }, orderBy: { rank: "asc" }, select: { cohort: true } });
-  return rows.map(({ cohort }) => cohortFrom(cohort));
+async function makeSnapshot(tx: Transaction, family: string, { thread, seed }: { thread: SnapshotThread; seed: string }): Promise<Snapshot> {
+  for await (const rows of readMembers(tx, family)) await thread.send({ kind: "members", rows });
+  for await (const portion of readResults(tx, family)) await thread.send({ kind: "results", ...portion });
+  const known = await readKnown(tx, family);
+  const cohorts = await tx.benchmarkCohort.findMany({ where: { family, part: "overall" }, orderBy: { rank: "asc" }, select: { cohort: true } });
+  await thread.send({ kind: "make", published: cohorts.map(({ cohort }) => cohort), known, seed });
+  const answer = await thread.answer();
+  if (answer.kind !== "made") throw new Error("a snapshot was asked for and not made");
+  return answer.snapshot;
 }
 
 /** PostgreSQL refuses a transaction whose rows another one has changed since it began. */

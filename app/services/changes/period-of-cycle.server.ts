@@ -14,6 +14,7 @@ const AT_ONCE = 100;
 const rowSchema = z.object({
   role: z.enum(RESPONDENT_ROLES).nullable(),
   workFunction: z.enum(WORK_FUNCTIONS).nullable(),
+  isByLink: z.boolean(),
   key: z.string().nullable(),
   answers: z.array(z.custom<AnswerRow>((row) => typeof row === "object" && row !== null)),
 });
@@ -30,7 +31,7 @@ export async function periodOfCycle(db: Database, of: Of, { hash, people }: { ha
       db,
       { organizationId },
       (tx) => tx.$queryRaw<{ id: string; row: unknown }[]>`
-      SELECT r.id, json_build_object('role', r.respondent_role, 'workFunction', r.work_function,
+      SELECT r.id, json_build_object('role', r.respondent_role, 'workFunction', r.work_function, 'isByLink', c.is_anonymous AND r.is_by_link,
         'key', CASE WHEN c.is_anonymous THEN NULL ELSE coalesce(r.member_id::text, p.member_id::text, lower(p.address)) END,
         'answers', coalesce((SELECT json_agg(json_build_object('itemId', a.item_id, 'state', a.state, 'value', a.value)) FROM answer a WHERE a.response_id = r.id), '[]')) AS row
       FROM response r JOIN cycle c ON c.organization_id = r.organization_id AND c.id = r.cycle_id
@@ -39,8 +40,8 @@ export async function periodOfCycle(db: Database, of: Of, { hash, people }: { ha
       ORDER BY r.id LIMIT ${AT_ONCE}`,
     );
     for (const { row } of rows) {
-      const { role, workFunction, key, answers } = rowSchema.parse(row);
-      respondents.push({ group: role, workFunction, key, answers: answersFromRows(answers) });
+      const { role, workFunction, isByLink, key, answers } = rowSchema.parse(row);
+      respondents.push({ group: role, workFunction, isByLink, key, answers: answersFromRows(answers) });
     }
     if (rows.length < AT_ONCE) break;
     after = rows.at(-1)!.id;

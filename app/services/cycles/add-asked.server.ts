@@ -19,7 +19,7 @@ export async function hasRoomFor(tx: Transaction, organizationId: string, count:
  * Lists whom a cycle asks besides everybody: the members of functions, and addresses. An address that is a member's is that member, so that
  * nobody is asked twice; who is listed already stays as they are.
  * @param tx inside of the organisation, which is held
- * @returns how many are new
+ * @returns how many are new; where everybody is asked no member is, whether they are listed yet or not: whoever has begun is
  */
 export async function addAsked(
   tx: Transaction,
@@ -43,5 +43,9 @@ export async function addAsked(
     data: addresses.filter((address) => !known.has(address)).map((address) => ({ cycleId, address, language, respondentRole, workFunction })),
     skipDuplicates: true,
   });
-  return ofMembers + ofAddresses;
+  const { asksEverybody } = await tx.cycle.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId, id: cycleId } },
+    select: { asksEverybody: true },
+  });
+  return (asksEverybody ? 0 : ofMembers) + ofAddresses;
 }

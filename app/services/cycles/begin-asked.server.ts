@@ -69,7 +69,7 @@ export async function beginOpen(
   if (state !== "open") return { kind: state };
   const takeToken = newOpenTakeToken();
   const { mark: _, ...hashes } = hashesOf(takeToken);
-  await tx.response.createMany({ data: [{ ...responseIn(cycle), ...hashes, ...as }] });
+  await tx.response.createMany({ data: [{ ...responseIn(cycle), isByLink: true, ...hashes, ...as }] });
   return { kind: "answering", takeToken };
 }
 

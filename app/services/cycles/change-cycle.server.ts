@@ -2,6 +2,7 @@ import { type CycleChange, readCycleChange } from "#app/domain/cycles/cycle-chan
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
 import type { Difference } from "#app/domain/tenancy/differences.ts";
 import { displayMomentIn } from "#app/domain/report/display.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { paths } from "#app/paths.ts";
 import type { Words } from "#app/words/say.ts";
 import { badRequest } from "../api/read-form-entries.server.ts";
@@ -43,7 +44,7 @@ export async function changeCycle(db: Database, access: Access, id: string, requ
     refused: { status: differences ? 409 : 422, fields: { ...fields, ...(revision ? { revision: String(revision) } : {}) }, problems, differences },
   });
   if (read.problems) return refuse(read.problems);
-  const page = paths.cycle(access.organization.slug, id);
+  const page = organizationPaths.cycle(access.organization.slug, id);
   const { change } = read;
   if (change.intent === "answer") return { next: await answer(db, access, id, time) };
   const outcome = await run(db, access, id, change, time);
@@ -72,7 +73,7 @@ async function run(db: Database, access: Access, id: string, change: Exclude<Cyc
     }
     case "remind": {
       const outcome = await remindNow(db, access, id, time);
-      if (outcome.kind === "reminded") return `reminded&people=${outcome.count}`;
+      if (outcome.kind === "reminded") return outcome.count === null ? "reminded" : `reminded&people=${outcome.count}`;
       return outcome.kind === "not-open" ? { field: "remind", problem: "cycles:notOpen" } : outcome.kind;
     }
     case "add": {
@@ -111,7 +112,8 @@ async function answer(db: Database, access: Access, id: string, time: ChangeTime
   const outcome = await answerInCycle(db, access, id, time);
   if (outcome.kind === "answering") return paths.take(outcome.takeToken);
   const { slug } = access.organization;
-  if (outcome.kind === "submitted") return outcome.responseId ? paths.organizationResult(slug, outcome.responseId) : paths.cycle(slug, id);
+  if (outcome.kind === "submitted")
+    return outcome.responseId ? organizationPaths.organizationResult(slug, outcome.responseId) : organizationPaths.cycle(slug, id);
   if (outcome.kind === "not-found") throw refusal("not-found");
   if (outcome.kind === "not-allowed" || outcome.kind === "not-asked") throw refusal("not-allowed");
   throw closedQuestions();

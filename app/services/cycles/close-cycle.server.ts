@@ -1,4 +1,4 @@
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { type Language, SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { recordByItself, recordEvent } from "../audit/record-event.server.ts";
 import { assessmentTitle } from "../content/assessment-title.server.ts";
@@ -64,7 +64,7 @@ async function tellClosed(tx: Transaction, organizationId: string, { id, assessm
     kind: "cycle_closed",
     personIds: others.map(({ personId }) => personId).filter((personId) => personId !== except),
     values: { organization: organization.name, assessment: assessmentTitle(assessmentSlug, language), period },
-    path: paths.cycle(organization.slug, id),
+    path: organizationPaths.cycle(organization.slug, id),
     language,
   });
 }

@@ -10,16 +10,18 @@ export type FunctionCounts = { workFunction: WorkFunction | null; answered: numb
 
 /**
  * How far a cycle has come. Who has answered and left, or may answer no more, was asked too: the two figures never contradict each other.
- * Of functions it is said only where each of them, and those of whom none is known, has five people or more.
+ * In an anonymous cycle so was who has not answered: else the figures would tell the one from the other when somebody is removed or may answer no more.
+ * Of functions it is said only where each of them, and those of whom none is known, has five people or more who are asked: that hangs on no answer.
  * @param tx inside of the organisation
  */
 export async function countCycle(tx: Transaction, organizationId: string, cycleId: string): Promise<{ counts: CycleCounts; byFunction: FunctionCounts[] }> {
   const groups = await tx.$queryRaw<FunctionCounts[]>`
     WITH people AS (
       SELECT s.work_function, s.has_answered FROM respondent s
+      JOIN cycle c ON c.organization_id = s.organization_id AND c.id = s.cycle_id
       LEFT JOIN member m ON m.organization_id = s.organization_id AND m.id = s.member_id
       WHERE s.organization_id = ${organizationId}::uuid AND s.cycle_id = ${cycleId}::uuid
-        AND (s.has_answered OR s.address IS NOT NULL OR m.role = ANY (${ASKED_ROLES}))
+        AND (c.is_anonymous OR s.has_answered OR s.address IS NOT NULL OR m.role = ANY (${ASKED_ROLES}))
       UNION ALL
       SELECT m.work_function, false FROM cycle c JOIN member m ON m.organization_id = c.organization_id
       WHERE c.organization_id = ${organizationId}::uuid AND c.id = ${cycleId}::uuid AND c.asks_everybody AND m.role = ANY (${ASKED_ROLES})

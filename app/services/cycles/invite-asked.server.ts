@@ -10,22 +10,24 @@ import { CYCLE_TO_TELL, tellAsked, type ToldRow } from "./tell-asked.server.ts";
  * @param cycleIds of cycles that can be answered
  * @param language of notifications of members who have chosen none
  * @param except the person who has just opened them, and knows
+ * @returns the ids of those that this call told of
  */
 export async function inviteAsked(
   tx: Transaction,
   organizationId: string,
   cycleIds: readonly string[],
   { secret, now, language = SOURCE_LANGUAGE, except }: { secret: string; now: Date; language?: Language; except?: string },
-): Promise<void> {
+): Promise<string[]> {
   const ours: string[] = [];
   for (const id of cycleIds) {
     const { count } = await tx.cycle.updateMany({ where: { organizationId, id, hasInvited: false, closedAt: null }, data: { hasInvited: true } });
     if (count === 1) ours.push(id);
   }
-  if (ours.length === 0) return;
+  if (ours.length === 0) return ours;
   const cycles = await tx.cycle.findMany({ where: { organizationId, id: { in: ours } }, orderBy: { id: "asc" }, select: CYCLE_TO_TELL });
   for (const { id, asksEverybody } of cycles) if (asksEverybody) await addMissingMembers(tx, organizationId, id);
   await inviteNew(tx, organizationId, ours, { secret, now, language, ...(except === undefined ? {} : { except }) });
+  return ours;
 }
 
 /** Tells those of some open cycles who have not been told yet. @param tx inside of the organisation */
@@ -39,7 +41,8 @@ export async function inviteNew(
   const rows = await tx.$queryRaw<ToldRow[]>`
     UPDATE respondent s SET invited_at = ${now}
     WHERE s.organization_id = ${organizationId}::uuid AND s.cycle_id = ANY (${[...cycleIds]}::uuid[]) AND s.invited_at IS NULL AND NOT s.has_answered
-      AND (s.member_id IS NOT NULL OR (s.address IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mail_refusal f
+      AND (EXISTS (SELECT 1 FROM member m WHERE m.organization_id = s.organization_id AND m.id = s.member_id AND m.role = ANY (${ASKED_ROLES}))
+        OR (s.address IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mail_refusal f
         WHERE f.organization_id = s.organization_id AND f.address_hash = encode(sha256(convert_to(lower(s.address), 'UTF8')), 'hex'))))
     RETURNING s.id::text AS id, s.cycle_id::text AS "cycleId", s.member_id::text AS "memberId", s.address, s.language`;
   await tellAsked(tx, "invitation", cycles, rows, { secret, language, ...(except === undefined ? {} : { except }) });

@@ -42,7 +42,7 @@ export async function openCycle(
 }
 
 /**
- * Opens cycles of one or several assessments for a period, all or none. Who is asked is told once they can be answered: now, or by the
+ * Opens cycles of one or several assessments for a period, or plans them (`opensAt`), all or none. Who is asked is told once they can be answered: now, or by the
  * job runner when their time has come. Nudge the jobs and the mails after the commit.
  */
 export async function openCycles(
@@ -92,7 +92,11 @@ async function openOne(
   await addAsked(tx, organization.id, id, opening);
   if (opening.openLinkUntil) await addOpenLink(tx, access, id, opening.openLinkUntil, { secret, now });
   const object = { kind: "cycle", id, name: `${period}: ${assessmentTitle(definition.slug, language)}` };
-  await recordEvent(tx, access, { action: "cycle.opened", object, detail: { isAnonymous } });
+  await recordEvent(tx, access, {
+    action: opensAt === null ? "cycle.opened" : "cycle.planned",
+    object,
+    detail: { isAnonymous, ...(opensAt && { opensAt: opensAt.toISOString() }) },
+  });
   return id;
 }
 

@@ -40,8 +40,8 @@ export type Cycle = {
 };
 
 export type Running = {
-  /** How many a reminder would go to now. */
-  remindable: number;
+  /** How many a reminder would go to now; null in an anonymous cycle, where it could tell of one person. */
+  remindable: number | null;
   openLink: { id: string; expiresAt: Date } | null;
   /** The series it is the latest of that goes on. */
   series: { id: string; nextOpensAt: Date; revision: number } | null;
@@ -108,7 +108,8 @@ async function runningOf(
         select: { address: true, member: { select: { person: { select: { name: true } } } } },
       });
   const names = answered?.map(({ address, member }) => member?.person.name ?? address).filter((name) => name !== null);
-  return { remindable: state === "open" ? await remindable(tx, organizationId, id, now) : 0, openLink, series, answeredBy: names?.sort() ?? null };
+  const due = isAnonymous ? null : state === "open" ? await remindable(tx, organizationId, id, now) : 0;
+  return { remindable: due, openLink, series, answeredBy: names?.sort() ?? null };
 }
 
 /** What a member has to do with a cycle. */

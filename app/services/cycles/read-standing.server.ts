@@ -11,11 +11,15 @@ export type Standing = {
   results: number;
 };
 
-export async function readStanding(db: Database, { organization }: Access): Promise<Standing> {
+export async function readStanding(db: Database, { organization }: Access, now: Date): Promise<Standing> {
   const organizationId = organization.id;
   return withTenant(db, { organizationId }, async (tx) => {
     const open = await tx.cycle.findMany({
-      where: { organizationId, closedAt: null },
+      where: {
+        organizationId,
+        closedAt: null,
+        AND: [{ OR: [{ opensAt: null }, { opensAt: { lte: now } }] }, { OR: [{ closesAt: null }, { closesAt: { gt: now } }] }],
+      },
       orderBy: [{ openedAt: "desc" }, { id: "desc" }],
       take: 12,
       select: { id: true, assessmentSlug: true, period: true },

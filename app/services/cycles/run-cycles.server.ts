@@ -1,4 +1,7 @@
 import type { Logger } from "pino";
+import { SOURCE_LANGUAGE } from "#app/words/language.ts";
+import { recordByItself } from "../audit/record-event.server.ts";
+import { assessmentTitle } from "../content/assessment-title.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withOperator } from "../db/with-operator.server.ts";
@@ -73,8 +76,26 @@ async function runIn(tx: Transaction, organizationId: string, due: Due, { secret
     if (cycle) begun.push(cycle);
   }
   for (const id of due.close) await closeDue(tx, organizationId, id, now);
-  await inviteAsked(tx, organizationId, [...due.invite, ...begun], { secret, now });
+  const opened = await inviteAsked(tx, organizationId, [...due.invite, ...begun], { secret, now });
+  await recordPlanned(
+    tx,
+    organizationId,
+    opened.filter((id) => due.invite.includes(id)),
+  );
   for (const id of due.remind) await remindDue(tx, organizationId, id, { secret, now });
+}
+
+/** Of cycles that were planned: that their time has come. */
+async function recordPlanned(tx: Transaction, organizationId: string, ids: string[]): Promise<void> {
+  const planned = await tx.cycle.findMany({
+    where: { organizationId, id: { in: ids }, opensAt: { not: null } },
+    orderBy: { id: "asc" },
+    select: { id: true, period: true, assessmentSlug: true },
+  });
+  for (const { id, period, assessmentSlug } of planned) {
+    const name = `${period}: ${assessmentTitle(assessmentSlug, SOURCE_LANGUAGE)}`;
+    await recordByItself(tx, { action: "cycle.opened_by_itself", object: { kind: "cycle", id, name } });
+  }
 }
 
 /** Reminders by themselves: the next one is due as many days after this one, however late this one is. */

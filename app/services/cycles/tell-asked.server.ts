@@ -1,5 +1,6 @@
 import type { Prisma } from "@prisma/client";
 import { displayMomentIn } from "#app/domain/report/display.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { paths } from "#app/paths.ts";
 import { type Language, LANGUAGES } from "#app/words/language.ts";
 import { assessmentChoices } from "../content/assessment-choices.server.ts";
@@ -59,7 +60,7 @@ async function tellMembers(
     kind: kind === "invitation" ? "cycle_opened" : "cycle_reminder",
     personIds: members.map(({ personId }) => personId).filter((personId) => personId !== except),
     values: { organization: organization.name, assessment: assessmentTitle(assessmentSlug, language), period },
-    path: paths.cycle(organization.slug, id),
+    path: organizationPaths.cycle(organization.slug, id),
     language,
   });
 }

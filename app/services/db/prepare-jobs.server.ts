@@ -4,7 +4,15 @@ import type { RunStatements } from "./statement-runner.server.ts";
 
 /** Where the job queue keeps its tables. */
 export const JOB_SCHEMA = "pgboss";
-export const JOB_QUEUES = ["deliver-mails", "run-cycles", "publish-results", "daily-tidying", "daily-reminders", "refresh-benchmarks"] as const;
+export const JOB_QUEUES = [
+  "deliver-mails",
+  "run-cycles",
+  "publish-results",
+  "daily-tidying",
+  "daily-reminders",
+  "refresh-benchmarks",
+  "plan-scenarios",
+] as const;
 export type JobQueue = (typeof JOB_QUEUES)[number];
 
 /** How a job stands and why it failed, and not what it was asked with. */

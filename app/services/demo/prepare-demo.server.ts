@@ -12,6 +12,7 @@ import { publishResult } from "../results/publish-result.server.ts";
 import { BEING_ERASED } from "../tenancy/being-erased.server.ts";
 import { eraseOrganization } from "../tenancy/erase-organization.server.ts";
 import { EVERY_QUARTER, type InventedClient, inventClient } from "./invent-client.server.ts";
+import { inventRoadmap, scenarioIdOf } from "./invent-roadmap.server.ts";
 import { inventEvidence } from "./invent-evidence.server.ts";
 
 const FIRM = { organizationId: DEMO_CONSULTANCY.id };
@@ -22,39 +23,43 @@ const AGE_MS = 760 * 24 * 3600 * 1000;
  * Makes the demonstration's organisations where they are not there, and anew once another quarter has begun. Every id is fixed, so
  * that two who ask at once make one, and what a fault left half is completed the next time.
  */
-export async function prepareDemo(db: Database, catalog: Catalog, now: Date): Promise<void> {
+export async function prepareDemo(db: Database, catalog: Catalog, now: Date, clients: readonly DemoClient[] = DEMO_CLIENTS): Promise<void> {
   const { period } = lastQuarters(now, 1)[0]!;
-  if (await isReady(db, period)) return;
-  await removeOutdated(db, period);
-  await makePeople(db);
+  if (await isReady(db, period, clients)) return;
+  await removeOutdated(db, period, clients);
+  await makePeople(db, clients);
   await makeConsultancy(db, now);
-  for (const [index, client] of DEMO_CLIENTS.entries()) {
-    await makeClient(db, client, catalog, now, index + 1);
+  for (const client of clients) {
+    await makeClient(db, client, catalog, now);
     await publishAll(db, client);
+    await inventRoadmap(db, client, catalog, EVERY_QUARTER, now);
+    await assignVisitor(db, client);
   }
 }
 
-/** The last step of each client is who works for it. */
-async function isReady(db: Database, period: string): Promise<boolean> {
+/** The last step of each client is who works for it; those of before there were roadmaps lack one. */
+async function isReady(db: Database, period: string, clients: readonly DemoClient[]): Promise<boolean> {
   const assigned = await withTenant(db, FIRM, (tx) => tx.engagementAssignment.count({ where: { consultancyId: DEMO_CONSULTANCY.id } }));
-  if (assigned < DEMO_CLIENTS.length) return false;
+  if (assigned < clients.length) return false;
+  const last = clients.at(-1)!;
+  if ((await withTenant(db, { organizationId: last.id }, (tx) => tx.scenario.count({ where: { id: scenarioIdOf(last) } }))) === 0) return false;
   return withTenant(db, { organizationId: DEMO_CLIENTS[0]!.id }, async (tx) => (await tx.cycle.count({ where: { period } })) > 0);
 }
 
 /** Organisations whose two years ended with an earlier quarter. */
-async function removeOutdated(db: Database, period: string): Promise<void> {
+async function removeOutdated(db: Database, period: string, clients: readonly DemoClient[]): Promise<void> {
   const isOutdated = await withTenant(db, { organizationId: DEMO_CLIENTS[0]!.id }, async (tx) => {
     const [all, current] = [await tx.cycle.count(), await tx.cycle.count({ where: { period } })];
     return all > 0 && current === 0;
   });
   if (!isOutdated) return;
-  const ids = [...DEMO_CLIENTS.map(({ id }) => id), DEMO_CONSULTANCY.id];
+  const ids = [...clients.map(({ id }) => id), DEMO_CONSULTANCY.id];
   for (const id of ids) await withTenant(db, { organizationId: id }, (tx) => tx.organization.updateMany({ where: { id }, data: { eraseAfter: BEING_ERASED } }));
   for (const id of ids) await eraseOrganization(db, id);
 }
 
-async function makePeople(db: Database): Promise<void> {
-  const people = DEMO_CLIENTS.flatMap(({ members }) => members.map(({ personId, name, email }) => ({ id: personId, name, email })));
+async function makePeople(db: Database, clients: readonly DemoClient[]): Promise<void> {
+  const people = clients.flatMap(({ members }) => members.map(({ personId, name, email }) => ({ id: personId, name, email })));
   await db.person.createMany({ data: [DEMO_VISITOR, ...people].map((person) => ({ ...person, emailVerified: true })), skipDuplicates: true });
 }
 
@@ -71,14 +76,15 @@ async function makeConsultancy(db: Database, now: Date): Promise<void> {
   });
 }
 
-async function makeClient(db: Database, client: DemoClient, catalog: Catalog, now: Date, seed: number): Promise<void> {
+async function makeClient(db: Database, client: DemoClient, catalog: Catalog, now: Date): Promise<void> {
+  const seed = DEMO_CLIENTS.indexOf(client) + 1;
   const { id, name, slug, industry, sizeBand, region, members } = client;
   const since = new Date(now.getTime() - AGE_MS);
   // A membership has the id of its person: each is in one organisation.
   const memberIds = members.map(({ personId }) => personId);
   // Computed before the transaction, which on the embedded database holds everybody else up.
   const invented = inventClient(client, memberIds, catalog, now, seed);
-  const { evidence, files } = inventEvidence(client, memberIds, EVERY_QUARTER, now);
+  const { evidence, stored, chunks, files } = inventEvidence(client, memberIds, EVERY_QUARTER, now);
   await withTenant(db, { organizationId: id }, async (tx) => {
     const profile = { id, name, slug, kind: "company", industry, sizeBand, region, isSynthetic: true, createdAt: since };
     if ((await tx.organization.createMany({ data: [profile], skipDuplicates: true })).count === 0) return;
@@ -108,9 +114,14 @@ async function makeClient(db: Database, client: DemoClient, catalog: Catalog, no
     await tx.kpi.createMany({ data: invented.kpis });
     await tx.kpiReading.createMany({ data: invented.readings });
     await tx.evidence.createMany({ data: evidence });
+    await tx.storedFile.createMany({ data: stored });
+    await tx.fileChunk.createMany({ data: chunks });
     await tx.evidenceFile.createMany({ data: files });
     await tellOf(tx, client, since, invented.events);
   });
+}
+
+async function assignVisitor(db: Database, { id }: DemoClient): Promise<void> {
   await withTenant(db, FIRM, (tx) =>
     tx.engagementAssignment.createMany({
       data: [{ organizationId: id, engagementId: id, consultancyId: DEMO_CONSULTANCY.id, memberId: DEMO_VISITOR.id, personId: DEMO_VISITOR.id }],

@@ -4,6 +4,7 @@ import { recordEvent } from "../audit/record-event.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
+import { type StagedFile, withStagedFile } from "../files/stage-file.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { stillMay } from "../tenancy/still-may.server.ts";
 import type { Refused } from "./add-evidence.server.ts";
@@ -23,11 +24,11 @@ export async function changeEvidence(
   access: Access,
   id: string,
   change: EvidenceChange,
-  file: CheckedFile | null,
+  sent: CheckedFile | null,
   now: Date,
 ): Promise<ChangeOutcome> {
   const organizationId = access.organization.id;
-  return withTenant(db, { organizationId }, async (tx) => {
+  const changeTo = async (tx: Transaction, file: StagedFile | null): Promise<ChangeOutcome> => {
     if (!(await stillMay(tx, access, "evidence.edit", now))) return { kind: "not-allowed" };
     const before = await evidenceIn(tx, organizationId, id);
     if (!before) return { kind: "not-found" };
@@ -37,7 +38,8 @@ export async function changeEvidence(
     if (!(await hasRoom(tx, organizationId, file, id))) return { kind: "full" };
     await save(tx, access, before, { ...change, ownerName }, file, now);
     return { kind: "changed" };
-  });
+  };
+  return withStagedFile(db, organizationId, sent, (file) => withTenant(db, { organizationId }, (tx) => changeTo(tx, file)));
 }
 
 async function save(
@@ -45,7 +47,7 @@ async function save(
   access: Access,
   before: EvidenceDetail,
   { item, title, link, owner, ownerName, expires }: EvidenceChange & { ownerName: string | null },
-  file: CheckedFile | null,
+  file: StagedFile | null,
   now: Date,
 ): Promise<void> {
   const organizationId = access.organization.id;

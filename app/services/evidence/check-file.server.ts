@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate as letOthers } from "node:timers/promises";
 import { inflateRawSync } from "node:zlib";
 import { fileTypeFromBuffer } from "file-type";
 import { beginsLikePdf, endsLikeZip, isPlainText, looksLikeMarkup } from "#app/domain/evidence/file-content.ts";
@@ -8,12 +9,14 @@ import { packedBytes, zipDirectory, type ZipEntry } from "#app/domain/evidence/z
 import type { SentFile } from "./read-upload.server.ts";
 
 /** A file that is what it says it is. */
-export type CheckedFile = { name: string; mediaType: string; size: number; sha256: string; content: Uint8Array<ArrayBuffer> };
+export type CheckedFile = { name: string; mediaType: string; size: number; sha256: string; content: Uint8Array };
 /** Why one is refused: `not-taken` of that ending, `not-what-it-says` of its content. */
 export type FileRefusal = "empty" | "too-large" | "not-taken" | "not-what-it-says";
 
 /** Bytes in which the signatures of the types that are taken stand. */
 const SIGNATURE_WITHIN = 4_100;
+/** Bytes that are hashed before others have their turn in this process. */
+const HASHED_AT_ONCE = 1024 * 1024;
 const CONTENT_TYPES = "[Content_Types].xml";
 /** Bytes of the list of content types of an office file, packed and unpacked: real ones have a few thousand. */
 const LARGEST_PACKED_LIST = 64 * 1024;
@@ -34,8 +37,17 @@ export async function checkFile({ name: sentName, bytes }: SentFile): Promise<{ 
   if (clean === null) return { refusal: "not-taken" };
   const { name, type } = clean;
   if (!(await isOfType(bytes, type))) return { refusal: "not-what-it-says" };
-  const content = new Uint8Array(bytes);
-  return { file: { name, mediaType: FILE_TYPES[type].mediaType, size: bytes.length, sha256: createHash("sha256").update(content).digest("hex"), content } };
+  return { file: { name, mediaType: FILE_TYPES[type].mediaType, size: bytes.length, sha256: await sha256Of(bytes), content: bytes } };
+}
+
+/** In hexadecimal, part by part, so that others have their turn. */
+async function sha256Of(bytes: Uint8Array): Promise<string> {
+  const hash = createHash("sha256");
+  for (let at = 0; at < bytes.length; at += HASHED_AT_ONCE) {
+    await letOthers();
+    hash.update(bytes.subarray(at, at + HASHED_AT_ONCE));
+  }
+  return hash.digest("hex");
 }
 
 async function isOfType(bytes: Uint8Array, type: FileType): Promise<boolean> {

@@ -1,9 +1,10 @@
 import { type EvidenceDifferences, evidenceDifferences } from "#app/domain/evidence/evidence-differences.ts";
 import { type EvidenceChoices, readEvidenceChange, readNewEvidence } from "#app/domain/evidence/evidence-form.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import type { Words } from "#app/words/say.ts";
 import { badRequest } from "../api/read-form-entries.server.ts";
+import { withNewOnce } from "../api/with-new-once.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { addEvidence, type Refused } from "./add-evidence.server.ts";
@@ -36,8 +37,10 @@ export async function addByForm(db: Database, access: Access, slug: string, requ
   const taken = await takeFile(upload.file, scan, words);
   if (problems || taken.problem !== undefined) return again(upload, [...(problems ?? []), ...ofFile(taken.problem)], words);
   const outcome = await addEvidence(db, access, slug, values, taken.file, now);
+  if (outcome.kind === "used")
+    return again({ ...upload, fields: withNewOnce(upload.fields) }, [{ field: "title", message: words.say("refusals:formUsed") }], words);
   if (outcome.kind !== "added") return again(upload, refusal(outcome.kind, words), words);
-  return { next: `${paths.evidencePiece(access.organization.slug, outcome.id)}?done=added` };
+  return { next: `${organizationPaths.evidencePiece(access.organization.slug, outcome.id)}?done=added` };
 }
 
 /** Changes or removes an evidence as its page's forms say. @throws Response 403, 404, 400 */
@@ -54,7 +57,7 @@ export async function changeByForm(db: Database, access: Access, id: string | un
   const taken = await takeFile(upload.file, scan, words);
   if (problems || taken.problem !== undefined) return again(upload, [...(problems ?? []), ...ofFile(taken.problem)], words);
   const outcome = await changeEvidence(db, access, evidence.id, values, taken.file, now);
-  if (outcome.kind === "changed") return { next: `${paths.evidencePiece(access.organization.slug, evidence.id)}?done=saved` };
+  if (outcome.kind === "changed") return { next: `${organizationPaths.evidencePiece(access.organization.slug, evidence.id)}?done=saved` };
   if (outcome.kind === "not-found") throw new Response("Not found", { status: 404 });
   if (outcome.kind !== "conflict") return again(upload, refusal(outcome.kind, words), words);
   const yours = { ...values, owner: owners.find(({ id: owner }) => owner === values.owner)?.name ?? null, file: taken.file?.name ?? null };
@@ -75,7 +78,7 @@ async function removeByForm(db: Database, access: Access, { id, title }: Evidenc
   const outcome = await removeEvidence(db, access, id, typed, now);
   if (outcome === "not-found") throw new Response("Not found", { status: 404 });
   if (outcome === "not-allowed") throw new Response("Forbidden", { status: 403 });
-  if (outcome === "removed") return { next: `${paths.evidence(access.organization.slug)}?done=removed` };
+  if (outcome === "removed") return { next: `${organizationPaths.evidence(access.organization.slug)}?done=removed` };
   return again(upload, [{ field: "typed", message: words.say("evidence:titleDiffers", { title }) }], words);
 }
 

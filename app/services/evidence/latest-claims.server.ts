@@ -46,6 +46,8 @@ async function ofTeam(tx: Transaction, organizationId: string, slug: string) {
   const { items, respondents } = stored.figures;
   const values = Object.fromEntries(items.flatMap(({ id, mean }) => (mean === null ? [] : [[id, mean]])));
   const nowhere = items.filter(({ states }) => states.answered === 0 && states.not_applicable === respondents);
+  // What few gave evidence for is as if nobody had, or the distance would tell of them.
+  const saysEvidence = new Set(items.flatMap(({ id, evidenced }) => (evidenced === null ? [] : [id])));
   const links = await tx.answer.findMany({
     where: { organizationId, evidenceLink: { not: null }, response: { cycleId: cycle.id, publishedIn: { not: null } } },
     distinct: ["itemId", "evidenceExpires"],
@@ -54,7 +56,7 @@ async function ofTeam(tx: Transaction, organizationId: string, slug: string) {
   return {
     hash: cycle.assessmentHash,
     means: { values, notApplicable: new Set(nowhere.map(({ id }) => id)) },
-    links: links.map(({ itemId, evidenceExpires }) => ({ item: itemId, expires: evidenceExpires })),
+    links: links.filter(({ itemId }) => saysEvidence.has(itemId)).map(({ itemId, evidenceExpires }) => ({ item: itemId, expires: evidenceExpires })),
     basis: { kind: "cycle" as const, period: cycle.period, count: stored.respondents },
   };
 }

@@ -1,5 +1,5 @@
 import { Prisma } from "@prisma/client";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
@@ -40,7 +40,7 @@ async function remindWithin(tx: Transaction, organizationId: string, due: Prisma
   const { name, slug } = await tx.organization.findUniqueOrThrow({ where: { id: organizationId }, select: { name: true, slug: true } });
   for (const { id, title, expires: date, expired, personId } of rows) {
     const values = { organization: name, title, date, expired };
-    await notify(tx, { kind: "evidence_expires", values, personIds: [personId], path: paths.evidencePiece(slug, id), language: SOURCE_LANGUAGE });
+    await notify(tx, { kind: "evidence_expires", values, personIds: [personId], path: organizationPaths.evidencePiece(slug, id), language: SOURCE_LANGUAGE });
   }
   return rows.length;
 }

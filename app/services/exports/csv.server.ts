@@ -3,13 +3,23 @@ import { stringify } from "csv-stringify/sync";
 /** Lets spreadsheet programs know that the file is UTF-8. */
 const MARK = "\uFEFF";
 
-/** Rows as CSV. A cell that a spreadsheet would take for a formula is escaped. @param isStart whether the file begins with them */
-export function csvRows(rows: readonly (readonly (string | null)[])[], isStart: boolean): string {
+/**
+ * Before what a spreadsheet would take for a formula: at the start of any line of a cell, since a program that knows no quotes takes each
+ * for a row, and before a carriage return at the start of the cell. The same in wide letters.
+ */
+const FORMULA = /^(?=[=+\-@\t\uFF1D\uFF0B\uFF0D\uFF20])|^(?<![^])(?=\r)/gm;
+
+/**
+ * Rows as CSV. A text of several lines is in quotes, so that it stays one cell; one that a spreadsheet would take for a formula gets an
+ * apostrophe before it, and a number is never one. @param isStart whether the file begins with them
+ */
+export function csvRows(rows: readonly (readonly (string | number | null)[])[], isStart: boolean): string {
   return (
     (isStart ? MARK : "") +
     stringify(
-      rows.map((row) => row.map((cell) => cell ?? "")),
-      { escape_formulas: true, record_delimiter: "windows" },
+      rows.map((row) => row.map((cell) => (typeof cell === "string" ? cell.replace(FORMULA, "'") : (cell ?? "")))),
+      // The ends of rows that were not chosen are not looked for unless it is asked for.
+      { quote_record_delimiter: true, record_delimiter: "windows" },
     )
   );
 }

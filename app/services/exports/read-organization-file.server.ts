@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Contradiction } from "#app/domain/assessment/contradiction.ts";
 import { checkChangeEntries } from "#app/domain/export/change-entries.ts";
 import { checkEvent, checkOutline, type FileProblem, responseChecker } from "#app/domain/export/check-organization-file.ts";
-import { LONGEST_PART, MOST_EVENTS, MOST_RESPONSES } from "#app/domain/export/import-limit.ts";
+import { LONGEST_PART, MOST_ADOPTIONS, MOST_EVENTS, MOST_INITIATIVES, MOST_RESPONSES, MOST_SCENARIOS } from "#app/domain/export/import-limit.ts";
 import { issueInWords } from "#app/domain/export/issue-in-words.ts";
 import { leaveOutLinks } from "#app/domain/export/leave-out-links.ts";
 import {
@@ -15,6 +15,16 @@ import {
   type ResponseEntry,
   responseEntrySchema,
 } from "#app/domain/export/organization-file.ts";
+import {
+  type AdoptionEntry,
+  adoptionEntrySchema,
+  initiativeChecker,
+  type InitiativeEntry,
+  initiativeEntrySchema,
+  planChecker,
+  type ScenarioEntry,
+  scenarioEntrySchema,
+} from "#app/domain/export/roadmap-entries.ts";
 import { checkTeamEntries } from "#app/domain/export/team-entries.ts";
 import type { Words } from "#app/words/say.ts";
 import { checkFigures, compileAll } from "./check-figures.server.ts";
@@ -25,7 +35,7 @@ const DEEPEST = 24;
 /** Of a file that is wrong in many places these are told. */
 const MOST_PROBLEMS = 20;
 /** The lists that come entry by entry, and how many entries each may have. */
-const LISTS = { events: MOST_EVENTS, responses: MOST_RESPONSES };
+const LISTS = { adoptions: MOST_ADOPTIONS, events: MOST_EVENTS, initiatives: MOST_INITIATIVES, responses: MOST_RESPONSES, scenarios: MOST_SCENARIOS };
 const isList = (key: string): key is keyof typeof LISTS => Object.hasOwn(LISTS, key);
 /** Characters of a key that are told. */
 const LONGEST_KEY = 64;
@@ -35,11 +45,18 @@ const AT_ONCE = 256 * 1024;
 /** What a file is read with: the clock, the rules of contradiction that its bands are drawn by, and the reader's words. */
 export type Reading = { now: Date; rules: readonly Contradiction[]; words: Words };
 type Of = Pick<ResponseEntry, "id" | "cycle" | "assessment" | "createdAt" | "submittedAt" | "respondentRole" | "workFunction" | "publishedIn">;
-/** A file that was read and checked. Its responses stand in memory without what is in them; `entries` reads that again, in their order. */
+export type BroughtPlan = { key: "scenarios"; entry: ScenarioEntry } | { key: "adoptions"; entry: AdoptionEntry };
+/**
+ * A file that was read and checked. Its responses and scenarios stand in memory without what is in them; `entries` reads the responses again, in
+ * their order, and `plans` the scenarios and what was adopted.
+ */
 export type BroughtFile = FileOutline & {
   events: readonly EventEntry[];
+  initiatives: readonly InitiativeEntry[];
   responses: readonly Of[];
+  scenarios: readonly Pick<ScenarioEntry, "id">[];
   entries(): AsyncIterable<ResponseEntry>;
+  plans(): AsyncIterable<BroughtPlan>;
   /** Links that the form would not take, and that are therefore not among the entries. */
   linksLeftOut: number;
 };
@@ -76,7 +93,12 @@ async function checkedFile(file: Blob, reading: Reading): Promise<BroughtFile> {
   const { compiled, problems } = compileAll(outline, words);
   refuseIf(problems);
   const check = responseChecker(outline, words);
+  const checkInitiative = initiativeChecker(outline, words, reading.now);
+  const checkScenario = planChecker(outline, words, reading.now);
+  const checkAdoption = planChecker(outline, words, reading.now);
   const events: EventEntry[] = [];
+  const initiatives: InitiativeEntry[] = [];
+  const scenarios: Pick<ScenarioEntry, "id">[] = [];
   const responses: Of[] = [];
   const bands: ResponseEntry["result"]["band"][] = [];
   let linksLeftOut = 0;
@@ -87,6 +109,22 @@ async function checkedFile(file: Blob, reading: Reading): Promise<BroughtFile> {
       const event = readEntry(eventEntrySchema, part, place, words);
       if (event) events.push(event);
       problems.push(...(event ? checkEvent(event, place, reading.now, words) : []));
+    }
+    if (part.key === "initiatives") {
+      const initiative = readEntry(initiativeEntrySchema, part, place, words);
+      if (initiative) initiatives.push(initiative);
+      problems.push(...(initiative ? checkInitiative(initiative, place) : []));
+    }
+    if (part.key === "scenarios") {
+      await letOthers();
+      const scenario = readEntry(scenarioEntrySchema, part, place, words);
+      if (scenario) scenarios.push({ id: scenario.id });
+      problems.push(...(scenario ? checkScenario(scenario, place) : []));
+    }
+    if (part.key === "adoptions") {
+      await letOthers();
+      const adoption = readEntry(adoptionEntrySchema, part, place, words);
+      problems.push(...(adoption ? checkAdoption(adoption, place) : []));
     }
     if (part.key === "responses") {
       await letOthers();
@@ -105,7 +143,7 @@ async function checkedFile(file: Blob, reading: Reading): Promise<BroughtFile> {
     if (problems.length >= MOST_PROBLEMS) break;
   }
   refuseIf(problems);
-  return { ...outline, events, responses, linksLeftOut, entries: () => entriesOf(file, bands) };
+  return { ...outline, events, initiatives, responses, scenarios, linksLeftOut, entries: () => entriesOf(file, bands), plans: () => plansOf(file) };
 
   /** One entry; null where it is not as it has to be, which is told. */
   function readEntry<Entry>(schema: z.ZodType<Entry>, { text }: JsonPart, place: string, spoken: Words): Entry | null {
@@ -138,7 +176,7 @@ async function outlineOf(file: Blob, words: Words): Promise<FileOutline> {
   // With the lists, which are empty here where they are lists at all.
   const parsed = organizationFileSchema.safeParse(found);
   if (!parsed.success) throw new ProblemsFound(problemsOf(parsed.error, "", words));
-  const { events: _, responses: __, ...outline } = parsed.data;
+  const { adoptions: _, events: __, initiatives: ___, responses: ____, scenarios: _____, ...outline } = parsed.data;
   return fileOutlineSchema.parse(outline);
 }
 
@@ -148,6 +186,15 @@ async function* entriesOf(file: Blob, bands: readonly ResponseEntry["result"]["b
     if (key !== "responses" || index === null) continue;
     const { response } = leaveOutLinks(responseEntrySchema.parse(JSON.parse(text)));
     yield { ...response, result: { ...response.result, band: bands[index]! } };
+  }
+}
+
+/** The scenarios of a file that was checked before, and what was adopted of them, as they stand in it. */
+async function* plansOf(file: Blob): AsyncGenerator<BroughtPlan> {
+  for await (const { key, index, text } of partsOf(file)) {
+    if (index === null) continue;
+    if (key === "scenarios") yield { key, entry: scenarioEntrySchema.parse(JSON.parse(text)) };
+    if (key === "adoptions") yield { key, entry: adoptionEntrySchema.parse(JSON.parse(text)) };
   }
 }
 

@@ -1,9 +1,11 @@
 import { CADENCES } from "#app/domain/kpis/kpi-terms.ts";
-import { nextReading } from "#app/domain/kpis/reading-period.ts";
+import { dayIn, nextReading } from "#app/domain/kpis/reading-period.ts";
 import { assessmentTitle } from "../content/assessment-title.server.ts";
+import type { RoadmapDue } from "#app/domain/organization-home/roadmap-due.ts";
 import type { OpenCycle } from "#app/domain/organization-home/next-step.ts";
 import type { Language } from "#app/words/language.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
+import { dueOf, roadmapStandingIn } from "./read-roadmap-standing.server.ts";
 import { askedIn } from "../results/publish-result.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 
@@ -13,10 +15,11 @@ const DAY_MS = 24 * 3600 * 1000;
 /** Open cycles that are named. */
 const MOST_CYCLES = 6;
 
-export type WhatIsDue = { openCycles: OpenCycle[]; evidence: { expired: number; expiring: number }; readingsDue: number };
+export type WhatIsDue = { openCycles: OpenCycle[]; evidence: { expired: number; expiring: number }; readingsDue: number; roadmap: RoadmapDue };
 
-/** What an organisation waits for: cycles that are open, readings, evidence that expires. Counts only, and never who. */
-export async function dueIn(tx: Transaction, { organization, memberId }: Access, language: Language, now: Date): Promise<WhatIsDue> {
+/** What an organisation waits for: cycles that are open, readings, evidence that expires, what its roadmap asks for. Counts only, and never who. */
+export async function dueIn(tx: Transaction, access: Access, language: Language, now: Date): Promise<WhatIsDue> {
+  const { organization, memberId } = access;
   const organizationId = organization.id;
   const open = await tx.cycle.findMany({
     where: { organizationId, closedAt: null, OR: [{ opensAt: null }, { opensAt: { lte: now } }] },
@@ -46,13 +49,17 @@ export async function dueIn(tx: Transaction, { organization, memberId }: Access,
   const day = (moment: Date) => moment.toISOString().slice(0, 10);
   return {
     openCycles,
+    roadmap: dueOf(await roadmapStandingIn(tx, access, language, now)),
     evidence: {
       expired: await tx.evidence.count({ where: { organizationId, expiresOn: { lt: today } } }),
       expiring: await tx.evidence.count({ where: { organizationId, expiresOn: { gte: today, lte: soon } } }),
     },
     readingsDue: kpis.filter(({ cadence, createdAt, readings }) => {
       const latestOn = readings[0] ? day(readings[0].on) : null;
-      return nextReading({ cadence: CADENCES.find((known) => known === cadence) ?? "quarter", begunOn: day(createdAt), latestOn }, day(now)).isDue;
+      return nextReading(
+        { cadence: CADENCES.find((known) => known === cadence) ?? "quarter", begunOn: day(createdAt), latestOn },
+        dayIn(organization.timeZone, now),
+      ).isDue;
     }).length,
   };
 }

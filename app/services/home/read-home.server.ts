@@ -70,7 +70,7 @@ export async function readHome(db: Database, access: Access, words: Words, now: 
   const mayRun = access.organization.eraseAfter === null && can(access.actor, "cycles.run");
   const facts = {
     ...due,
-    may: { run: mayRun, see: can(access.actor, "results.view") },
+    may: { run: mayRun, see: can(access.actor, "results.view"), plan: access.organization.eraseAfter === null && can(access.actor, "roadmap.edit") },
     latest: last ? { cycleId: last.id, title: title(last.slug), closedAt: last.closedAt.toISOString(), mostDisputed: question ?? null } : null,
   };
   return {

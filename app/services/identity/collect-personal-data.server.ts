@@ -1,6 +1,9 @@
 import { PERSONAL_DATA_FORMAT, PERSONAL_DATA_VERSION, type PersonalData } from "#app/domain/export/personal-data.ts";
 import { scopeSchema } from "#app/domain/access/can.ts";
+import { SOURCE_LANGUAGE } from "#app/words/language.ts";
+import { titleIn } from "../board/initiative-row.server.ts";
 import type { Database } from "../db/open-database.server.ts";
+import type { Transaction } from "../db/pass-door.server.ts";
 import { withPerson } from "../db/with-person.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import { IS_WHOLE } from "../tenancy/being-erased.server.ts";
@@ -44,6 +47,10 @@ export async function collectPersonalData(db: Database, person: SignedIn, now: D
     const found = await withTenant(db, { organizationId: place.organizationId }, (tx) => membershipIn(tx, person, place.organization.name, now));
     if (found) places.push(found);
   }
+  const written: PersonalData["roadmapNotes"] = [];
+  // Also where they do not belong: they may have done something there as a consultant, or before they left.
+  for (const organizationId of new Set([...own.places.map((place) => place.organizationId), ...own.events.flatMap((event) => event.organizationId ?? [])]))
+    written.push(...(await withTenant(db, { organizationId }, (tx) => notesIn(tx, person, own.places, organizationId))));
   const nameOf = new Map(own.places.map(({ organizationId, organization }) => [organizationId, organization.name]));
   const byYou = own.events.map(({ at, organizationId, action, objectKind, actorName }) => ({
     ...{ at: at.toISOString(), organization: nameOf.get(organizationId) ?? null, action, objectKind, byYou: true, calledAs: actorName },
@@ -66,8 +73,22 @@ export async function collectPersonalData(db: Database, person: SignedIn, now: D
     consultantAssignments: places
       .flatMap(({ assignments }) => assignments)
       .map(({ scopes, ...rest }) => ({ ...rest, scopes: scopes.map((scope) => scopeSchema.parse(scope)) })),
+    roadmapNotes: written.sort((a, b) => a.writtenAt.localeCompare(b.writtenAt)),
     auditEvents: [...byYou, ...asOperator, ...places.flatMap(({ eventsByOthers }) => eventsByOthers)].sort((a, b) => a.at.localeCompare(b.at)),
   };
+}
+
+type Place = { organizationId: string; organization: { name: string } };
+
+async function notesIn(tx: Transaction, { personId }: SignedIn, places: readonly Place[], organizationId: string): Promise<PersonalData["roadmapNotes"]> {
+  const rows = await tx.roadmapNote.findMany({
+    where: { organizationId, writtenById: personId, organization: IS_WHOLE },
+    select: { text: true, writtenAt: true, initiative: { select: { id: true, libraryId: true, own: true } } },
+  });
+  const organization = places.find((place) => place.organizationId === organizationId)?.organization.name ?? null;
+  return rows.map(({ text, writtenAt, initiative }) => ({
+    ...{ organization, initiative: titleIn(initiative, SOURCE_LANGUAGE), text, writtenAt: writtenAt.toISOString() },
+  }));
 }
 
 /** What the identity services keep of a person. */

@@ -1,6 +1,7 @@
 import type { Database } from "../db/open-database.server.ts";
 import { type Erasure, withErasure } from "../db/with-erasure.server.ts";
 import { ownResponses } from "../responses/own-responses.server.ts";
+import { takeWordsOut } from "../responses/take-words-out.server.ts";
 import { releaseMember } from "../tenancy/release-member.server.ts";
 import { takeNameOut } from "./take-name-out.server.ts";
 
@@ -8,7 +9,7 @@ type Membership = { id: string; organizationId: string; role: string; organizati
 
 /**
  * Erases a person: their account, sessions, memberships, notifications and unfinished answers go; what they submitted stays where an
- * organisation's result needs it, without its comments, and belongs to nobody any more; their name and address go out of every
+ * organisation's result needs it, without its comments and links (but where these are nobody's already), and belongs to nobody any more; their name and address go out of every
  * audit trail, invitation and notification. All of it, or nothing.
  * @returns the organisations that would be left without an owner; empty once it is done
  */
@@ -62,8 +63,7 @@ async function leave({ tx, enter }: Erasure, { id, organizationId }: Membership)
   await enter(organizationId);
   const own = await ownResponses(tx, organizationId, id);
   await tx.response.deleteMany({ where: { ...own, submittedAt: null } });
-  // A comment is their own words; no figure rests on it.
-  await tx.answer.updateMany({ where: { response: own }, data: { comment: null } });
+  await takeWordsOut(tx, organizationId, own);
   await releaseMember(tx, organizationId, id);
   await tx.auditEvent.createMany({ data: [{ actorName: "", action: "member.erased", objectKind: "member", objectId: id }] });
 }

@@ -1,8 +1,11 @@
 import type { Prisma } from "@prisma/client";
 import { roleSchema } from "#app/domain/access/can.ts";
+import type { InitiativeState } from "#app/domain/board/initiative-state.ts";
 import type { PersonalData } from "#app/domain/export/personal-data.ts";
 import { RESPONDENT_ROLES, WORK_FUNCTIONS } from "#app/domain/tenancy/profile-choices.ts";
+import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { isRunning } from "#app/domain/engagement/engagement-terms.ts";
+import { dayOf, titleIn } from "../board/initiative-row.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { ownResponses } from "../responses/own-responses.server.ts";
 import { answerEntry, ENTRY_COLUMNS } from "../exports/answer-entry.server.ts";
@@ -37,12 +40,20 @@ export async function membershipIn(
     orderBy: { at: "asc" },
     select: { at: true, action: true, objectKind: true, objectName: true },
   });
+  const initiatives = await tx.roadmapInitiative.findMany({
+    where: { organizationId, ownerId: id },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, libraryId: true, own: true, state: true, dueOn: true, measureOn: true },
+  });
   return {
     membership: {
       ...{ organization, role: roleSchema.parse(role), since: createdAt.toISOString() },
       respondentRole: RESPONDENT_ROLES.find((known) => known === respondentRole) ?? null,
       workFunction: WORK_FUNCTIONS.find((known) => known === workFunction) ?? null,
       responses: (await responsesIn(tx, await ownResponses(tx, organizationId, id))).map(({ entry }) => entry),
+      initiatives: initiatives.map(({ state, dueOn, measureOn, ...row }) => ({
+        ...{ title: titleIn(row, SOURCE_LANGUAGE), state: state as InitiativeState, due: dayOf(dueOn), measureOn: dayOf(measureOn) },
+      })),
     },
     assignments: rows.map(({ createdAt: since, engagement: { scopes, endsOn, endedAt, organization: client } }) => ({
       ...{ consultancy: organization, client: isRunning({ endsOn, endedAt }, now) ? client.name : null, since: since.toISOString(), scopes },

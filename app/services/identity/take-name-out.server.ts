@@ -1,5 +1,7 @@
+import { MAY_BE_FORGOTTEN } from "../cycles/stays-asked.server.ts";
 import type { Erasure, Named } from "../db/with-erasure.server.ts";
 import { responsesOfAddress } from "../responses/own-responses.server.ts";
+import { takeWordsOut } from "../responses/take-words-out.server.ts";
 
 /**
  * Takes a person's name and address out of the rows that name them without holding their id: in the organisations they belong to or
@@ -34,13 +36,19 @@ async function takeOutOf({ tx, enter }: Erasure, organizationId: string, names: 
   // As with a member: what was not submitted goes, and the words; whether the address has answered stays counted.
   const theirs = await responsesOfAddress(tx, organizationId, address);
   await tx.response.deleteMany({ where: { ...theirs, submittedAt: null } });
-  await tx.answer.updateMany({ where: { response: theirs }, data: { comment: null } });
+  await takeWordsOut(tx, organizationId, theirs);
   await tx.response.updateMany({ where: { organizationId, respondent: { address: { equals: address, mode: "insensitive" } } }, data: { respondentId: null } });
-  await tx.respondent.deleteMany({ where: { organizationId, hasAnswered: false, address: { in: called, mode: "insensitive" } } });
+  await tx.respondent.deleteMany({ where: { organizationId, hasAnswered: false, address: { in: called, mode: "insensitive" }, ...MAY_BE_FORGOTTEN } });
   await tx.respondent.updateMany({ where: { organizationId, address: { in: called, mode: "insensitive" } }, data: { address: null, linkHash: null } });
   await tx.consensusAnswer.updateMany({ where: { organizationId, setBy: { in: called } }, data: { setBy: "" } });
   await tx.evidence.updateMany({ where: { organizationId, addedBy: { in: called } }, data: { addedBy: "" } });
   await tx.milestone.updateMany({ where: { organizationId, addedBy: { in: called } }, data: { addedBy: "" } });
+  await tx.scenario.updateMany({ where: { organizationId, createdBy: { in: called } }, data: { createdBy: "" } });
+  await tx.roadmapAdoption.updateMany({ where: { organizationId, adoptedBy: { in: called } }, data: { adoptedBy: "" } });
+  await tx.roadmapInitiative.updateMany({ where: { organizationId, createdBy: { in: called } }, data: { createdBy: "" } });
+  await tx.roadmapStep.updateMany({ where: { organizationId, doneBy: { in: called } }, data: { doneBy: "" } });
+  await tx.roadmapNote.updateMany({ where: { organizationId, writtenBy: { in: called } }, data: { writtenBy: "" } });
+  await tx.roadmapAttachment.updateMany({ where: { organizationId, addedBy: { in: called } }, data: { addedBy: "" } });
   await tx.kpi.updateMany({ where: { organizationId, createdBy: { in: called } }, data: { createdBy: "" } });
   await tx.kpiReading.updateMany({ where: { organizationId, enteredBy: { in: called } }, data: { enteredBy: "" } });
   await tx.apiKey.updateMany({ where: { organizationId, createdBy: { in: called } }, data: { createdBy: "" } });

@@ -22,6 +22,11 @@ export function nudgeResults(): void {
   bound?.nudgeResults();
 }
 
+/** Has the scenarios that wait planned now. Call it after the commit that made one wait; where no jobs run they wait likewise. */
+export function nudgePlans(): void {
+  bound?.nudgePlans();
+}
+
 /** Has the daily tidying done now. Where no jobs run it is left to its schedule. */
 export async function tidyNow(): Promise<void> {
   await bound?.tidyNow();

@@ -1,5 +1,7 @@
 import type { Logger } from "pino";
 import type { Database } from "../db/open-database.server.ts";
+import { remindOfInitiatives } from "../board/remind-of-initiatives.server.ts";
+import { remindOfLeaps } from "../board/remind-of-leaps.server.ts";
 import { remindOfEvidence } from "../evidence/remind-of-evidence.server.ts";
 import { remindOfReadings } from "../kpis/remind-of-readings.server.ts";
 
@@ -10,6 +12,8 @@ type Step = (reminding: Pick<Reminding, "db" | "now" | "signal">) => Promise<num
 /** What people are reminded of. Each step stands for itself: one that fails holds up no other. */
 const STEPS: Record<string, Step> = {
   evidence: remindOfEvidence,
+  initiatives: remindOfInitiatives,
+  leaps: remindOfLeaps,
   kpiReadings: ({ db, now, signal }) => remindOfReadings(db, now, signal),
 };
 

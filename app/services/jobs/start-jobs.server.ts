@@ -16,6 +16,8 @@ export type JobRunner = {
   nudgeCycles(): void;
   /** Asks for the results of closed cycles to be computed now; call it after the commit that closed one. */
   nudgeResults(): void;
+  /** Asks for the scenarios that wait to be planned now; call it after the commit that made one wait. */
+  nudgePlans(): void;
   /** Asks for the daily tidying to be done now; one that waits already is enough. */
   tidyNow(): Promise<void>;
   /** Lets what runs come to an end, within seconds. */
@@ -31,6 +33,7 @@ const SCHEDULE: Record<JobQueue, { cron: string; pollingIntervalSeconds: number 
   // Every hour, for the day begins at another hour in each time zone; each reminder goes out once all the same.
   "daily-reminders": { cron: "7 * * * *", pollingIntervalSeconds: 60 },
   // Every hour it is looked whether a day has passed; on demand never, or two looks would tell who came in between.
+  "plan-scenarios": { cron: "* * * * *", pollingIntervalSeconds: 20 },
   "refresh-benchmarks": { cron: "41 * * * *", pollingIntervalSeconds: 60 },
 };
 const STOP_WITHIN_MS = 6_000;
@@ -71,16 +74,19 @@ export async function startJobs({ statements, work, log }: JobSettings): Promise
     await boss.send("run-cycles", {});
     await boss.send("daily-tidying", {}, { singletonHours: 20 });
     await boss.send("publish-results", {});
+    await boss.send("plan-scenarios", {});
     const mailWorker = await workOn("deliver-mails");
     const cycleWorker = await workOn("run-cycles");
     const tidyWorker = await workOn("daily-tidying");
     const resultWorker = await workOn("publish-results");
     await workOn("daily-reminders");
     await workOn("refresh-benchmarks");
+    const planWorker = await workOn("plan-scenarios");
     return {
       nudgeMail: () => void boss.send("deliver-mails", {}).then(() => boss.notifyWorker(mailWorker), report),
       nudgeCycles: () => void boss.send("run-cycles", {}).then(() => boss.notifyWorker(cycleWorker), report),
       nudgeResults: () => void boss.send("publish-results", {}).then(() => boss.notifyWorker(resultWorker), report),
+      nudgePlans: () => void boss.send("plan-scenarios", {}).then(() => boss.notifyWorker(planWorker), report),
       tidyNow: async () => {
         await boss.send("daily-tidying", {});
         boss.notifyWorker(tidyWorker);

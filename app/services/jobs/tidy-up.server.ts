@@ -3,6 +3,7 @@ import { removeOldEvents } from "../audit/remove-old-events.server.ts";
 import { removeOldRequests } from "../api/remove-old-requests.server.ts";
 import { removeBroughtVersions } from "../content/remove-unused-versions.server.ts";
 import type { Database } from "../db/open-database.server.ts";
+import { removeLeftFiles } from "../files/remove-left-files.server.ts";
 import { removeUnfinishedResponses } from "../responses/remove-unfinished-responses.server.ts";
 import { eraseDueOrganizations } from "../tenancy/erase-due-organizations.server.ts";
 
@@ -25,6 +26,7 @@ const STEPS: Record<string, Step> = {
   unfinishedResponses: ({ db, now }) => removeUnfinishedResponses(db, now),
   auditEvents: ({ db }) => removeOldEvents(db),
   idempotentRequests: ({ db }) => removeOldRequests(db),
+  leftFiles: ({ db }) => removeLeftFiles(db),
   organizations: ({ db, now, signal }) => eraseDueOrganizations(db, now, signal),
   // What organisations that have just gone referred to goes with them.
   broughtVersions: ({ db, now }) => removeBroughtVersions(db, now),

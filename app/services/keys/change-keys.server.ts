@@ -3,6 +3,7 @@ import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
 import type { Words } from "#app/words/say.ts";
 import { badRequest } from "../api/read-form-entries.server.ts";
 import { readFields } from "../api/read-fields.server.ts";
+import { withNewOnce } from "../api/with-new-once.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { makeKey } from "./make-key.server.ts";
@@ -15,7 +16,13 @@ export type KeysOutcome = { made: string } | { revoked: true } | { problems: Fie
  * What the page of keys can do: make one, and revoke one.
  * @throws Response 400 for what its forms do not send; 403 for who may not; 404 for a key of another organisation
  */
-export async function changeKeys(db: Database, access: Access, request: Request, now: Date, words: Words): Promise<KeysOutcome> {
+export async function changeKeys(
+  db: Database,
+  access: Access,
+  request: Request,
+  { now, secret }: { now: Date; secret: string },
+  words: Words,
+): Promise<KeysOutcome> {
   const fields = await readFields(request, words);
   if (fields["intent"] === "revoke") {
     const id = readRevocation(fields);
@@ -27,8 +34,9 @@ export async function changeKeys(db: Database, access: Access, request: Request,
   if (fields["intent"] !== "make") throw badRequest(words.say("refusals:otherFields"));
   const { values, problems } = readNewKey(fields, words);
   if (problems) return { problems, fields: { ...fields } };
-  const outcome = await makeKey(db, access, values, now);
+  const outcome = await makeKey(db, access, values, { now, secret });
   if (outcome.kind === "made") return { made: outcome.key };
+  if (outcome.kind === "used") return { problems: [{ field: "name", message: words.say("refusals:formUsed") }], fields: withNewOnce(fields) };
   if (outcome.kind === "full") return { problems: [{ field: "name", message: words.say("apiKeys:full") }], fields: { ...fields } };
   throw new Response("Forbidden", { status: 403 });
 }

@@ -8,8 +8,6 @@ import type { Access } from "../tenancy/find-access.server.ts";
 import { listKpis } from "./list-kpis.server.ts";
 import { dayOf } from "./kpi-row.server.ts";
 
-const figure = (value: number | null | undefined) => (value === null || value === undefined ? null : String(value));
-
 /** The asked-for KPIs of an organisation as CSV with a head in words and plain figures. */
 export async function exportKpis(db: Database, access: Access, query: Omit<KpiQuery, "page">, { say }: Words, now: Date): Promise<string> {
   const { rows } = await listKpis(db, access, query, now);
@@ -21,8 +19,8 @@ export async function exportKpis(db: Database, access: Access, query: Omit<KpiQu
   ];
   const lines = rows.map((kpi) => [
     ...[kpi.id, kpi.name, kpi.unit, kpi.definition, say(kpi.higherIsBetter ? "kpis:better_up" : "kpis:better_down"), say(`kpis:cadence_${kpi.cadence}`)],
-    ...[kpi.ownerName, figure(kpi.baseline), kpi.baselineOn, figure(kpi.anchors?.worst), figure(kpi.anchors?.middle), figure(kpi.anchors?.best)],
-    ...[figure(kpi.latest?.value), kpi.latest?.on ?? null, figure(kpi.standing?.target), kpi.standing?.quarter ?? null, kpi.next?.dueOn ?? null, kpi.libraryId],
+    ...[kpi.ownerName, kpi.baseline, kpi.baselineOn, kpi.anchors?.worst ?? null, kpi.anchors?.middle ?? null, kpi.anchors?.best ?? null],
+    ...[kpi.latest?.value ?? null, kpi.latest?.on ?? null, kpi.standing?.target ?? null, kpi.standing?.quarter ?? null, kpi.next?.dueOn ?? null, kpi.libraryId],
   ]);
   return csvRows([head, ...lines], true);
 }
@@ -35,5 +33,5 @@ export async function exportReadings(db: Database, access: Access, kpi: { id: st
   );
   await recordFile(db, access, "kpi_readings.exported", { kind: "kpi", id: kpi.id, name: kpi.name });
   const head = [say("kpis:name"), say("kpis:day"), say("kpis:value"), say("kpis:note"), say("kpis:source")];
-  return csvRows([head, ...readings.map(({ on, value, note, source }) => [kpi.name, dayOf(on), String(value), note, source])], true);
+  return csvRows([head, ...readings.map(({ on, value, note, source }) => [kpi.name, dayOf(on), value, note, source])], true);
 }

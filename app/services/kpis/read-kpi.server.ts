@@ -1,8 +1,11 @@
+import { can } from "#app/domain/access/can.ts";
+import type { NamingInitiative } from "#app/domain/kpis/initiative-marks.ts";
 import { READINGS_A_PAGE } from "#app/domain/kpis/kpi-query.ts";
 import { READING_SOURCES, type ReadingSource } from "#app/domain/kpis/kpi-terms.ts";
 import type { NextReading } from "#app/domain/kpis/reading-period.ts";
 import type { Mark } from "#app/domain/milestones/milestones-within.ts";
 import type { Language } from "#app/words/language.ts";
+import { initiativesNaming } from "../board/initiatives-of-kpi.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
@@ -23,6 +26,8 @@ export type KpiPage = {
   total: number;
   next: NextReading | null;
   milestones: Mark[];
+  /** Those on the roadmap that name it; none of a KPI of their own, for initiatives name those of the library. */
+  initiatives: NamingInitiative[];
   today: string;
 };
 
@@ -32,7 +37,7 @@ const MOST_CHARTED = 120;
 /** One KPI with its readings; null for an id of none, and of another organisation's. */
 export async function readKpi(
   db: Database,
-  { organization }: Access,
+  { organization, actor }: Access,
   id: string,
   page: number,
   { language, now }: { language: Language; now: Date },
@@ -50,6 +55,7 @@ export async function readKpi(
       ...{ kpi, charted, today, ownerName: await ownerNameIn(tx, organizationId, kpi.ownerId) },
       ...{ readings: rows.map(readingFromRow), total: await tx.kpiReading.count({ where }) },
       milestones: await marksIn(tx, organizationId, language),
+      initiatives: kpi.libraryId !== null && can(actor, "roadmap.view") ? await initiativesNaming(tx, organizationId, kpi.libraryId, language) : [],
       next: nextOf(kpi, charted.at(-1)?.on ?? null, today),
     };
   });

@@ -1,4 +1,4 @@
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
@@ -59,7 +59,7 @@ async function remind(tx: Transaction, organizationId: string, id: string, now: 
     kind: "kpi_reading_due",
     personIds: [owner.personId],
     values: { organization: name, kpi: kpi.name, date: next.dueOn },
-    path: paths.kpi(slug, id),
+    path: organizationPaths.kpi(slug, id),
     language: SOURCE_LANGUAGE,
   });
   return 1;

@@ -1,4 +1,4 @@
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import type { Language } from "#app/words/language.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { notify } from "../notifications/notify.server.ts";
@@ -19,5 +19,5 @@ export async function tellNewOwner(
   });
   if (!owner || owner.personId === person.personId) return;
   const values = { organization: organization.name, kpi: kpi.name, person: person.name };
-  await notify(tx, { kind: "kpi_owner", personIds: [owner.personId], values, path: paths.kpi(organization.slug, kpi.id), language });
+  await notify(tx, { kind: "kpi_owner", personIds: [owner.personId], values, path: organizationPaths.kpi(organization.slug, kpi.id), language });
 }

@@ -3,6 +3,7 @@ import type { Difference } from "#app/domain/tenancy/differences.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
 import type { Words } from "#app/words/say.ts";
 import { readFields } from "../api/read-fields.server.ts";
+import { withNewOnce } from "../api/with-new-once.server.ts";
 import { catalog } from "../content/catalog-instance.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
@@ -43,6 +44,7 @@ export async function changeMilestones(db: Database, access: Access, request: Re
   }
   const outcome = await addMilestone(db, access, values, now);
   if (outcome === "not-allowed") throw forbidden();
+  if (outcome === "used") return refused([{ field: "title", message: words.say("refusals:formUsed") }], { entered: withNewOnce(fields) });
   if (outcome === "full") return refused([{ field: "title", message: words.say("milestones:full") }], { entered: { ...fields, intent: "add" } });
   return { kind: "done", done: values.intent === "restore" ? "restored" : "added" };
 }

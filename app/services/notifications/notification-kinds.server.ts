@@ -27,8 +27,16 @@ export const NOTIFICATIONS = {
   kpi_owner: { byMail: false, values: z.object({ ...organization, kpi: name, person: name }) },
   /** `date`: the day on which the reading is due, as in 2027-04-10. */
   kpi_reading_due: { byMail: true, values: z.object({ ...organization, kpi: name, date: z.iso.date() }) },
+  /** To who asked for it. */
+  scenario_planned: { byMail: false, values: z.object({ ...organization, scenario: name }) },
   /** To who keeps it up to date; `date` is the last day on which it holds, which is over where `expired` says so. */
   evidence_expires: { byMail: true, values: z.object({ ...organization, title: name, date: z.iso.date(), expired: z.boolean() }) },
+  /** To who looks after it from now on; `person` has said so. */
+  initiative_owner: { byMail: false, values: z.object({ ...organization, initiative: name, person: name }) },
+  /** To who looks after it; `date`: the day on which it was to be done, as in 2027-04-10. */
+  initiative_due: { byMail: true, values: z.object({ ...organization, initiative: name, date: z.iso.date() }) },
+  /** To who looks after its initiative; `date`: the day on which the leap of faith was to be measured, as in 2027-04-10. */
+  leap_due: { byMail: true, values: z.object({ ...organization, initiative: name, date: z.iso.date() }) },
   data_exported: { byMail: false, values: z.object({ ...organization, person: name }) },
   /** `person` runs the installation. */
   support_access_used: { byMail: false, values: z.object({ ...organization, person: name }) },

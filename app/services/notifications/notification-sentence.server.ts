@@ -17,10 +17,14 @@ const SENTENCES: { [Kind in NotificationKind]: (words: Words, values: Notificati
   cycle_reminder: ({ say }, values) => say("notifications:cycleReminder", values),
   cycle_closed: ({ say }, values) => say("notifications:cycleClosed", values),
   result_published: ({ say }, values) => say("notifications:resultPublished", values),
+  scenario_planned: ({ say }, values) => say("notifications:scenarioPlanned", values),
   kpi_owner: ({ say }, values) => say("notifications:kpiOwner", values),
   kpi_reading_due: ({ say, language }, { date, ...values }) => say("notifications:kpiReadingDue", { ...values, date: displayDate(date, language) }),
   evidence_expires: ({ say, language }, { organization, title, date, expired }) =>
     say(expired ? "notifications:evidenceExpired" : "notifications:evidenceExpires", { organization, title, date: displayDate(date, language) }),
+  initiative_owner: ({ say }, values) => say("notifications:initiativeOwner", values),
+  initiative_due: ({ say, language }, { date, ...values }) => say("notifications:initiativeDue", { ...values, date: displayDate(date, language) }),
+  leap_due: ({ say, language }, { date, ...values }) => say("notifications:leapDue", { ...values, date: displayDate(date, language) }),
   data_exported: ({ say }, values) => say("notifications:dataExported", values),
   support_access_used: ({ say }, values) => say("notifications:supportAccessUsed", values),
 };

@@ -2,7 +2,7 @@ import { readConsensus } from "#app/domain/agreement/consensus-form.ts";
 import { type Answer, answerTo } from "#app/domain/assessment/answer.ts";
 import { answersAsPosted, type FormEntries } from "#app/domain/assessment/answers-form.ts";
 import { answerText } from "#app/domain/report/answer-text.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import type { Words } from "#app/words/say.ts";
 import { badRequest, readFormEntries } from "../api/read-form-entries.server.ts";
 import { compiledVersionIn } from "../content/compiled-version.server.ts";
@@ -49,7 +49,7 @@ export async function changeConsensus(
     case "open":
       throw new Response(words.say("team:agreedWhileOpen"), { status: 409 });
     case "changed":
-      return { next: `${paths.teamItem(access.organization.slug, cycleId, itemId)}?done=${agreed ? "saved" : "withdrawn"}` };
+      return { next: `${organizationPaths.teamItem(access.organization.slug, cycleId, itemId)}?done=${agreed ? "saved" : "withdrawn"}` };
     case "conflict": {
       const said = (one: Pick<AgreedAnswer, "answer" | "reason"> | null) =>
         one && one.answer.state !== "blank" ? { answer: answerText(item, one.answer, words), reason: one.reason } : nothing(words);

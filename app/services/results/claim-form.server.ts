@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import type { Words } from "#app/words/say.ts";
 import { badRequest } from "../api/read-form-entries.server.ts";
 import { readFields } from "../api/read-fields.server.ts";
@@ -32,5 +32,5 @@ export async function claimForm(
   const outcome = await claimResult(db, access, resultToken, { language: words.language, now });
   if (outcome.kind === "unknown") throw new Response("Not found", { status: 404 });
   if (outcome.kind === "not-allowed") throw new Response("Forbidden", { status: 403 });
-  return { next: `${paths.organizationResult(slug, outcome.id)}?done=${outcome.kind}` };
+  return { next: `${organizationPaths.organizationResult(slug, outcome.id)}?done=${outcome.kind}` };
 }

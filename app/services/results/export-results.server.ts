@@ -1,4 +1,5 @@
 import type { ResultsQuery } from "#app/domain/cycles/list-query.ts";
+import { dayIn } from "#app/domain/kpis/reading-period.ts";
 import type { Words } from "#app/words/say.ts";
 import { assessmentTitle } from "../content/assessment-title.server.ts";
 import type { Database } from "../db/open-database.server.ts";
@@ -8,7 +9,7 @@ import type { Access } from "../tenancy/find-access.server.ts";
 import { listResults } from "./list-results.server.ts";
 
 /**
- * The results of a query as CSV with a head in words, on whatever page they stand; scores as they were computed. Null where somebody may see none.
+ * The results of a query as CSV with a head in words, on whatever page they stand; scores as they were computed, days those of the organisation’s time zone. Null where somebody may see none.
  * @param isTaken whether somebody gets the file, which is then in the audit trail, and does not only ask for it
  */
 export async function exportResults(
@@ -35,9 +36,9 @@ export async function exportResults(
   const lines = found.rows.map(({ id, slug, period, score, level, submittedAt, isOwn, who }) => [
     assessmentTitle(slug, language),
     period ?? say("results:broughtIn"),
-    score === null ? null : String(score),
-    level === null ? null : String(level),
-    submittedAt?.toISOString().slice(0, 10) ?? null,
+    score,
+    level,
+    submittedAt && dayIn(access.organization.timeZone, submittedAt),
     isOwn ? say(period === null ? "results:broughtInByYou" : "results:yours") : who,
     slug,
     id,

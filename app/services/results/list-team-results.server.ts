@@ -5,8 +5,17 @@ import type { Database } from "../db/open-database.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 
-/** `people`: who answered; null while it is being computed. `mean` and `level` are null where nothing may be shown, or too little was answered. */
-export type TeamResultRow = { cycleId: string; slug: string; period: string; closedAt: Date; people: number | null; mean: number | null; level: number | null };
+/** `people`: whom it is made of; null while it is being computed. `isNobody`: nobody has answered. `mean` and `level` are null where nothing may be shown, or too little was answered. */
+export type TeamResultRow = {
+  cycleId: string;
+  slug: string;
+  period: string;
+  closedAt: Date;
+  people: number | null;
+  isNobody: boolean;
+  mean: number | null;
+  level: number | null;
+};
 
 /**
  * What the teams of an organisation scored, a row for each cycle that is closed, the latest first; none for who sees no results.
@@ -18,6 +27,7 @@ export async function listTeamResults(db: Database, { organization, actor }: Acc
   return withTenant(db, { organizationId }, async (tx) => {
     const rows = await tx.$queryRaw<TeamResultRow[]>`
       SELECT c.id AS "cycleId", c.assessment_slug AS slug, c.period, c.closed_at AS "closedAt", t.respondents AS people,
+        coalesce(t.respondents = 0, false) AND NOT EXISTS (SELECT 1 FROM response p WHERE p.organization_id = c.organization_id AND p.cycle_id = c.id AND p.submitted_at IS NOT NULL) AS "isNobody",
         CASE WHEN t.respondents >= ${SMALLEST_GROUP} THEN (t.figures->'overall'->>'mean')::float8 END AS mean,
         CASE WHEN t.respondents >= ${SMALLEST_GROUP} THEN (t.figures->'overall'->>'gatedLevel')::int END AS level
       FROM cycle c

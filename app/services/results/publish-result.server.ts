@@ -1,9 +1,9 @@
 import { can, ROLES } from "#app/domain/access/can.ts";
 import type { RoleWeights } from "#app/domain/agreement/role-weights.ts";
-import { mayPublishAgain } from "#app/domain/agreement/suppression.ts";
+import { type SubmittedByWay, waysToPublish } from "#app/domain/agreement/suppression.ts";
 import { SMALLEST_GROUP, type TeamResult } from "#app/domain/agreement/team-result-shape.ts";
 import { startOfDay } from "#app/domain/engagement/engagement-terms.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { recordByItself } from "../audit/record-event.server.ts";
 import { assessmentTitle } from "../content/assessment-title.server.ts";
@@ -17,14 +17,15 @@ import type { Transaction } from "../db/pass-door.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import { notify } from "../notifications/notify.server.ts";
 import type { ComputeTeam } from "./compute-team.server.ts";
+import { countSubmitted } from "./count-submitted.server.ts";
 import { latestFigures, type Of } from "./stored-figures.server.ts";
-import { teamResponses } from "./team-responses.server.ts";
+import { type InResult, isInResult, teamResponses } from "./team-responses.server.ts";
 
 /** Rows that are marked at once; between two portions others get their turn. */
 const AT_ONCE = 500;
 
 /**
- * What became of it. `kept`: too few have answered since the last result for another one, which stays. `overtaken`: another process was
+ * What became of it. `kept`: too few of either way have answered since the last result for another one, which stays. `overtaken`: another process was
  * quicker, or the cycle was opened again meanwhile. `not-due`: nothing was to be done.
  */
 export type Published = "stored" | "kept" | "overtaken" | "not-due";
@@ -34,9 +35,9 @@ type Due = {
   period: string;
   closedAt: Date;
   asksEverybody: boolean;
+  isAnonymous: boolean;
   roleWeights: RoleWeights;
-  submitted: number;
-  published: number;
+  submitted: SubmittedByWay;
 };
 
 /** Computes and stores the result of one cycle, once, however many processes try. Until the last step nothing is changed, so that one that is ended in the middle is done again. */
@@ -45,20 +46,28 @@ export async function publishResult(db: Database, of: Of, { compute, signal }: {
   const inside = <T>(work: (tx: Transaction) => Promise<T>) => withTenant(db, { organizationId }, work);
   const due = await inside((tx) => whatIsDue(tx, of));
   if (!due) return "not-due";
-  if (due.published > 0 && !mayPublishAgain(due.published, due.submitted)) return inside(async (tx) => ((await settle(tx, of, due)) ? "kept" : "overtaken"));
+  const { asked, byLink } = due.submitted;
+  const published = asked.published + byLink.published;
+  const ways = waysToPublish(due.submitted);
+  const isAdded = [asked, byLink].some((of) => of.submitted > of.published);
+  const isTaken = (ways.asked && asked.submitted > asked.published) || (ways.byLink && byLink.submitted > byLink.published);
+  if (published > 0 && isAdded && !isTaken) return inside(async (tx) => ((await settle(tx, of, due)) ? "kept" : "overtaken"));
   const { definition } = await compiledVersion(db, due.assessmentHash);
-  const before = due.published > 0 ? await inside((tx) => latestFigures(tx, of)) : null;
+  const before = published > 0 ? await inside((tx) => latestFigures(tx, of)) : null;
   const job = {
     definition,
     roleWeights: due.roleWeights,
     seed: seedOf(cycleId),
-    now: new Date().toISOString(),
+    // Of a result that follows another the day stays: what expired between the two would be told by their difference.
+    now: (before && due.isAnonymous ? new Date(before.figures.today) : new Date()).toISOString(),
+    isNamed: !due.isAnonymous,
     shownBefore: before && shownIn(before.figures),
   };
-  const result = await compute(job, teamResponses(db, of), signal);
+  const taken = { isAnonymous: due.isAnonymous, ...ways };
+  const result = await compute(job, teamResponses(db, of, taken), signal);
   return inside(async (tx) => {
     if (!(await settle(tx, of, due))) return "overtaken";
-    const number = await store(tx, of, due, result);
+    const number = await store(tx, of, due, result, taken);
     await shareIfConsented(tx, of, due, { number, figures: result });
     await queueChanges(tx, of);
     await tellOf(tx, of, due, result.respondents);
@@ -69,15 +78,13 @@ export async function publishResult(db: Database, of: Of, { compute, signal }: {
 async function whatIsDue(tx: Transaction, { organizationId, cycleId }: Of): Promise<Due | null> {
   const cycle = await tx.cycle.findUnique({
     where: { organizationId_id: { organizationId, id: cycleId }, isResultDue: true, closedAt: { not: null } },
-    select: { assessmentHash: true, assessmentSlug: true, period: true, closedAt: true, asksEverybody: true, ...WEIGHT_COLUMNS },
+    select: { assessmentHash: true, assessmentSlug: true, period: true, closedAt: true, asksEverybody: true, isAnonymous: true, ...WEIGHT_COLUMNS },
   });
   if (!cycle) return null;
-  const { assessmentHash, assessmentSlug, period, closedAt, asksEverybody } = cycle;
-  const submitted = { organizationId, cycleId, submittedAt: { not: null } };
+  const { assessmentHash, assessmentSlug, period, closedAt, asksEverybody, isAnonymous } = cycle;
   return {
-    ...{ assessmentHash, assessmentSlug, period, closedAt: closedAt!, asksEverybody, roleWeights: weightsFromRow(cycle) },
-    submitted: await tx.response.count({ where: submitted }),
-    published: await tx.response.count({ where: { ...submitted, publishedIn: { not: null } } }),
+    ...{ assessmentHash, assessmentSlug, period, closedAt: closedAt!, asksEverybody, isAnonymous, roleWeights: weightsFromRow(cycle) },
+    submitted: await countSubmitted(tx, { organizationId, cycleId }, isAnonymous),
   };
 }
 
@@ -87,7 +94,7 @@ async function settle(tx: Transaction, { organizationId, cycleId }: Of, { closed
   return count === 1;
 }
 
-async function store(tx: Transaction, of: Of, { asksEverybody }: Due, figures: TeamResult): Promise<number> {
+async function store(tx: Transaction, of: Of, { asksEverybody }: Due, figures: TeamResult, taken: InResult): Promise<number> {
   const { organizationId, cycleId } = of;
   const { _max } = await tx.teamResult.aggregate({ where: { organizationId, cycleId }, _max: { number: true } });
   const number = (_max.number ?? 0) + 1;
@@ -97,8 +104,8 @@ async function store(tx: Transaction, of: Of, { asksEverybody }: Due, figures: T
   if (figures.respondents < SMALLEST_GROUP) return number;
   for (let marked = AT_ONCE; marked === AT_ONCE;) {
     marked = await tx.$executeRaw`UPDATE response SET published_in = ${number} WHERE id IN (
-      SELECT id FROM response WHERE organization_id = ${organizationId}::uuid AND cycle_id = ${cycleId}::uuid AND submitted_at IS NOT NULL
-        AND published_in IS NULL LIMIT ${AT_ONCE})`;
+      SELECT r.id FROM response r WHERE r.organization_id = ${organizationId}::uuid AND r.cycle_id = ${cycleId}::uuid AND r.submitted_at IS NOT NULL
+        AND r.published_in IS NULL AND ${isInResult(taken)} LIMIT ${AT_ONCE})`;
   }
   return number;
 }
@@ -147,7 +154,7 @@ async function tellOf(tx: Transaction, { organizationId, cycleId }: Of, { assess
     kind: "result_published",
     personIds: [...members, ...engaged].map(({ personId }) => personId),
     values: { organization: organization.name, assessment: title, period },
-    path: paths.teamResult(organization.slug, cycleId),
+    path: organizationPaths.teamResult(organization.slug, cycleId),
     language: SOURCE_LANGUAGE,
   });
 }

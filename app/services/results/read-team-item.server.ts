@@ -25,5 +25,7 @@ export async function readTeamItem(
   const own = await withTenant(db, of, (tx) => agreedAnswer(tx, of, itemId));
   const answers = own ? { [itemId]: own.answer } : {};
   const question = questionView(result.compiled.definition, item, answerTo(answers, itemId));
-  return { ...result, item, question, own, notes: await teamNotes(db, of, itemId, page) };
+  const figures = result.stored?.figures.items.find(({ id }) => id === itemId);
+  const showsEvidence = !result.cycle.isAnonymous || (figures !== undefined && figures.evidenced !== null);
+  return { ...result, item, question, own, notes: await teamNotes(db, of, itemId, { page, showsEvidence }) };
 }

@@ -10,10 +10,11 @@ import type { Transaction } from "../db/pass-door.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
 import type { Access } from "../tenancy/find-access.server.ts";
 import { type AgreedAnswer, agreedAnswers } from "./agreed-answers.server.ts";
-import { latestFigures, type StoredFigures } from "./stored-figures.server.ts";
+import { countSubmitted } from "./count-submitted.server.ts";
+import { latestFigures, type Of, type StoredFigures } from "./stored-figures.server.ts";
 
 /**
- * `shown`: there are figures; `withheld`: of fewer than five; `none`: nobody had answered; `pending`: they are being computed; `open`: the
+ * `shown`: there are figures; `withheld`: of fewer than five, or of fewer than five in each way that people came; `none`: nobody had answered; `pending`: they are being computed; `open`: the
  * cycle has not been closed yet.
  */
 export type TeamState = "shown" | "withheld" | "none" | "pending" | "open";
@@ -24,6 +25,8 @@ export type TeamResultOfCycle = {
   isDue: boolean;
   /** Whether others have answered since, and are not in the figures. */
   hasLater: boolean;
+  /** Of a closed anonymous cycle that has answers of both ways: how many of each are in no figures, since they are fewer than five, or were added since. */
+  leftOut: { asked: number; byLink: number };
   stored: StoredFigures | null;
   agreed: AgreedAnswer[];
   /** The version that was answered, in the reader's language as far as it is translated; `language` is what its pages speak. */
@@ -51,19 +54,21 @@ export async function readTeamResult(db: Database, access: Access, cycleId: stri
     const agreed = await agreedAnswers(tx, of);
     // Only where it was opened again can anybody have come later, and only there it is looked for.
     const hasLater = stored !== null && cycle.reopenedReason !== null && (await anyLater(tx, organizationId, cycleId));
-    return { cycle, stored, agreed, hasLater };
+    const leftOut = stored && cycle.isAnonymous && cycle.closedAt ? await leftOutOf(tx, of) : NOBODY;
+    return { cycle, stored, agreed, leftOut, hasLater: hasLater && leftOut === NOBODY };
   });
   if (!found) return null;
-  const { cycle, stored, agreed, hasLater } = found;
+  const { cycle, stored, agreed, hasLater, leftOut } = found;
   const { assessmentHash: hash, assessmentSlug: slug, period, closedAt, isAnonymous, isResultDue } = cycle;
   const isDue = closedAt !== null && isResultDue;
   const { compiled, definition, language } = await compiledVersionIn(db, hash, wanted);
-  const state = stateOf(stored?.figures ?? null, isDue, closedAt);
+  const state = stateOf(stored?.figures ?? null, leftOut, isDue, closedAt);
   return {
     cycle: { id: cycleId, slug, period, closedAt, isAnonymous },
     state,
     isDue,
     hasLater,
+    leftOut,
     stored,
     agreed,
     compiled,
@@ -73,11 +78,21 @@ export async function readTeamResult(db: Database, access: Access, cycleId: stri
   };
 }
 
-function stateOf(figures: TeamResult | null, isDue: boolean, closedAt: Date | null): TeamState {
+const NOBODY = { asked: 0, byLink: 0 };
+
+function stateOf(figures: TeamResult | null, leftOut: typeof NOBODY, isDue: boolean, closedAt: Date | null): TeamState {
   if (figures && figures.respondents >= SMALLEST_GROUP) return "shown";
   if (closedAt === null) return "open";
   if (isDue) return "pending";
-  return figures && figures.respondents > 0 ? "withheld" : "none";
+  return figures && figures.respondents + leftOut.asked + leftOut.byLink > 0 ? "withheld" : "none";
+}
+
+/** Looks only where there ever was a link; without answers of both ways nobody is left out for the sake of how they came. */
+async function leftOutOf(tx: Transaction, of: Of): Promise<typeof NOBODY> {
+  if ((await tx.openLink.count({ where: of })) === 0) return NOBODY;
+  const { asked, byLink } = await countSubmitted(tx, of, true);
+  if (asked.submitted === 0 || byLink.submitted === 0) return NOBODY;
+  return { asked: asked.submitted - asked.published, byLink: byLink.submitted - byLink.published };
 }
 
 async function anyLater(tx: Transaction, organizationId: string, cycleId: string): Promise<boolean> {

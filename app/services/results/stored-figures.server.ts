@@ -1,3 +1,4 @@
+import { shownFigures } from "#app/domain/agreement/older-figures.ts";
 import { type TeamResult, teamResultSchema } from "#app/domain/agreement/team-result-shape.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 
@@ -11,7 +12,9 @@ export async function latestFigures(tx: Transaction, { organizationId, cycleId }
   const row = await tx.teamResult.findFirst({
     where: { organizationId, cycleId },
     orderBy: { number: "desc" },
-    select: { number: true, respondents: true, asked: true, computedAt: true, figures: true },
+    select: { number: true, respondents: true, asked: true, computedAt: true, figures: true, cycle: { select: { isAnonymous: true } } },
   });
-  return row && { ...row, figures: teamResultSchema.parse(row.figures) };
+  if (!row) return null;
+  const { cycle, figures, ...rest } = row;
+  return { ...rest, figures: shownFigures(teamResultSchema.parse(figures), cycle) };
 }

@@ -11,6 +11,7 @@ import type { TeamResultOfCycle, TeamState } from "./read-team-result.server.ts"
 /** Everything that the page of a team's result shows. Where the state is another than `shown` there are no figures in it. */
 export type TeamPage = {
   cycle: { id: string; period: string; closedAt: string | null; isOpenAgain: boolean; isDue: boolean; hasLater: boolean };
+  leftOut: { asked: number; byLink: number };
   names: TeamNames;
   agreed: AgreedRow[];
 } & (
@@ -20,11 +21,12 @@ export type TeamPage = {
 type Waiting = { state: Exclude<TeamState, "shown">; answered: number; asked: number };
 
 /** @param name of the organisation */
-export function teamPage({ cycle, state, isDue, hasLater, stored, agreed, compiled, names, language }: TeamResultOfCycle, name: string): TeamPage {
+export function teamPage({ cycle, state, isDue, hasLater, leftOut, stored, agreed, compiled, names, language }: TeamResultOfCycle, name: string): TeamPage {
   const words = wordsIn(language);
   const { id, period, closedAt } = cycle;
   const common = {
     cycle: { id, period, closedAt: closedAt?.toISOString() ?? null, isOpenAgain: closedAt === null && stored !== null, isDue, hasLater },
+    leftOut,
     names,
     agreed: agreedRows({ agreed, compiled }, words),
   };

@@ -18,6 +18,8 @@ export type TeamJob = {
   seed: number;
   /** Against whose day evidence expires; ISO 8601. */
   now: string;
+  /** Whether everybody sees whose each answer is. */
+  isNamed: boolean;
   /** The groups that an earlier result of the cycle shows. */
   shownBefore: Visible | null;
 };
@@ -26,6 +28,7 @@ export type TeamJob = {
 const respondentSchema = z.object({
   role: z.enum(RESPONDENT_ROLES).nullable(),
   workFunction: z.enum(WORK_FUNCTIONS).nullable(),
+  isByLink: z.boolean(),
   isPublished: z.boolean(),
   answers: z.array(z.custom<AnswerRow>((row) => typeof row === "object" && row !== null)),
 });
@@ -39,10 +42,10 @@ export class TeamReckoning {
     this.#job = job;
   }
 
-  /** @param text one response in JSON: its role and function, whether it was part of an earlier result, and the rows of its answers */
+  /** @param text one response in JSON: its role and function, how it came, whether it was part of an earlier result, and the rows of its answers */
   add(text: string): void {
-    const { role, workFunction, isPublished, answers } = respondentSchema.parse(JSON.parse(text));
-    this.#respondents.push({ group: role, workFunction, answers: answersFromRows(answers), publishedBefore: isPublished });
+    const { role, workFunction, isByLink, isPublished, answers } = respondentSchema.parse(JSON.parse(text));
+    this.#respondents.push({ group: role, workFunction, answers: answersFromRows(answers), isByLink, publishedBefore: isPublished });
   }
 
   result(): TeamResult {
@@ -55,13 +58,14 @@ export class TeamReckoning {
   }
 
   #input(): TeamInput {
-    const { definition, roleWeights, seed, now, shownBefore } = this.#job;
+    const { definition, roleWeights, seed, now, isNamed, shownBefore } = this.#job;
     return {
       compiled: compile(definition),
       respondents: this.#respondents,
       roleWeights,
       seed,
       now: new Date(now),
+      isNamed,
       ...(shownBefore ? { shownBefore } : {}),
     };
   }

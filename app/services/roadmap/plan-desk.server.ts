@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
-import type { Prisma } from "@prisma/client";
 import type { Logger } from "pino";
 import { canonicalJson } from "#app/domain/report/canonical-json.ts";
-import type { PlanOutcome, PlanProgress, PlanRequest } from "#app/domain/roadmap/plan.ts";
+import { isUnproven, type PlanOutcome, type PlanProgress, type PlanRequest } from "#app/domain/roadmap/plan.ts";
+import { planOutcomeSchema } from "#app/domain/roadmap/plan-outcome-schema.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { FirstPlanner } from "./plan-first.server.ts";
 import { PlannerClosedError, type PlanSolver } from "./solve-plan.server.ts";
 
 /** A change of the planner that changes plans or their shape; part of the hash, so that older plans are not taken for new ones. */
-const PLANNER_VERSION = 2;
+const PLANNER_VERSION = 4;
 const UNSTORED_FOR_MS = 60_000;
 const KEPT_FOR_MS = 90 * 24 * 3600 * 1000;
 
@@ -31,13 +31,6 @@ export type PlanDesk = {
   /** A plan that was asked for before; null when there is none by that hash. */
   look(hash: string, waitMs: number): Promise<PlanState | null>;
 };
-
-/**
- * A plan goes into its row and comes out of it unchanged: plain JSON, written by this file alone and found only by a hash that
- * holds PLANNER_VERSION, so that no older shape is met. The database's type for JSON cannot say that; these two can.
- */
-const asRow = (outcome: PlanOutcome) => outcome as unknown as Prisma.InputJsonValue;
-const fromRow = (plan: Prisma.JsonValue) => plan as unknown as PlanOutcome;
 
 type Job = {
   readonly hash: string;
@@ -79,13 +72,13 @@ export function createPlanDesk({ first, solver, db, log }: { first: FirstPlanner
 
   async function stored(hash: string): Promise<PlanState | null> {
     const row = await db.plan.findUnique({ where: { requestHash: hash }, select: { plan: true } });
-    return row ? { hash, outcome: fromRow(row.plan), progress: null, finished: true } : null;
+    return row ? { hash, outcome: planOutcomeSchema.parse(row.plan), progress: null, finished: true } : null;
   }
 
   function begin(hash: string, request: PlanRequest): Job {
     const nobodyWaits = new AbortController();
     const begun = first.plan(request, nobodyWaits.signal).then((outcome) => {
-      job.state = { hash, outcome, progress: null, finished: outcome.status === "impossible" };
+      job.state = { hash, outcome, progress: null, finished: outcome.status === "impossible" && !isUnproven(outcome) };
       return job.state;
     });
     const done = begun.then(
@@ -130,7 +123,7 @@ export function createPlanDesk({ first, solver, db, log }: { first: FirstPlanner
   }
 
   async function store(hash: string, outcome: PlanOutcome): Promise<void> {
-    const plan = asRow(outcome);
+    const plan = outcome;
     await db.plan.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - KEPT_FOR_MS) } } });
     await db.plan.upsert({ where: { requestHash: hash }, create: { requestHash: hash, plan }, update: { plan }, select: { requestHash: true } });
   }

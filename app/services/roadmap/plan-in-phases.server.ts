@@ -1,17 +1,19 @@
 import type { Highs } from "highs";
 import { checkPlan } from "#app/domain/roadmap/check-plan.ts";
-import { describePlan } from "#app/domain/roadmap/describe-plan.ts";
-import { raisedBy } from "#app/domain/roadmap/draft.ts";
+import { describePlan, idleOf } from "#app/domain/roadmap/describe-plan.ts";
+import { raisedBy, startsById } from "#app/domain/roadmap/draft.ts";
 import { finishPlan } from "#app/domain/roadmap/finish-plan.ts";
 import { greedyPlan, OBJECTIVE_TOLERANCE } from "#app/domain/roadmap/greedy.ts";
-import { localSearch } from "#app/domain/roadmap/local-search.ts";
+import { repeatedSearch } from "#app/domain/roadmap/local-search.ts";
+import { marginsOf } from "#app/domain/roadmap/margins.ts";
 import { placePins, type StartList } from "#app/domain/roadmap/pins.ts";
-import { gapOf, type PlanOutcome, type PlanPhase, type PlanProgress, type PlanRequest, type StoppedBy } from "#app/domain/roadmap/plan.ts";
+import { gapOf, isUnproven, type PlanOutcome, type PlanPhase, type PlanProgress, type PlanRequest, type StoppedBy } from "#app/domain/roadmap/plan.ts";
 import { endlessCapacityBound } from "#app/domain/roadmap/plan-bound.ts";
 import { planModel } from "#app/domain/roadmap/plan-model.ts";
-import { isImpossible, type PlanningInstance, preparePlanning } from "#app/domain/roadmap/planning-instance.ts";
+import { isImpossible, preparePlanning } from "#app/domain/roadmap/planning-instance.ts";
 import { robustnessOf } from "#app/domain/roadmap/robustness.ts";
 import type { PlanLimits } from "./plan-messages.server.ts";
+import { provePlace } from "./prove-place.server.ts";
 import { provePlan } from "./prove-plan.server.ts";
 
 export type PlanHooks = {
@@ -21,23 +23,33 @@ export type PlanHooks = {
   readonly shouldStop: () => boolean;
 };
 
+/** Of the time limit that the first plan and the searches take at most: hundreds of initiatives would leave none to the proof. */
+const SEARCH_SHARE = 0.5;
+
 /**
- * Plans a request: greedy, then local search, then HiGHS begun with the best, then the reruns for robustness. Never
- * returns a plan worse than an earlier phase had. Blocks its thread for up to the time limit and the reruns; `loadHighs`
- * is only called when there is something left to prove.
+ * Plans a request: greedy, then local search, then HiGHS begun with the best, then the reruns for robustness, and what more of each pool would bring. Never
+ * returns a plan worse than an earlier phase had. Blocks its thread for up to the time limit, the reruns and the margins; `loadHighs`
+ * is only called when there is something to prove: the plan, or that the pins have a place.
  */
 export async function planInPhases(request: PlanRequest, limits: PlanLimits, loadHighs: () => Promise<Highs>, hooks: PlanHooks): Promise<PlanOutcome> {
   const began = performance.now();
   const instance = preparePlanning(request);
   if (isImpossible(instance)) return instance;
-  const pinned = placePins(instance);
+  const { shouldStop } = hooks;
+  const proofLimits = () => ({
+    timeLimitSeconds: limits.timeLimitSeconds - (performance.now() - began) / 1000,
+    nodeLimit: limits.nodeLimit,
+    seed: instance.seed,
+  });
+  let pinned = placePins(instance);
+  if ("status" in pinned && isUnproven(pinned)) pinned = provePlace(await loadHighs(), request, instance, pinned, proofLimits(), shouldStop);
   if ("status" in pinned) return pinned;
 
   let raisedBound = endlessCapacityBound(instance);
   let stoppedBy: StoppedBy = "not-proven-yet";
   let best = finishPlan(instance, greedyPlan(instance, pinned));
   let raised = raisedBy(instance, best);
-  const idle = instance.weights.reduce((sum, weight) => sum + weight * instance.today, 0);
+  const idle = idleOf(instance);
   const report = (phase: PlanPhase) => {
     const [objective, bound] = [idle + raised, idle + Math.max(raised, raisedBound)];
     hooks.onProgress({ phase, objective, bound, gap: gapOf(objective, bound, idle) });
@@ -49,22 +61,21 @@ export async function planInPhases(request: PlanRequest, limits: PlanLimits, loa
     raised = its;
   };
   const describe = () => describePlan(instance, best, { raisedBound, stoppedBy });
-  const { shouldStop } = hooks;
 
   report("greedy");
   hooks.onPlan(describe());
 
   const isProven = () => raised >= raisedBound - OBJECTIVE_TOLERANCE;
   if (!isProven()) {
-    take(finishPlan(instance, localSearch(instance, best, { iterations: limits.searchIterations, seed: instance.seed, shouldStop })));
+    const isLate = () => performance.now() - began > SEARCH_SHARE * limits.timeLimitSeconds * 1000;
+    const options = { iterations: limits.searchIterations, seed: instance.seed, shouldStop: () => shouldStop() || isLate() };
+    take(finishPlan(instance, repeatedSearch(instance, best, options)));
     report("search");
     hooks.onPlan(describe());
   }
   if (!isProven() && !shouldStop()) {
     const highs = await loadHighs();
-    const timeLimitSeconds = limits.timeLimitSeconds - (performance.now() - began) / 1000;
-    const proofLimits = { timeLimitSeconds, nodeLimit: limits.nodeLimit, seed: instance.seed };
-    const proof = provePlan(highs, planModel(instance), best, proofLimits, {
+    const proof = provePlan(highs, planModel(instance), best, proofLimits(), {
       shouldStop,
       onBetter: (starts) => {
         take(starts);
@@ -88,10 +99,10 @@ export async function planInPhases(request: PlanRequest, limits: PlanLimits, loa
     report("robustness");
     outcome.robustness = robustnessOf(instance, best, { runs: limits.robustnessRuns, shouldStop });
   }
+  if (limits.marginIterations > 0 && !shouldStop()) {
+    report("margins");
+    outcome.margins = marginsOf(instance, best, { iterations: limits.marginIterations, shouldStop });
+  }
   report("done");
   return outcome;
-}
-
-function startsById(instance: PlanningInstance, starts: StartList): Record<string, number> {
-  return Object.fromEntries(instance.candidates.flatMap((c, n) => (starts[n] ? [[c.id, starts[n]]] : [])));
 }

@@ -12,6 +12,8 @@ export type PlanLimits = {
   readonly searchIterations: number;
   /** Reruns for robustness; 0 leaves it out. */
   readonly robustnessRuns: number;
+  /** Iterations of the local search for each margin of a plan with 40 initiatives; 0 leaves margins out. */
+  readonly marginIterations: number;
 };
 
 export type PlanJob = {

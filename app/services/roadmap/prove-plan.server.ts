@@ -25,6 +25,8 @@ export type Proof = {
   /** No plan raises more than this, in points x quarters above today; Infinity when nothing was proven. */
   readonly raisedBound: number;
   readonly stoppedBy: StoppedBy | null;
+  /** Proven that there is no plan at all; never when a plan was there to begin with. */
+  readonly isInfeasible: boolean;
 };
 
 /**
@@ -37,11 +39,14 @@ const LARGEST_COST = 10;
 /**
  * Searches for a proof that `warm` is the best plan, or for a better one, by HiGHS's branch and bound. Blocks the thread
  * until proven or stopped: call it in a worker. The model is always disposed of.
+ *
+ * @param warm null when no plan is known, and any is wanted
  */
-export function provePlan(highs: Highs, model: PlanModel, warm: StartList, limits: ProofLimits, hooks: ProofHooks): Proof {
+export function provePlan(highs: Highs, model: PlanModel, warm: StartList | null, limits: ProofLimits, hooks: ProofHooks): Proof {
   const { callbackType, modelStatus, objectiveSense, variableType } = highs.constants;
-  const scale = LARGEST_COST / model.colCost.reduce((largest, cost, column) => Math.max(largest, cost * model.colUpper[column]!), 0);
-  if (!Number.isFinite(scale)) return { starts: warm, raisedBound: 0, stoppedBy: null };
+  const largest = model.colCost.reduce((most, cost, column) => Math.max(most, cost * model.colUpper[column]!), 0);
+  if (largest === 0 && warm) return { starts: warm, raisedBound: 0, stoppedBy: null, isInfeasible: false };
+  const scale = largest === 0 ? 1 : LARGEST_COST / largest;
   return highs.withModel((solver): Proof => {
     solver.options.set({
       output_flag: false,
@@ -74,7 +79,7 @@ export function provePlan(highs: Highs, model: PlanModel, warm: StartList, limit
         values: model.values,
       },
     });
-    solver.setSolution({ colValue: model.valuesOf(warm) });
+    if (warm) solver.setSolution({ colValue: model.valuesOf(warm) });
     let bound = Infinity;
     let interrupted = false;
     const callbacks: HighsCallbackMap = {
@@ -99,6 +104,7 @@ export function provePlan(highs: Highs, model: PlanModel, warm: StartList, limit
     return {
       starts: has ? model.read(Float64Array.from(solver.getSolution().colValue)) : null,
       raisedBound: Number.isFinite(dual) ? Math.min(dual, bound) : bound,
+      isInfeasible: status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible,
       stoppedBy: status === modelStatus.optimal ? null : interrupted ? "cancelled" : status === modelStatus.timeLimit ? "time" : "nodes",
     };
   });

@@ -32,7 +32,7 @@ export type PlanSolver = {
   /** Starts the threads ahead of the first request, which then need not wait for that. */
   start(): void;
   /**
-   * The best plan within the limits, with robustness. When the thread crashes or does not answer in time, the best plan
+   * The best plan within the limits, with robustness and margins. When the thread crashes or does not answer in time, the best plan
    * it had reported, as `feasible`.
    *
    * @throws PlannerBusyError when too many requests wait; the signal's reason when aborted; PlannerCrashError when the
@@ -57,7 +57,7 @@ export class PlannerClosedError extends Error {
 }
 
 /** Proofs of 40 initiatives over 8 quarters took 0 to 1,000 nodes and 1 to 20 seconds; what the time stops may differ by machine. */
-const DEFAULT_LIMITS: PlanLimits = { timeLimitSeconds: 20, nodeLimit: 20_000, searchIterations: 4000, robustnessRuns: 200 };
+const DEFAULT_LIMITS: PlanLimits = { timeLimitSeconds: 20, nodeLimit: 20_000, searchIterations: 4000, robustnessRuns: 200, marginIterations: 150 };
 /** How long a cancelled thread may take to stop by itself before it is ended. */
 const CANCEL_GRACE_MS = 5_000;
 
@@ -222,6 +222,9 @@ export function createPlanSolver(settings: PlanSolverSettings): PlanSolver {
   return { start, solve, close };
 }
 
-function definedLimits({ timeLimitSeconds, nodeLimit, searchIterations, robustnessRuns }: Partial<PlanLimits>): Partial<PlanLimits> {
-  return Object.fromEntries(Object.entries({ timeLimitSeconds, nodeLimit, searchIterations, robustnessRuns }).filter(([, value]) => value !== undefined));
+function definedLimits(given: Partial<PlanLimits>): Partial<PlanLimits> {
+  const { timeLimitSeconds, nodeLimit, searchIterations, robustnessRuns, marginIterations } = given;
+  return Object.fromEntries(
+    Object.entries({ timeLimitSeconds, nodeLimit, searchIterations, robustnessRuns, marginIterations }).filter(([, value]) => value !== undefined),
+  );
 }

@@ -1,4 +1,4 @@
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
@@ -54,7 +54,7 @@ export async function acceptInvitation(
       kind: "member_joined",
       personIds: managers.map(({ personId }) => personId),
       values: { organization, person: person.name },
-      path: paths.member(slug, id),
+      path: organizationPaths.member(slug, id),
       language,
     });
     return { kind: "joined", slug };

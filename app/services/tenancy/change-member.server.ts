@@ -4,6 +4,7 @@ import type { MemberChange } from "#app/domain/tenancy/member-form.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
 import { paths } from "#app/paths.ts";
 import type { Language } from "#app/words/language.ts";
+import { staysAsked } from "../cycles/stays-asked.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
@@ -33,6 +34,7 @@ export async function changeMember(
     if (Object.keys(detail).length === 0) return { kind: "done" };
     if (member.revision !== revision) return { kind: "conflict", now: member };
     if (role !== "owner" && (await isLastOwner(tx, access, member.role))) return { kind: "last-owner" };
+    await staysAsked(tx, organizationId, id);
     await tx.member.updateMany({ where: { organizationId, id, revision }, data: { ...after, revision: { increment: 1 } } });
     await recordEvent(tx, access, { action: "member.changed", object: { kind: "member", id, name: member.name }, detail });
     if (role !== member.role && id !== access.memberId) await tellOfRole(tx, access, member, role, language);

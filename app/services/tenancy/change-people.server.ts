@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type Difference, memberDifferences } from "#app/domain/tenancy/differences.ts";
 import type { memberChangeSchema } from "#app/domain/tenancy/member-form.ts";
 import type { FieldProblems } from "#app/domain/tenancy/organization-form.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { paths } from "#app/paths.ts";
 import type { Words } from "#app/words/say.ts";
 import type { Database } from "../db/open-database.server.ts";
@@ -38,12 +39,13 @@ export async function changePeople(db: Database, access: Access, id: string, cha
       return { problems: [], differences, entered: { ...entered, revision: outcome.now.revision } };
     }
     if (outcome.kind === "last-owner") return lastOwner("role", words.say("people:lastOwner", { name }));
-    throw answerTo(outcome.kind, `${paths.member(slug, id)}?saved=yes`);
+    throw answerTo(outcome.kind, `${organizationPaths.member(slug, id)}?saved=yes`);
   }
-  if (change.intent === "transfer") throw answerTo(await transferOwnership(db, access, id, words.language), `${paths.people(slug)}?transferred=yes`);
+  if (change.intent === "transfer")
+    throw answerTo(await transferOwnership(db, access, id, words.language), `${organizationPaths.people(slug)}?transferred=yes`);
   const outcome = await removeMember(db, access, id);
   if (outcome === "last-owner") return lastOwner("end", words.say("people:lastOwner", { name }));
-  throw answerTo(outcome, `${paths.people(slug)}?removed=yes`);
+  throw answerTo(outcome, `${organizationPaths.people(slug)}?removed=yes`);
 }
 
 function answerTo(outcome: "done" | "not-found" | "not-allowed", next: string): Response {

@@ -1,4 +1,5 @@
 import { createHash, randomInt } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { NewOrganization } from "#app/domain/tenancy/organization-form.ts";
 import { organizationSlug } from "#app/domain/tenancy/organization-slug.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
@@ -9,18 +10,22 @@ import type { SignedIn } from "../identity/signed-in-person.server.ts";
 /** Without vowels and what looks alike, so that they spell nothing. */
 const LETTERS = "bcdfghjkmnpqrstvwxz23456789";
 const RANDOM_LETTERS = 6;
+const PROFILE = { name: true, kind: true, industry: true, sizeBand: true, region: true } as const;
 
 /**
  * Makes an organisation whose owner is the person who makes it. The same form sent twice, by a double click or by going back, makes
  * one: `once` is the form's own.
- * @returns the slug of the organisation, in addresses
+ * @returns the slug of the organisation, in addresses; null: the same form made one before that is said to be something else
  */
-export async function createOrganization(db: Database, person: SignedIn, { once, ...profile }: NewOrganization): Promise<string> {
+export async function createOrganization(db: Database, person: SignedIn, { once, ...profile }: NewOrganization): Promise<string | null> {
   const id = idOf(person.personId, once);
   return withTenant(db, { organizationId: id }, async (tx) => {
     const slug = newSlug(profile.name);
     const { count } = await tx.organization.createMany({ data: [{ id, slug, ...profile }], skipDuplicates: true });
-    if (count === 0) return (await tx.organization.findUniqueOrThrow({ where: { id }, select: { slug: true } })).slug;
+    if (count === 0) {
+      const { slug: made, ...before } = await tx.organization.findUniqueOrThrow({ where: { id }, select: { slug: true, ...PROFILE } });
+      return isDeepStrictEqual(before, { ...profile }) ? made : null;
+    }
     await tx.member.createMany({ data: [{ personId: person.personId, role: "owner" }] });
     await recordEvent(tx, { person, actsFor: null }, { action: "organization.created", object: { kind: "organization", id, name: profile.name } });
     return slug;

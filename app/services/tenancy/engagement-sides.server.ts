@@ -1,6 +1,6 @@
 import { can, ROLES } from "#app/domain/access/can.ts";
 import type { Kind } from "#app/domain/tenancy/profile-choices.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import type { Language } from "#app/words/language.ts";
 import { type AuditEntry, recordEvent } from "../audit/record-event.server.ts";
 import type { Enter } from "../db/between-tenants.server.ts";
@@ -52,7 +52,7 @@ export async function recordOnBothSides(
     await recordEvent(tx, { person, actsFor }, { ...entry, object: { kind: "engagement", id: engagementId, name: other.name } });
     if (!notice) continue;
     const values = { organization: sides.client.name, consultancy: sides.consultancy.name };
-    const path = own === sides.client ? paths.consultancies(own.slug) : paths.clientsOf(own.slug);
+    const path = own === sides.client ? organizationPaths.consultancies(own.slug) : organizationPaths.clientsOf(own.slug);
     await notify(tx, { ...notice, values, path, personIds: await managersOf(tx, own.id, person.personId) });
   }
 }

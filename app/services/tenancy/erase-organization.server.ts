@@ -19,7 +19,11 @@ const PORTIONS: readonly { table: string; key: string; atOnce: number; through: 
   { table: "audit_event", key: "id", atOnce: 500, through: operator },
   { table: "kpi_reading", key: "kpi_id, on_day", atOnce: 500, through: tenant },
   { table: "respondent", key: "id", atOnce: 500, through: tenant },
+  { table: "file_chunk", key: "file_id, position", atOnce: 20, through: tenant },
   { table: "evidence", key: "id", atOnce: 5, through: tenant },
+  { table: "scenario", key: "id", atOnce: 5, through: tenant },
+  { table: "roadmap_adoption", key: "id", atOnce: 5, through: tenant },
+  { table: "roadmap_initiative", key: "id", atOnce: 5, through: tenant },
 ];
 
 /**

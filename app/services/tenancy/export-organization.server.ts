@@ -1,7 +1,7 @@
 import { setImmediate as letOthers } from "node:timers/promises";
 import { ORGANIZATION_FILE_FORMAT, ORGANIZATION_FILE_VERSION } from "#app/domain/export/organization-file.ts";
 import { canonicalJson } from "#app/domain/report/canonical-json.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import type { Language } from "#app/words/language.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
 import type { Database } from "../db/open-database.server.ts";
@@ -12,11 +12,15 @@ import { IS_WHOLE } from "./being-erased.server.ts";
 import { changeEntries } from "./change-entries.server.ts";
 import type { Access } from "./find-access.server.ts";
 import { eventEntries, headEntries, type Last, type Portion, responseEntries } from "./organization-entries.server.ts";
+import { adoptionEntries, initiativeEntries, scenarioEntries } from "./roadmap-entries.server.ts";
 import { consensusEntries, teamResultEntries } from "./team-entries.server.ts";
 
 /** Read at once: a large organisation never stands in memory as a whole, and others wait for a portion. A response comes with all its answers. */
 const EVENTS_AT_ONCE = 250;
 const RESPONSES_AT_ONCE = 25;
+const INITIATIVES_AT_ONCE = 25;
+/** A plan comes with everything it was made from. */
+const PLANS_AT_ONCE = 2;
 
 /**
  * Everything of an organisation as one JSON file (`organizationFileSchema`), piece by piece, its keys in order of their names. That it was
@@ -36,7 +40,9 @@ export async function* exportOrganization(db: Database, access: Access, { langua
     await tellOfExport(tx, access, language);
     return headEntries(tx, id);
   });
-  yield `{"assessments":${canonicalJson(head.assessments)}`;
+  yield '{"adoptions":[';
+  yield* listed((after) => inside((tx) => adoptionEntries(tx, id, after, PLANS_AT_ONCE)));
+  yield `],"assessments":${canonicalJson(head.assessments)}`;
   yield `,"changes":${canonicalJson(await inside((tx) => changeEntries(tx, id)))}`;
   yield `,"consensusAnswers":${canonicalJson(await inside((tx) => consensusEntries(tx, id)))}`;
   yield `,"cycles":${canonicalJson(head.cycles)}`;
@@ -46,13 +52,17 @@ export async function* exportOrganization(db: Database, access: Access, { langua
   yield* listed((after) => inside((tx) => eventEntries(tx, id, after, EVENTS_AT_ONCE)));
   yield `],"evidence":${canonicalJson(head.evidence)}`;
   yield `,"exportedAt":${canonicalJson(now.toISOString())},"format":${canonicalJson(ORGANIZATION_FILE_FORMAT)}`;
-  yield `,"invitations":${canonicalJson(head.invitations)}`;
+  yield ',"initiatives":[';
+  yield* listed((after) => inside((tx) => initiativeEntries(tx, id, after, INITIATIVES_AT_ONCE)));
+  yield `],"invitations":${canonicalJson(head.invitations)}`;
   yield `,"kpis":${canonicalJson(head.kpis)}`;
   yield `,"members":${canonicalJson(head.members)}`;
   yield `,"milestones":${canonicalJson(head.milestones)}`;
   yield `,"organization":${canonicalJson(head.organization)}`;
   yield ',"responses":[';
   yield* listed((after) => inside((tx) => responseEntries(tx, id, head, after, RESPONSES_AT_ONCE)));
+  yield '],"scenarios":[';
+  yield* listed((after) => inside((tx) => scenarioEntries(tx, id, after, PLANS_AT_ONCE)));
   yield `],"schemaVersion":${ORGANIZATION_FILE_VERSION},"teamResults":[`;
   yield* listed((after) => inside((tx) => teamResultEntries(tx, id, after, RESPONSES_AT_ONCE)));
   yield "]}\n";
@@ -67,7 +77,7 @@ async function tellOfExport(tx: Transaction, access: Access, language: Language)
     select: { personId: true },
   });
   const values = { organization: name, person: person.name };
-  await notify(tx, { kind: "data_exported", personIds: others.map(({ personId }) => personId), values, path: paths.audit(slug), language });
+  await notify(tx, { kind: "data_exported", personIds: others.map(({ personId }) => personId), values, path: organizationPaths.audit(slug), language });
 }
 
 /** Entries of a list, read in portions; `after` is the last one, null at the beginning. */

@@ -9,7 +9,7 @@ import { isBeingErased } from "./being-erased.server.ts";
 export type Access = {
   person: SignedIn;
   actor: Actor;
-  organization: { id: string; slug: string; name: string; kind: "company" | "consultancy"; isSynthetic: boolean; eraseAfter: Date | null };
+  organization: { id: string; slug: string; name: string; kind: "company" | "consultancy"; isSynthetic: boolean; eraseAfter: Date | null; timeZone: string };
   /** The person's membership; null for a consultant and an operator. */
   memberId: string | null;
   /** The firm a consultant acts for; null for everybody else. */
@@ -17,7 +17,7 @@ export type Access = {
 };
 
 const SLUG = /^[a-z0-9-]{1,64}$/;
-const ORGANIZATION = { id: true, slug: true, name: true, kind: true, isSynthetic: true, eraseAfter: true } as const;
+const ORGANIZATION = { id: true, slug: true, name: true, kind: true, isSynthetic: true, eraseAfter: true, timeZone: true } as const;
 
 /**
  * How a person comes into an organisation: as a member, as a consultant with an engagement that runs, or as an operator whom an owner

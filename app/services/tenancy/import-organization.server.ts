@@ -18,6 +18,7 @@ import { cutPortions } from "./cut-portions.server.ts";
 import { eraseOrganization } from "./erase-organization.server.ts";
 import { insertKpis } from "./insert-kpis.server.ts";
 import { insertResponses } from "./insert-responses.server.ts";
+import { insertRoadmap } from "./roadmap-entries.server.ts";
 import { askForMissingResults, insertTeamEntries } from "./team-entries.server.ts";
 
 /** Rows that one transaction writes: on the embedded database everybody waits for it. */
@@ -85,7 +86,9 @@ async function fillOrganization(db: Database, person: SignedIn, file: BroughtFil
   };
   const { createdAt: _, ...profile } = file.organization;
   await inside((tx) => tx.organization.createMany({ data: [{ id, slug, ...profile, eraseAfter: new Date(now.getTime() + HOUR_MS) }] }));
-  const ids: NewIds = new Map([...file.cycles, ...file.responses, ...file.kpis].map((entry) => [entry.id, randomUUID()]));
+  const ids: NewIds = new Map(
+    [...file.cycles, ...file.responses, ...file.kpis, ...file.initiatives, ...file.scenarios].map((entry) => [entry.id, randomUUID()]),
+  );
   await write(file.cycles, (tx, portion) =>
     tx.cycle.createMany({
       data: portion.map(({ id: old, assessment, slug: assessmentSlug, period, openedAt, openedBy, opensAt, closesAt, closedAt, isAnonymous, roleWeights }) => ({
@@ -101,6 +104,8 @@ async function fillOrganization(db: Database, person: SignedIn, file: BroughtFil
   await insertTeamEntries(write, file, ids);
   await insertChanges(write, file, ids);
   await write(broughtEvidence(file, now), (tx, data) => tx.evidence.createMany({ data }));
+  // After the results: the job runner plans what waits as soon as it is there.
+  await insertRoadmap(write, file, ids);
   await write(laterInvitations(person, file, now), (tx, data) => tx.invitation.createMany({ data }));
   await write(
     file.events,
@@ -120,7 +125,7 @@ async function handOver(tx: Transaction, person: SignedIn, file: BroughtFile, id
   const { linksLeftOut } = file;
   const detail = {
     ...{ exportedAt: file.exportedAt, responses: file.responses.length, ...(linksLeftOut > 0 ? { linksLeftOut } : {}) },
-    filesLeftOut: file.evidence.filter((evidence) => evidence.file !== null).length,
+    filesLeftOut: [...file.evidence, ...file.initiatives.flatMap(({ attachments }) => attachments)].filter((of) => of.file !== null).length,
   };
   await recordEvent(tx, { person, actsFor: null }, { action: "organization.imported", object: { kind: "organization", id, name }, detail });
 }

@@ -1,9 +1,11 @@
 import { Prisma } from "@prisma/client";
 import { type Scope, scopeSchema } from "#app/domain/access/can.ts";
 import { SMALLEST_GROUP } from "#app/domain/agreement/team-result-shape.ts";
+import { type CycleState, cycleState } from "#app/domain/cycles/cycle-state.ts";
 import { CLIENTS_A_PAGE, type ClientsQuery, type ClientSort } from "#app/domain/engagement/clients-query.ts";
 import { dayOf, startOfDay } from "#app/domain/engagement/engagement-terms.ts";
 import { type NextStep, nextStep } from "#app/domain/engagement/next-step.ts";
+import { dayIn } from "#app/domain/kpis/reading-period.ts";
 import { containing } from "../db/like-pattern.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withPerson } from "../db/with-person.server.ts";
@@ -23,11 +25,11 @@ export type ClientRow = {
   /**
    * The latest result, unrounded: one that was brought along, or the mean of the people of a closed cycle as it was computed and stored
    * then. Of a cycle in which fewer than five have a score nothing is shown, since one of them could be told from it. Null where there is
-   * none, or the engagement shows none.
+   * none, or the engagement shows none. `on` is the day by the client’s calendar.
    */
   result: { assessment: string; score: number | null; level: number | null; on: string; people: number | null } | null;
   /** `answered` is null where the engagement does not show how many have. */
-  cycle: { id: string; assessment: string; period: string; isOpen: boolean; answered: number | null } | null;
+  cycle: { id: string; assessment: string; period: string; state: CycleState; answered: number | null } | null;
   next: NextStep;
 };
 
@@ -43,10 +45,13 @@ type Found = {
   score: number | null;
   level: number | null;
   resultAt: Date | null;
+  timeZone: string;
   people: number | null;
   cycleId: string | null;
   cycleOf: string | null;
   period: string | null;
+  opensAt: Date | null;
+  closesAt: Date | null;
   closedAt: Date | null;
   answered: number | null;
 };
@@ -65,7 +70,7 @@ const ORDERS: Record<ClientSort, Prisma.Sql> = {
  */
 export async function listClients(db: Database, person: { personId: string }, query: ClientsQuery, now: Date): Promise<{ rows: ClientRow[]; total: number }> {
   const { q, sort, page } = query;
-  const mine = Prisma.sql`SELECT e.organization_id, e.id, e.scopes::text[] AS scopes, e.ends_on, o.name, o.slug, o.is_synthetic, f.name AS firm
+  const mine = Prisma.sql`SELECT e.organization_id, e.id, e.scopes::text[] AS scopes, e.ends_on, o.name, o.slug, o.is_synthetic, o.time_zone, f.name AS firm
     FROM engagement_assignment a
     JOIN engagement e ON e.organization_id = a.organization_id AND e.id = a.engagement_id
     JOIN organization o ON o.id = e.organization_id
@@ -75,9 +80,9 @@ export async function listClients(db: Database, person: { personId: string }, qu
       AND (${q} = '' OR o.name ILIKE ${containing(q)})`;
   return withPerson(db, person, async (tx) => {
     const found = await tx.$queryRaw<Found[]>`WITH c AS (${mine})
-      SELECT c.id AS "engagementId", c.slug, c.name, c.is_synthetic AS "isSynthetic", c.firm, c.scopes, c.ends_on AS "endsOn",
+      SELECT c.id AS "engagementId", c.slug, c.name, c.is_synthetic AS "isSynthetic", c.time_zone AS "timeZone", c.firm, c.scopes, c.ends_on AS "endsOn",
         latest.slug AS "resultOf", latest.score, latest.level, latest.at AS "resultAt", latest.people,
-        cycle.id AS "cycleId", cycle.assessment_slug AS "cycleOf", cycle.period, cycle.closed_at AS "closedAt",
+        cycle.id AS "cycleId", cycle.assessment_slug AS "cycleOf", cycle.period, cycle.opens_at AS "opensAt", cycle.closes_at AS "closesAt", cycle.closed_at AS "closedAt",
         CASE WHEN c.scopes && ARRAY['run_assessments', 'see_results'] THEN (
           SELECT count(*)::int FROM response n WHERE n.organization_id = c.organization_id AND n.cycle_id = cycle.id AND n.submitted_at IS NOT NULL) END AS answered
       FROM c
@@ -98,21 +103,21 @@ export async function listClients(db: Database, person: { personId: string }, qu
         ORDER BY y.closed_at DESC, y.id DESC LIMIT 1)
         ORDER BY at DESC LIMIT 1) latest ON true
       LEFT JOIN LATERAL (
-        SELECT y.id, y.assessment_slug, y.period, y.opened_at, y.closed_at FROM cycle y
+        SELECT y.id, y.assessment_slug, y.period, y.opened_at, y.opens_at, y.closes_at, y.closed_at FROM cycle y
         WHERE y.organization_id = c.organization_id ORDER BY y.opened_at DESC, y.id DESC LIMIT 1) cycle ON true
       ORDER BY ${ORDERS[sort]} LIMIT ${CLIENTS_A_PAGE} OFFSET ${(page - 1) * CLIENTS_A_PAGE}`;
     const [count] = await tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${mine}) c`;
-    return { rows: found.map(clientRow), total: count!.total };
+    return { rows: found.map((row) => clientRow(row, now)), total: count!.total };
   });
 }
 
-function clientRow({ engagementId, slug, name, isSynthetic, firm, ...found }: Found): ClientRow {
+function clientRow({ engagementId, slug, name, isSynthetic, firm, ...found }: Found, now: Date): ClientRow {
   const scopes = found.scopes.map((scope) => scopeSchema.parse(scope));
   const cycle = found.cycleId
-    ? { id: found.cycleId, assessment: found.cycleOf!, period: found.period!, isOpen: found.closedAt === null, answered: found.answered }
+    ? { id: found.cycleId, assessment: found.cycleOf!, period: found.period!, state: cycleState(found, now), answered: found.answered }
     : null;
   const result = found.resultAt
-    ? { assessment: found.resultOf!, score: found.score, level: found.level, on: dayOf(found.resultAt), people: found.people }
+    ? { assessment: found.resultOf!, score: found.score, level: found.level, on: dayIn(found.timeZone, found.resultAt), people: found.people }
     : null;
   return {
     engagementId,

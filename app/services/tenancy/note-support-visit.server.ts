@@ -1,4 +1,4 @@
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { SOURCE_LANGUAGE } from "#app/words/language.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
 import type { Database } from "../db/open-database.server.ts";
@@ -28,7 +28,7 @@ export async function noteSupportVisit(db: Database, access: Access, now: Date):
       kind: "support_access_used",
       personIds: owners.map(({ personId }) => personId),
       values: { organization: name, person: person.name },
-      path: paths.support(slug),
+      path: organizationPaths.support(slug),
       language: SOURCE_LANGUAGE,
     });
   });

@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
+import { Prisma } from "@prisma/client";
 import type { OrganizationFile } from "#app/domain/export/organization-file.ts";
 import { WEIGHT_COLUMNS, weightsFromRow } from "../cycles/weight-columns.server.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
 import { KPI_COLUMNS, kpiFromRow } from "../kpis/kpi-row.server.ts";
 import { answerEntry, ENTRY_COLUMNS } from "../exports/answer-entry.server.ts";
-import { shownCycles } from "../results/shown-cycles.server.ts";
+import { type ShownCycle, shownCycles } from "../results/shown-cycles.server.ts";
 
 type Stored<Key extends keyof OrganizationFile> = Record<keyof OrganizationFile[Key] & string, unknown>;
 type Entries<Key extends keyof OrganizationFile> = Record<keyof (OrganizationFile[Key] extends (infer Entry)[] ? Entry : never), unknown>[];
@@ -22,6 +24,8 @@ export type Head = {
   evidence: Entries<"evidence">;
   until: Date;
   hashes: string[];
+  /** Of this file alone: the order and the ids of its responses come from it. */
+  salt: string;
 };
 
 const NO_WORDS = { comment: null, evidenceLink: null, evidenceExpires: null };
@@ -70,6 +74,7 @@ export async function headEntries(tx: Transaction, organizationId: string): Prom
     evidence: await evidenceEntries(tx, organizationId),
     until,
     hashes,
+    salt: randomBytes(32).toString("hex"),
   };
 }
 
@@ -185,43 +190,54 @@ export async function eventEntries(tx: Transaction, organizationId: string, afte
 /**
  * A portion of the submitted responses, without the names of who gave them. From named cycles with role and function; from anonymous ones
  * (as far as they are shown, asked anew for each portion) without these, without words and links that somebody may be known by, and with no
- * moment but the cycle's own.
+ * moment but the cycle's own. The ids are of this file alone: by their own a shared address of a result would name its row. Of one moment
+ * they come in an order of this file alone, too, which says nothing of these.
  */
 export async function responseEntries(
   tx: Transaction,
   organizationId: string,
-  { until, hashes }: Pick<Head, "until" | "hashes">,
+  { until, hashes, salt }: Pick<Head, "until" | "hashes" | "salt">,
   after: Last | null,
   most: number,
 ): Promise<Portion> {
   const shown = await shownCycles(tx, organizationId);
-  const anonymous = new Set(shown.filter(({ isAnonymous }) => isAnonymous).map(({ id }) => id));
-  const rows = await tx.response.findMany({
-    where: {
-      ...{ organizationId, submittedAt: { not: null }, createdAt: { lte: until }, assessmentHash: { in: hashes } },
-      AND: [
-        { OR: [{ cycleId: null }, { cycleId: { in: shown.map(({ id }) => id) } }] },
-        ...(after ? [{ OR: [{ createdAt: { gt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] }] : []),
-      ],
-    },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: most,
+  const idsOf = (cycles: readonly ShownCycle[]) => cycles.map(({ id }) => id);
+  const isPart = ({ isAnonymous, hasResult }: ShownCycle) => isAnonymous && hasResult;
+  const anonymous = new Set(idsOf(shown.filter(({ isAnonymous }) => isAnonymous)));
+  const [parts, whole] = [idsOf(shown.filter(isPart)), idsOf(shown.filter((cycle) => !isPart(cycle)))];
+  const portion = await tx.$queryRaw<{ id: string; at: Date; key: string }[]>`
+    SELECT * FROM (SELECT r.id, r.created_at AS at, md5(${salt} || r.id::text) AS key FROM response r
+      WHERE r.organization_id = ${organizationId}::uuid AND r.submitted_at IS NOT NULL AND r.created_at BETWEEN ${after?.at ?? new Date(0)} AND ${until} AND r.assessment_hash = ANY (${hashes})
+        AND (r.cycle_id IS NULL OR r.cycle_id = ANY (${whole}::uuid[]) OR (r.cycle_id = ANY (${parts}::uuid[]) AND r.published_in IS NOT NULL))) AS keyed
+    WHERE ${after ? Prisma.sql`(at, key) > (${after.at}, ${after.id})` : Prisma.sql`true`} ORDER BY at, key LIMIT ${most}`;
+  const found = await tx.response.findMany({
+    where: { organizationId, id: { in: portion.map(({ id }) => id) } },
     select: {
       ...{ id: true, cycleId: true, assessmentHash: true, createdAt: true, submittedAt: true, respondentRole: true, workFunction: true, publishedIn: true },
       answers: { orderBy: { itemId: "asc" }, select: ENTRY_COLUMNS },
       result: { select: { method: true, score: true, band: true, createdAt: true } },
     },
   });
-  const entries = rows.map(({ id, cycleId, assessmentHash, createdAt, submittedAt, respondentRole, workFunction, publishedIn, answers, result }) => {
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const rows = portion.flatMap(({ id, key }) => {
+    const row = byId.get(id);
+    return row ? [{ ...row, key }] : [];
+  });
+  const entries = rows.map(({ id, key, cycleId, assessmentHash, createdAt, submittedAt, respondentRole, workFunction, publishedIn, answers, result }) => {
     const isAnonymous = cycleId !== null && anonymous.has(cycleId);
     return {
-      ...{ id, cycle: cycleId, assessment: assessmentHash, publishedIn },
+      ...{ id: isAnonymous ? idFrom(key) : id, cycle: cycleId, assessment: assessmentHash, publishedIn },
       ...{ createdAt: iso(createdAt), submittedAt: iso(submittedAt) },
       ...(cycleId === null || isAnonymous ? {} : { respondentRole, workFunction }),
       answers: answers.map((row) => answerEntry(isAnonymous ? { ...row, ...NO_WORDS } : row)),
       result: result && { ...result, createdAt: iso(result.createdAt) },
     };
   });
-  const last = rows.at(-1);
-  return { entries, next: last && rows.length === most ? { at: last.createdAt, id: last.id } : null };
+  const last = portion.at(-1);
+  return { entries, next: last && portion.length === most ? { at: last.at, id: last.key } : null };
+}
+
+/** An id of the form that others have. */
+function idFrom(key: string): string {
+  return `${key.slice(0, 8)}-${key.slice(8, 12)}-4${key.slice(13, 16)}-8${key.slice(17, 20)}-${key.slice(20, 32)}`;
 }

@@ -1,5 +1,5 @@
 import { GRACE_DAYS } from "#app/domain/tenancy/terms.ts";
-import { paths } from "#app/paths.ts";
+import { organizationPaths } from "#app/organization-paths.ts";
 import { recordEvent } from "../audit/record-event.server.ts";
 import type { Database } from "../db/open-database.server.ts";
 import { withTenant } from "../db/with-tenant.server.ts";
@@ -37,7 +37,7 @@ export async function planDeletion(
       kind: "organization_deletion_planned",
       personIds: owners.map(({ personId }) => personId),
       values: { organization: name, person: person.name, date: eraseAfter.toISOString().slice(0, 10) },
-      path: paths.deletion(slug),
+      path: organizationPaths.deletion(slug),
       language,
     });
     return "done";

@@ -1,5 +1,7 @@
 import { Prisma } from "@prisma/client";
 import { isAgreed } from "#app/domain/agreement/consensus.ts";
+import { shownFigures } from "#app/domain/agreement/older-figures.ts";
+import type { TeamResult } from "#app/domain/agreement/team-result-shape.ts";
 import type { OrganizationFile } from "#app/domain/export/organization-file.ts";
 import type { ConsensusEntry, TeamResultEntry } from "#app/domain/export/team-entries.ts";
 import type { Transaction } from "../db/pass-door.server.ts";
@@ -16,9 +18,11 @@ export async function teamResultEntries(tx: Transaction, organizationId: string,
     where: { organizationId, ...(after && { OR: [{ computedAt: { gt: after.at } }, { computedAt: after.at, cycleId: { gt: after.id } }] }) },
     orderBy: [{ computedAt: "asc" }, { cycleId: "asc" }],
     take: most,
-    select: { cycleId: true, number: true, respondents: true, asked: true, figures: true, computedAt: true },
+    select: { cycleId: true, number: true, respondents: true, asked: true, figures: true, computedAt: true, cycle: { select: { isAnonymous: true } } },
   });
-  const entries = rows.map(({ cycleId, computedAt, ...row }) => ({ ...row, cycle: cycleId, computedAt: computedAt.toISOString() }));
+  const entries = rows.map(({ cycleId, computedAt, cycle, figures, ...row }) => ({
+    ...{ ...row, cycle: cycleId, computedAt: computedAt.toISOString(), figures: shownFigures(figures as TeamResult, cycle) },
+  }));
   const last = rows.at(-1);
   return { entries, next: last && rows.length === most ? { at: last.computedAt, id: last.cycleId } : null };
 }

@@ -8,6 +8,7 @@ export function workspaceFrame({ organization, actor, memberId, actsFor }: Acces
     slug: organization.slug,
     name: organization.name,
     isSynthetic: organization.isSynthetic,
+    timeZone: organization.timeZone,
     eraseAfter: organization.eraseAfter?.toISOString() ?? null,
     mayUndoDeletion: can(actor, "organization.delete"),
     places: placesFor(actor, organization.kind),

@@ -16,10 +16,16 @@ await speaker.init({
   interpolation: { escapeValue: false },
 });
 
-const words = Object.fromEntries(LANGUAGES.map((language) => [language, { language, say: speaker.getFixedT(language) as unknown as Say }])) as Record<
-  Language,
-  Words
->;
+const words: Record<Language, Words> = { en: spoken("en"), fi: spoken("fi") };
+
+function spoken(language: Language): Words {
+  const translate = speaker.getFixedT(language);
+  const say: Say = (key, ...values) => {
+    const named: Record<string, string | number> = Object.assign({}, ...values);
+    return translate(key, named);
+  };
+  return { language, say };
+}
 
 /** Every sentence in one language, for whatever is said on the server. */
 export function wordsIn(language: Language): Words {

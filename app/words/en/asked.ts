@@ -10,7 +10,7 @@ export default {
   untilClosed: "Until it is closed",
   whoSees: "Who sees it",
   anonymous:
-    "You answer anonymously. {{organization}} sees the answers of everybody together once it is closed and five people or more have answered, and can tell of no single answer whose it is.",
+    "You answer anonymously. {{organization}} sees the answers of everybody together once it is closed and five people or more have answered, and can tell of no single answer whose it is. Comments and links that you add are shown then too, without who wrote them. From then on they are nobody’s: they stay, also when you have everything about you deleted, since others could otherwise tell which were yours.",
   named: "You answer with your name: whoever sees results in {{organization}} sees your answers beside your address.",
   namedOpen: "Whoever sees results in {{organization}} sees your answers one by one. Nothing here asks who you are.",
   whyAnonymous: "Groups are compared, such as managers and people who meet customers, and only groups of five or more. You need not say either.",

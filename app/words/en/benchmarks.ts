@@ -11,9 +11,11 @@ export default {
   inventedText:
     "Its people and figures are invented. What is invented is in no benchmark, and no benchmark is invented for it: this page shows figures only of organisations that share their results.",
 
-  soFar: "{{others}} of {{needed}} other organisations so far",
+  soFar: "Other organisations so far: {{others}} of the {{needed}} that are needed",
   soFarText:
     "Nothing is said about others until there are enough of them that nobody can be told from the figures. Here are no figures in their place: none are estimated, bought or made up.",
+  soFarOwnIn: "Figures are shown once eleven organisations share a result. Yours is one of them, so ten others are needed.",
+  soFarOwnOut: "Figures are shown once eleven organisations share a result. Yours is not one of them, so eleven others are needed; if you share it, ten.",
   keptBack: "Nothing can be shown of this group yet",
   keptBackText:
     "Either fewer than eleven organisations in it share a result, or figures of it would tell something about fewer than ten of them, together with other figures that are shown. How many there are is not said.",
@@ -39,6 +41,8 @@ export default {
   basis: "{{title}}, version {{version}}: your result of {{period}} beside {{cohort}}. Put together on {{day}}.",
   basisNone: "{{title}}, version {{version}}: your result of {{period}}.",
   leftOut: "Your own result is among those shared, and left out of everything shown here.",
+  stillIn:
+    "You have stopped sharing since. Your own result may still be counted among the others here, for a day at most: the next figures are made without it.",
   whichAssessment: "Which assessment",
   whichCohort: "Compared with whom",
   cohortsText: "You can look at the groups that you belong to by your profile.",

@@ -47,7 +47,7 @@ export default {
   wayDown: "down",
   waySame: "level",
   chartOne: "{{title}} {{last}} in {{to}}",
-  chartNoFigure: "{{title}} no figures to draw yet",
+  chartNoFigure: "no figures to draw yet",
   markMilestone: "Mark something that happened",
   table: "Every figure of the line, by quarter",
   tableOf: "{{title}} every figure of the line, by quarter",
@@ -71,6 +71,8 @@ export default {
   how_none: "{{part}}: no test, since there are too few answers.",
   how_corrected: "Most of the people asked had answered, so the range is narrower (finite-population correction).",
   how_adjusted: "Chance of so large a difference without any change: {{p}}; with regard to how many parts were looked at: {{adjusted}} (Benjamini-Hochberg).",
+  underThousandth: "less than 1 in 1,000",
+  how_known: "No chance is given: everybody asked had answered, or no two answers differed, so that these figures leave nothing to it.",
   how_p: "Chance of so large a difference without any change: {{p}}.",
   how_measured: "As measured: {{points}} points.",
   how_rule:

@@ -38,6 +38,7 @@ export default {
   cycleOf: "{{title}}, {{period}}",
   next_begin: "There has been no cycle yet. Begin the first one.",
   "next_wait-for-begin": "There has been no cycle yet. The client begins the first one.",
+  next_planned: "The cycle is planned and not open yet.",
   next_open: "The cycle is open.",
   next_openUnanswered: "The cycle is open, nobody has answered yet.",
   next_openAnswered_one: "The cycle is open, one person has answered.",

@@ -83,7 +83,7 @@ export default {
   notBoth: "Give a link or a file, not both: empty the link, or leave out the file.",
   chooseOwner: "Choose somebody from the list.",
   ownerGone: "Whoever you chose is no longer in the organisation. Choose somebody else.",
-  notADay: "Enter a day as year, month and day, such as 2027-03-31, from 2000 on.",
+  notADay: "Enter a day as year, month and day, such as 2027-03-31, from 2000 until 2199.",
   fileEmpty: "The file is empty. Choose another one.",
   fileTooLarge: "The file is larger than {{limit}} MB. Choose a smaller one, or give a link to it.",
   fileNotTaken: "Files of this kind are not taken. Choose a PDF, an image, a text or an office file.",

@@ -6,6 +6,7 @@ import apiKeys from "./api-keys.ts";
 import asked from "./asked.ts";
 import audit from "./audit.ts";
 import benchmarks from "./benchmarks.ts";
+import board from "./board.ts";
 import catalogue from "./catalogue.ts";
 import change from "./change.ts";
 import demo from "./demo.ts";
@@ -18,7 +19,9 @@ import frame from "./frame.ts";
 import home from "./home.ts";
 import identity from "./identity.ts";
 import imports from "./imports.ts";
+import initiatives from "./initiatives.ts";
 import kinds from "./kinds.ts";
+import ledger from "./ledger.ts";
 import kpiImport from "./kpi-import.ts";
 import kpis from "./kpis.ts";
 import mail from "./mail.ts";
@@ -31,18 +34,23 @@ import notifications from "./notifications.ts";
 import planning from "./planning.ts";
 import portfolio from "./portfolio.ts";
 import privacy from "./privacy.ts";
+import reasons from "./reasons.ts";
 import reference from "./reference.ts";
+import scenarios from "./scenarios.ts";
 import referenceImport from "./reference-import.ts";
 import refusals from "./refusals.ts";
 import report from "./report.ts";
 import result from "./result.ts";
 import results from "./results.ts";
 import roadmap from "./roadmap.ts";
+import roadmapColumns from "./roadmap-columns.ts";
+import roadmapFiles from "./roadmap-files.ts";
 import standing from "./standing.ts";
 import support from "./support.ts";
 import team from "./team.ts";
 import taking from "./taking.ts";
 import terms from "./terms.ts";
+import views from "./views.ts";
 import workspace from "./workspace.ts";
 
 /** Every sentence of the interface in its source language, by namespace; what a namespace is for stands in its file. */
@@ -62,6 +70,8 @@ export const english = {
   report,
   home,
   roadmap,
+  roadmapColumns,
+  roadmapFiles,
   planning,
   catalogue,
   demo,
@@ -82,6 +92,12 @@ export const english = {
   apiKeys,
   results,
   milestones,
+  board,
+  initiatives,
+  scenarios,
+  views,
+  reasons,
+  ledger,
   marks,
   standing,
   change,

@@ -28,7 +28,7 @@ export default {
   done_changed: "Saved.",
   done_removed: "“{{title}}” has been removed.",
   done_restored: "It is back.",
-  wrongDay: "Enter the day it happened.",
+  wrongDay: "Enter the day it happened, from 2000 until 2099.",
   noInitiative: "Choose an initiative of the list, or none.",
   titleMissing: "Say what happened.",
   titleTooLong: "Say it in at most {{most}} characters.",

@@ -1,8 +1,8 @@
 /** Said on the server about plans: the headline, what would admit an initiative, why there is no plan. Not carried to the browser. */
 export default {
   openIn: "Open in {{titles}}.",
-  headline: "The plan: from {{today}} to {{last}} by the end of Q{{quarter}}, if every initiative keeps its promise",
-  headlineWithLevel: "The plan: from {{today}} to {{last}}, level {{level}}, by the end of Q{{quarter}}, if every initiative keeps its promise",
+  headline: "The plan: from {{today}} to {{last}} by the end of {{quarter}}, if every initiative keeps its promise",
+  headlineWithLevel: "The plan: from {{today}} to {{last}}, level {{level}}, by the end of {{quarter}}, if every initiative keeps its promise",
   nothingRaised_one: "With these weeks nothing can be raised in one quarter",
   nothingRaised_other: "With these weeks nothing can be raised in {{count}} quarters",
   noWeeks: "Without weeks to spare nothing can be planned",
@@ -12,10 +12,10 @@ export default {
 
   fits: "It fits with {{additions}}.",
   fitsAfter: "It fits with {{additions}}, after {{initiatives}}.",
-  moreWeeks_one: "{{amount}} more person-week of {{pool}} in Q{{quarter}}",
-  moreWeeks_other: "{{amount}} more person-weeks of {{pool}} in Q{{quarter}}",
-  andWeeks: "{{amount}} in Q{{quarter}}",
-  moreMoney: "{{amount}} EUR more in Q{{quarter}}",
+  moreWeeks_one: "{{amount}} more person-week of {{pool}} in {{quarter}}",
+  moreWeeks_other: "{{amount}} more person-weeks of {{pool}} in {{quarter}}",
+  andWeeks: "{{amount}} in {{quarter}}",
+  moreMoney: "{{amount}} EUR more in {{quarter}}",
   longerPlan: "It fits into a plan of {{needed}} quarters or more; this one has {{quarters}}.",
   needsFirst: "It needs {{initiatives}} first, which cannot be planned.",
   leftOut: "You left it out.",
@@ -23,8 +23,10 @@ export default {
   onlyElsewhere: "It raises only what other assessments ask: answer one of them to plan it.",
   nothingToRaise: "Nothing: what it promises is there already, is not wanted, or counts in no published dimension.",
   alreadyRaised: "Nothing: the plan already raises everything it would raise.",
+  targetReached: "Nothing: the plan reaches your target without it.",
+  notValued: "Nothing: what it would raise has no importance in this plan, or its promise is not reckoned with.",
   carried: "Nothing yet: what it raises counts only as far as an earlier part carries it. Raise that part first.",
-  fitsAsItIs: "Nothing: it fits as it is, in Q{{quarter}}.",
-  fitsAsItIsAfter: "Nothing: it fits as it is, in Q{{quarter}}, after {{initiatives}}.",
+  fitsAsItIs: "Nothing: it fits as it is, in {{quarter}}.",
+  fitsAsItIsAfter: "Nothing: it fits as it is, in {{quarter}}, after {{initiatives}}.",
   quoted: "“{{text}}”",
 } as const;

@@ -21,8 +21,12 @@ export default {
   makeOwner: "Make somebody else an owner",
   deleteOrganization: "Delete the organisation",
   leaves: "{{name}}: you leave it.",
-  staysAnswers_one: "One submitted assessment stays without your name and comments: the organisation’s result needs its answers.",
-  staysAnswers_other: "{{count}} submitted assessments stay without your name and comments: the organisation’s result needs their answers.",
+  staysAnswers_one: "One submitted assessment stays without your name, comments and links: the organisation’s result needs its answers.",
+  staysAnswers_other: "{{count}} submitted assessments stay without your name, comments and links: the organisation’s result needs their answers.",
+  staysPublished_one:
+    "One that you answered anonymously stays as it is, with comments and links: its result is out, and it is nobody’s any more. If your words alone disappeared from it, others could tell that they were yours.",
+  staysPublished_other:
+    "{{count}} that you answered anonymously stay as they are, with comments and links: their results are out, and they are nobody’s any more. If your words alone disappeared from them, others could tell that they were yours.",
   goesUnfinished_one: "One that you have not submitted goes.",
   goesUnfinished_other: "{{count}} that you have not submitted go.",
   noAnswers: "You have answered nothing there.",
@@ -33,7 +37,7 @@ export default {
   dataText: "Everything in {{name}} belongs to it. You can take it with you, say how long it is kept, or have it erased.",
   exportHeading: "Everything in one file",
   exportText:
-    "The profile, members with their addresses, invitations, engagements, cycles, submitted answers with their results but without the names of who gave them (of anonymous cycles only from five people on, without comments, roles and times), the assessments as they were, KPIs, the evidence, and the audit trail. Of evidence that is a file it says the name and size; save the files themselves from the register of evidence. No passwords, and no links that open anything. Another installation can read it and comes to the same figures.",
+    "The profile, members with their addresses, invitations, engagements, cycles, submitted answers with their results but without the names of who gave them (of anonymous cycles only where five people or more answered every question, without comments, roles and times), the assessments as they were, KPIs, the evidence, the roadmap with its scenarios and what was adopted, and the audit trail. Of evidence and attachments that are files it says the name and size; save the files themselves where they stand. No passwords, and no links that open anything. Another installation can read it and comes to the same figures.",
   exportTold: "That you took it is written into the audit trail, and the other owners are told.",
   exportFile: "Download everything (JSON)",
   retentionHeading: "How long it is kept",
@@ -64,7 +68,7 @@ export default {
   importHeading: "Bring an organisation from another installation",
   importText: "Upload the file that its owner downloaded there, under “{{place}}”. You become the owner of what is made of it.",
   importChecks:
-    "Every result is scored again here. Only if all of them are the same to the last digit is anything saved; otherwise you read which ones differ.",
+    "Every answer that is in the file is scored again here. Only if all results are the same to the last digit is anything saved; otherwise you read which ones differ. What a team scored is taken over as the file says it where not all of its answers are in the file, as in anonymous cycles.",
   importTwice: "The same file twice makes two organisations.",
   importFile: "File (JSON)",
   importLimit: "At most {{limit}} MB, {{responses}} responses and {{events}} lines of the audit trail.",

@@ -56,7 +56,7 @@ export default {
   nothingStartsInShort: "Nothing starts here.",
   someInEnglish: "Some of the initiatives are described in English.",
   oneQuarter: "Q{{quarter}}",
-  quarters: "Q{{first}} to Q{{last}}",
+  quarters: "{{first}} to {{last}}",
   personWeeks_one: "{{amount}} person-week",
   personWeeks_other: "{{amount}} person-weeks",
   inReruns: "in the plan in {{share}} of reruns",

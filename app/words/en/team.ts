@@ -26,6 +26,15 @@ export default {
     "{{answered}} of {{asked}} have answered. With fewer than five, what one of them answered could be told from the figures, so none is shown. The answers are kept: once the cycle has been opened again and more have answered, there is a result.",
   later:
     "Others have answered since. The result changes once at least five more have answered: with fewer, the difference between the two results would tell what they said.",
+  leftOutAsked_one: "One answer of somebody who was asked is not in these figures.",
+  leftOutAsked_other: "{{count}} answers of those who were asked are not in these figures.",
+  leftOutByLink_one: "One answer by the open link is not in these figures.",
+  leftOutByLink_other: "{{count}} answers by the open link are not in these figures.",
+  leftOutWhy:
+    "Those who were asked and those who came by the link are counted apart, and fewer than five of either, or fewer than five that were added since the last result, could be worked out by whoever knows the others.",
+  apartHeading: "Five of those who were asked are needed for a result, or five by the open link",
+  apartText:
+    "{{asked}} of those who were asked have answered, and {{byLink}} came by the open link. They are counted apart: whoever answers by the link several times could otherwise work out what the others said. With fewer than five of either, none is shown. The answers are kept: once the cycle has been opened again and more have answered, there is a result.",
   openAgain: "The cycle is open again. This is the result of when it was last closed.",
 
   meanOf_one: "Mean of {{count}} person, each counting the same.",
@@ -53,6 +62,8 @@ export default {
 
   no_scores_withheld: "nobody has a score",
   too_few_withheld: "not shown: fewer than five have a score",
+  too_few_asked_withheld: "not shown: fewer than five of those who were asked have a score",
+  too_few_by_link_withheld: "not shown: fewer than five of those who came by the open link have a score",
   too_few_new_withheld: "not shown: fewer than five were added since the last result",
 
   talkFirst: "Where to talk first",
@@ -135,6 +146,8 @@ export default {
   itemEvidence_other: "{{count}} of the answers have evidence behind them.",
   no_scores_item: "Nobody answered it.",
   too_few_item: "Fewer than five answered it, so what they answered is not shown.",
+  too_few_asked_item: "Fewer than five of those who were asked answered it, so it is not shown what was answered.",
+  too_few_by_link_item: "Fewer than five of those who came by the open link answered it, so it is not shown what was answered.",
   too_few_new_item: "Fewer than five answers were added since the last result, so they are not shown.",
   toItem: "Comments, evidence and what you agree on",
   toItemOf: "Question {{number}}: comments, evidence and what you agree on",
@@ -147,7 +160,8 @@ export default {
   howMade: "How these figures were made",
   howRespondents: "Each person is scored alone; the team’s figure is the mean over people, never a mean of means.",
   howAgreement: "Agreement is r_wg (James, Demaree and Wolf 1984): 1 when all agree, 0 when the answers are as far apart as chance would have them.",
-  howSuppression: "No figure of fewer than five people is shown, and no group from which fewer than five could be worked out by subtraction.",
+  howSuppression:
+    "No figure of fewer than five people is shown, and no group from which fewer than five could be worked out by subtraction. In an anonymous cycle the same holds for evidence: its figures and links are shown only where they tell of five people or more.",
   howComputed: "Computed on {{day}} with method {{method}}, evidence as it was valid on {{today}}. The seed of the draws is {{seed}}.",
   methodLink: "How the numbers are made",
   files: "Take it with you",
@@ -217,6 +231,8 @@ export default {
   hasExpired_other: "All {{count}} pieces of evidence in the register have expired",
   evidence: "Links given with the answers",
   evidenceNone: "Nobody gave a link with their answer.",
+  evidenceFew:
+    "Links are shown where at least five people gave one here, and no fewer than five of those who answered gave none. With fewer, it could be told whose they are.",
   evidenceUntil: "valid until {{day}}",
   agreedHeading: "What you agree on",
   agreedText:

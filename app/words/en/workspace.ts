@@ -3,6 +3,7 @@ export default {
   places: "Places",
   settings: "Settings",
   standing: "Where we stand",
+  roadmap: "Roadmap",
   trends: "What has changed",
   benchmarks: "Compared with others",
   cycles: "Cycles",

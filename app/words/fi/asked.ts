@@ -12,7 +12,7 @@ export default {
   untilClosed: "Kunnes kysely päätetään",
   whoSees: "Kuka näkee",
   anonymous:
-    "Vastaat nimettömästi. {{organization}} näkee kaikkien vastaukset yhdessä, kun kysely on päättynyt ja vähintään viisi on vastannut, eikä voi tietää, kenen mikäkin vastaus on.",
+    "Vastaat nimettömästi. {{organization}} näkee kaikkien vastaukset yhdessä, kun kysely on päättynyt ja vähintään viisi on vastannut, eikä voi tietää, kenen mikäkin vastaus on. Silloin näkyvät myös kommenttisi ja linkkisi ilman tietoa siitä, kuka ne kirjoitti. Siitä lähtien ne eivät ole kenenkään: ne jäävät, vaikka poistattaisit kaikki tietosi, koska muuten muut voisivat päätellä, mitkä olivat sinun.",
   named: "Vastaat omalla nimelläsi: ne, jotka näkevät tuloksia organisaatiossa {{organization}}, näkevät vastauksesi osoitteesi rinnalla.",
   namedOpen: "Ne, jotka näkevät tuloksia organisaatiossa {{organization}}, näkevät vastauksesi erikseen. Täällä ei kysytä, kuka olet.",
   whyAnonymous:

@@ -16,6 +16,9 @@ export default {
   soFar: "Toistaiseksi muita organisaatioita on {{others}}, tarvitaan {{needed}}",
   soFarText:
     "Muista ei sanota mitään ennen kuin heitä on niin monta, ettei ketään voi tunnistaa luvuista. Tässä ei ole muitakaan lukuja sijalla: mitään ei arvioida, osteta eikä keksitä.",
+  soFarOwnIn: "Lukuja näytetään, kun yksitoista organisaatiota jakaa tuloksensa. Te olette yksi niistä, joten muita tarvitaan kymmenen.",
+  soFarOwnOut:
+    "Lukuja näytetään, kun yksitoista organisaatiota jakaa tuloksensa. Te ette ole yksi niistä, joten muita tarvitaan yksitoista; jos jaatte tuloksenne, kymmenen.",
   keptBack: "Tästä ryhmästä ei voi vielä näyttää mitään",
   keptBackText:
     "Joko siinä on alle yksitoista organisaatiota, jotka jakavat tuloksensa, tai sen luvut kertoisivat yhdessä muiden näytettyjen lukujen kanssa jotakin alle kymmenestä. Niiden määrää ei kerrota.",
@@ -41,6 +44,8 @@ export default {
   basis: "{{title}}, versio {{version}}: oma tuloksenne ({{period}}), vertailussa {{cohort}}. Koottu {{day}}.",
   basisNone: "{{title}}, versio {{version}}: oma tuloksenne ({{period}}).",
   leftOut: "Oma tuloksenne on jaettujen joukossa, ja se on jätetty pois kaikesta tässä näytetystä.",
+  stillIn:
+    "Olette sen jälkeen lopettaneet jakamisen. Oma tuloksenne voi olla vielä laskettuna muiden joukkoon, enintään vuorokauden: seuraavat luvut tehdään ilman sitä.",
   whichAssessment: "Mikä arviointi",
   whichCohort: "Keihin verrataan",
   cohortsText: "Voitte katsoa ryhmiä, joihin kuulutte perustietojenne mukaan.",

@@ -40,6 +40,7 @@ export default {
   cycleOf: "{{title}}, {{period}}",
   next_begin: "Yhtään kierrosta ei ole vielä ollut. Avaa ensimmäinen.",
   "next_wait-for-begin": "Yhtään kierrosta ei ole vielä ollut. Asiakas avaa ensimmäisen.",
+  next_planned: "Kierros on suunniteltu, mutta ei vielä auki.",
   next_open: "Kierros on auki.",
   next_openUnanswered: "Kierros on auki, kukaan ei ole vielä vastannut.",
   next_openAnswered_one: "Kierros on auki, yksi on vastannut.",

@@ -85,7 +85,7 @@ export default {
   notBoth: "Anna joko linkki tai tiedosto: tyhjennä linkki tai jätä tiedosto pois.",
   chooseOwner: "Valitse joku luettelosta.",
   ownerGone: "Valitsemasi henkilö ei ole enää organisaatiossa. Valitse joku toinen.",
-  notADay: "Kirjoita päivä muodossa vuosi, kuukausi ja päivä, esimerkiksi 2027-03-31; aikaisintaan vuosi 2000.",
+  notADay: "Kirjoita päivä muodossa vuosi, kuukausi ja päivä, esimerkiksi 2027-03-31; vuodesta 2000 vuoteen 2199.",
   fileEmpty: "Tiedosto on tyhjä. Valitse toinen.",
   fileTooLarge: "Tiedosto on suurempi kuin {{limit}} Mt. Valitse pienempi tai anna linkki siihen.",
   fileNotTaken: "Tällaisia tiedostoja ei oteta vastaan. Valitse PDF, kuva, teksti tai Office-tiedosto.",

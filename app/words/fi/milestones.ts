@@ -30,7 +30,7 @@ export default {
   done_changed: "Tallennettu.",
   done_removed: "”{{title}}” on poistettu.",
   done_restored: "Merkkipaalu on palautettu.",
-  wrongDay: "Kirjoita päivä, jona se tapahtui.",
+  wrongDay: "Kirjoita päivä, jona se tapahtui, vuodesta 2000 vuoteen 2099.",
   noInitiative: "Valitse toimenpide luettelosta tai ei mitään.",
   titleMissing: "Kerro, mitä tapahtui.",
   titleTooLong: "Kerro se enintään {{most}} merkillä.",

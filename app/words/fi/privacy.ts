@@ -23,8 +23,12 @@ export default {
   makeOwner: "Tee jostakusta toisesta omistaja",
   deleteOrganization: "Poista organisaatio",
   leaves: "{{name}}: lähdet siitä.",
-  staysAnswers_one: "Yksi lähettämäsi arviointi jää ilman nimeäsi ja kommenttejasi: organisaation tulos tarvitsee sen vastaukset.",
-  staysAnswers_other: "{{count}} lähettämääsi arviointia jää ilman nimeäsi ja kommenttejasi: organisaation tulos tarvitsee niiden vastaukset.",
+  staysAnswers_one: "Yksi lähettämäsi arviointi jää ilman nimeäsi, kommenttejasi ja linkkejäsi: organisaation tulos tarvitsee sen vastaukset.",
+  staysAnswers_other: "{{count}} lähettämääsi arviointia jää ilman nimeäsi, kommenttejasi ja linkkejäsi: organisaation tulos tarvitsee niiden vastaukset.",
+  staysPublished_one:
+    "Yksi, johon vastasit nimettömästi, jää ennalleen kommentteineen ja linkkeineen: sen tulos on jo nähtävillä, eikä vastaus ole enää kenenkään. Jos vain sinun sanasi katoaisivat siitä, muut voisivat päätellä, että ne olivat sinun.",
+  staysPublished_other:
+    "{{count}}, joihin vastasit nimettömästi, jäävät ennalleen kommentteineen ja linkkeineen: niiden tulokset ovat jo nähtävillä, eivätkä vastaukset ole enää kenenkään. Jos vain sinun sanasi katoaisivat niistä, muut voisivat päätellä, että ne olivat sinun.",
   goesUnfinished_one: "Yksi, jota et ole lähettänyt, poistuu.",
   goesUnfinished_other: "{{count}}, joita et ole lähettänyt, poistuvat.",
   noAnswers: "Et ole vastannut siellä mihinkään.",
@@ -35,7 +39,7 @@ export default {
   dataText: "Kaikki nämä tiedot kuuluvat organisaatiolle {{name}}. Voit ottaa ne mukaasi, päättää säilytysajasta tai poistaa ne.",
   exportHeading: "Kaikki yhtenä tiedostona",
   exportText:
-    "Perustiedot, jäsenet osoitteineen, kutsut, toimeksiannot, kierrokset, lähetetyt vastaukset tuloksineen mutta ilman vastaajien nimiä (nimettömiltä kierroksilta vasta viidestä vastaajasta alkaen, ilman kommentteja, asemia ja aikoja), arvioinnit sellaisina kuin ne olivat, mittarit, näytöt sekä tapahtumaloki. Näytöksi lisätyistä tiedostoista siinä on nimi ja koko; tallenna itse tiedostot näyttöluettelosta. Ei salasanoja eikä linkkejä, jotka avaavat jotakin. Toinen asennus osaa lukea sen ja päätyy samoihin lukuihin.",
+    "Perustiedot, jäsenet osoitteineen, kutsut, toimeksiannot, kierrokset, lähetetyt vastaukset tuloksineen mutta ilman vastaajien nimiä (nimettömiltä kierroksilta vain, kun jokaiseen kysymykseen on vastannut vähintään viisi, ilman kommentteja, asemia ja aikoja), arvioinnit sellaisina kuin ne olivat, mittarit, näytöt, tiekartta vaihtoehtoineen ja käyttöön ottoineen sekä tapahtumaloki. Näytöiksi ja liitteiksi lisätyistä tiedostoista siinä on nimi ja koko; tallenna itse tiedostot sieltä, missä ne ovat. Ei salasanoja eikä linkkejä, jotka avaavat jotakin. Toinen asennus osaa lukea sen ja päätyy samoihin lukuihin.",
   exportTold: "Lataaminen kirjataan tapahtumalokiin, ja siitä kerrotaan muille omistajille.",
   exportFile: "Lataa kaikki (JSON)",
   retentionHeading: "Kuinka kauan tietoja säilytetään",
@@ -67,7 +71,7 @@ export default {
   importHeading: "Tuo organisaatio toisesta asennuksesta",
   importText: "Lähetä tiedosto, jonka organisaation omistaja latasi siellä kohdasta ”{{place}}”. Sinusta tulee siitä syntyvän organisaation omistaja.",
   importChecks:
-    "Jokainen tulos lasketaan täällä uudelleen. Tiedot tallennetaan vain, jos kaikki ovat samat viimeistä numeroa myöten; muuten näet, mitkä eroavat.",
+    "Jokainen tiedostossa oleva vastaus pisteytetään täällä uudelleen. Tiedot tallennetaan vain, jos kaikki tulokset ovat samat viimeistä numeroa myöten; muuten näet, mitkä eroavat. Tiimin tulos otetaan tiedostosta sellaisenaan, kun kaikki sen vastaukset eivät ole tiedostossa, kuten nimettömillä kierroksilla.",
   importTwice: "Sama tiedosto kahdesti tuotuna tekee kaksi organisaatiota.",
   importFile: "Tiedosto (JSON)",
   importLimit: "Enintään {{limit}} Mt, {{responses}} vastausta ja {{events}} tapahtumalokin riviä.",

@@ -6,6 +6,7 @@ export default {
   unreadable: "Pyyntöä ei voi lukea.",
   method: "Tämä osoite ei hyväksy tätä pyyntötapaa.",
   tooMany: "Tästä osoitteesta tuli liian monta pyyntöä. Odota hetki ja yritä uudelleen; mikään ei muuttunut.",
+  tooManyFiles: "Juuri nyt on siirrettävänä liian monta tiedostoa. Odota muutama sekunti ja yritä uudelleen; mikään ei muuttunut.",
   tooLarge: "Pyyntö on suurempi kuin {{limit}} kt, eikä sitä luettu.",
   ourFault: "Meillä meni jotain vikaan. Mitään lähettämääsi ei tallennettu.",
   formUnreadable: "Lomaketta ei voitu lukea.",
@@ -14,5 +15,7 @@ export default {
   tooManyFields: "Lomakkeessa on liian monta kenttää.",
   noFields: "Tässä lomakkeessa ei ole kenttiä.",
   otherFields: "Tässä lomakkeessa on muita kenttiä.",
+  formUsed:
+    "Tämä lomake on lähetetty jo aiemmin, ja se, mitä siitä silloin syntyi, on tallessa. Nyt ei tallennettu mitään: lähetä uudelleen, jos haluat tämänkin.",
   fieldTwice: "Lomakkeessa on sama kenttä kahdesti.",
 } satisfies TextsLike<typeof english>;

@@ -58,7 +58,7 @@ export default {
   nothingStartsInShort: "Tässä vaiheessa ei ala mitään.",
   someInEnglish: "Osa toimenpiteistä on toistaiseksi kuvattu englanniksi.",
   oneQuarter: "Q{{quarter}}",
-  quarters: "Q{{first}}–Q{{last}}",
+  quarters: "{{first}}–{{last}}",
   personWeeks_one: "{{amount}} henkilötyöviikko",
   personWeeks_other: "{{amount}} henkilötyöviikkoa",
   inReruns: "suunnitelmassa {{share}}:ssa uusinta-ajoista",
@@ -100,7 +100,7 @@ export default {
   takes: "Mitä suunnitelma vie kultakin pilarilta",
   takesRegion: "Käytetyt ja käytettävissä olevat henkilötyöviikot",
   takesTable: "Käytetyt henkilötyöviikot käytettävissä olevista, pilareittain ja vuosineljänneksittäin",
-  usedOf: "{{used}} / {{capacity}}",
+  usedOf: "{{used}} / {{capacity}}",
 
   threeWeeksEach: "Pohjana kolme henkilötyöviikkoa vuosineljänneksessä kultakin viidestä pilarista.",
   putInYourOwn: "Anna omat viikkonne seuraavalla sivulla.",

@@ -2,8 +2,8 @@ import type english from "../en/taking.ts";
 import type { TextsLike } from "../say.ts";
 
 export default {
-  questions: "Kysymykset {{first}}–{{last}} / {{total}}",
-  questionsError: "Virhe: kysymykset {{first}}–{{last}} / {{total}}",
+  questions: "Kysymykset {{first}}–{{last}} / {{total}}",
+  questionsError: "Virhe: kysymykset {{first}}–{{last}} / {{total}}",
   behindYou: "Kysymyksiä takana",
   saving: "Tallennetaan",
   saved: "Tallennettu",

@@ -25,9 +25,18 @@ export default {
   withheldHeading_one: "Tulokseen tarvitaan vielä yksi vastaaja",
   withheldHeading_other: "Tulokseen tarvitaan vielä {{count}} vastaajaa",
   withheldText:
-    "Vastanneita: {{answered}} / {{asked}}. Kun heitä on alle viisi, luvuista voisi päätellä, mitä joku vastasi, joten lukuja ei näytetä. Vastaukset säilyvät: kun kierros avataan uudelleen ja useampi vastaa, tulos syntyy.",
+    "Vastanneita: {{answered}} / {{asked}}. Kun heitä on alle viisi, luvuista voisi päätellä, mitä joku vastasi, joten lukuja ei näytetä. Vastaukset säilyvät: kun kierros avataan uudelleen ja useampi vastaa, tulos syntyy.",
   later:
     "Muitakin on vastannut tämän jälkeen. Tulos muuttuu, kun vastauksia on vähintään viisi lisää: kahden tuloksen erosta näkisi, mitä sitä harvemmat vastasivat.",
+  leftOutAsked_one: "Yksi vastaus niiltä, joilta kysyttiin, ei ole mukana luvuissa.",
+  leftOutAsked_other: "{{count}} vastausta niiltä, joilta kysyttiin, ei ole mukana luvuissa.",
+  leftOutByLink_one: "Yksi avoimella linkillä annettu vastaus ei ole mukana luvuissa.",
+  leftOutByLink_other: "{{count}} avoimella linkillä annettua vastausta ei ole mukana luvuissa.",
+  leftOutWhy:
+    "Ne, joilta kysyttiin, ja linkillä vastanneet lasketaan erikseen. Jos kumpia tahansa on alle viisi tai edellisen tuloksen jälkeen on tullut alle viisi lisää, heidän vastauksensa voisi laskea se, joka tietää muiden vastaukset.",
+  apartHeading: "Tulokseen tarvitaan viisi niistä, joilta kysyttiin, tai viisi avoimella linkillä vastannutta",
+  apartText:
+    "Niistä, joilta kysyttiin, vastasi {{asked}}, ja avoimella linkillä {{byLink}}. Heidät lasketaan erikseen: muuten linkillä monta kertaa vastaava voisi laskea, mitä muut vastasivat. Kun kumpiakin on alle viisi, lukuja ei näytetä. Vastaukset säilyvät: kun kierros avataan uudelleen ja useampi vastaa, tulos syntyy.",
   openAgain: "Kierros on taas auki. Tämä on edellisen päättymisen tulos.",
 
   meanOf_one: "{{count}} vastaajan keskiarvo.",
@@ -57,6 +66,8 @@ export default {
 
   no_scores_withheld: "kenelläkään ei ole pisteitä",
   too_few_withheld: "ei näytetä: pisteet on alle viidellä",
+  too_few_asked_withheld: "ei näytetä: pisteet on alle viidellä niistä, joilta kysyttiin",
+  too_few_by_link_withheld: "ei näytetä: pisteet on alle viidellä avoimella linkillä vastanneella",
   too_few_new_withheld: "ei näytetä: edellisen tuloksen jälkeen lisää on tullut alle viisi",
 
   talkFirst: "Mistä kannattaa puhua ensin",
@@ -119,7 +130,7 @@ export default {
 
   findOut: "Ota selvää",
   findOutText: "Sillä, mitä kukaan ei tiedä, ei voi ohjata mitään. Ensimmäisenä se, mitä useimmat eivät tienneet.",
-  notSure: "{{people}} / {{total}} ei tiennyt ({{share}})",
+  notSure: "{{people}} / {{total}} ei tiennyt ({{share}})",
 
   questions: "Kaikki kysymykset",
   questionsText: "Avaa kysymys, niin näet, kuinka usein kukin vastaus annettiin.",
@@ -139,6 +150,8 @@ export default {
   itemEvidence_other: "{{count}} vastauksen tukena on näyttöä.",
   no_scores_item: "Kukaan ei vastannut tähän.",
   too_few_item: "Tähän vastasi alle viisi, joten vastauksia ei näytetä.",
+  too_few_asked_item: "Tähän vastasi alle viisi niistä, joilta kysyttiin, joten vastauksia ei näytetä.",
+  too_few_by_link_item: "Tähän vastasi alle viisi avoimella linkillä vastannutta, joten vastauksia ei näytetä.",
   too_few_new_item: "Edellisen tuloksen jälkeen vastauksia on tullut alle viisi lisää, joten niitä ei näytetä.",
   toItem: "Kommentit, näyttö ja se, mistä sovitte",
   toItemOf: "Kysymys {{number}}: kommentit, näyttö ja se, mistä sovitte",
@@ -152,7 +165,8 @@ export default {
   howRespondents: "Kunkin vastaajan pisteet lasketaan erikseen; ryhmän luku on vastaajien keskiarvo, ei koskaan keskiarvojen keskiarvo.",
   howAgreement:
     "Yksimielisyys on r_wg (James, Demaree ja Wolf 1984): 1, kun kaikki ovat samaa mieltä, 0, kun vastaukset ovat yhtä kaukana toisistaan kuin sattumalta.",
-  howSuppression: "Alle viiden vastaajan lukua ei näytetä eikä ryhmää, josta alle viiden luvun voisi laskea vähentämällä.",
+  howSuppression:
+    "Alle viiden vastaajan lukua ei näytetä eikä ryhmää, josta alle viiden luvun voisi laskea vähentämällä. Nimettömällä kierroksella sama koskee näyttöä: sen luvut ja linkit näytetään vain, kun ne kertovat vähintään viidestä vastaajasta.",
   howComputed: "Laskettu {{day}} menetelmällä {{method}}, näyttö sellaisena kuin se oli voimassa {{today}}. Arvontojen siemenluku on {{seed}}.",
   methodLink: "Miten luvut lasketaan",
   files: "Ota mukaan",
@@ -222,6 +236,8 @@ export default {
   hasExpired_other: "Rekisterin kaikki {{count}} näyttöä ovat vanhentuneet",
   evidence: "Vastauksissa annetut linkit",
   evidenceNone: "Kukaan ei antanut vastauksessaan linkkiä.",
+  evidenceFew:
+    "Linkit näytetään, kun vähintään viisi vastaajaa on antanut tässä linkin eikä ilman linkkiä vastanneita ole yhdestä neljään. Muuten voisi päätellä, kenen linkki on.",
   evidenceUntil: "voimassa {{day}} asti",
   agreedHeading: "Mistä sovitte",
   agreedText:

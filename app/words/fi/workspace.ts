@@ -5,6 +5,7 @@ export default {
   places: "Paikat",
   settings: "Asetukset",
   standing: "Missä olemme",
+  roadmap: "Tiekartta",
   trends: "Mikä on muuttunut",
   benchmarks: "Muihin verrattuna",
   cycles: "Kierrokset",

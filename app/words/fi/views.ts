@@ -1,0 +1,81 @@
+import type english from "../en/views.ts";
+import type { TextsLike } from "../say.ts";
+
+export default {
+  title: "Muita näkymiä",
+  pageTitle: "{{scenario}}: muita näkymiä",
+  heading: "Kolme näkymää vaihtoehtoon ”{{scenario}}”, ei yhtään tuomiota",
+  none: "Vaihtoehdolla ”{{scenario}}” ei ole vielä suunnitelmaa, jota katsoa toisin",
+  back: "Takaisin suunnitelmaan",
+  text: "Yhden luvun mukaiset listat on nopea lukea, ja niissä jokaista toimenpidettä katsotaan yksinään. Suunnitelmassa ne kaikki punnitaan yhdessä. Tässä ovat molemmat rinnakkain, ja jokainen luku tulee siitä, mistä suunnitelma laskettiin.",
+  whyOther: "Miksi suunnitelman järjestys voi olla toinen",
+  whyOverlap: "Kaksi toimenpidettä, jotka nostavat samaa vastausta, nostavat sitä kerran. Yksinään kumpikin saa siitä kaiken.",
+  whyCapacity: "Osamäärä tuntee yhden henkilötyöviikkojen summan. Suunnitelma sovittaa viisi joukkoa joka neljännekselle, ja rahan, jos se on rajattu.",
+  whyPrerequisite: "Se, mitä muut tarvitsevat ensin, voi olla suunnitelmassa niiden vuoksi eikä voi odottaa omaa sijaansa listalla.",
+  whyChance: "Suunnitelma tehdään pidettyjä lupauksia varten; toisin kuin RICE, se ei kerro onnistumisen todennäköisyydellä.",
+
+  map: "Vaikutus ja työmäärä",
+  mapText:
+    "Oikealle se, mitä toimenpide vie, ylöspäin se, mitä se yksinään nostaisi. Suunnitelmassa olevasta lähtee viiva siihen, mitä se paikallaan lisää, jos se on jotain muuta.",
+  mapNumbers: "Numerot ovat alla olevan taulukon.",
+  mapLabel_one: "Yhden toimenpiteen henkilötyöviikot ja pisteet. Jokainen luku on alla olevassa taulukossa.",
+  mapLabel_other: "{{count}} toimenpiteen henkilötyöviikot ja pisteet. Jokainen luku on alla olevassa taulukossa.",
+  mapTable: "Jokaisen toimenpiteen vaikutus ja työmäärä",
+  inPlan: "Suunnitelmassa",
+  notInPlan: "Ei suunnitelmassa",
+  notInPlanShort: "Ei",
+  addsThere: "Mitä se lisää paikallaan suunnitelmassa",
+  axisWeeks: "Henkilötyöviikot",
+  axisPoints: "Pisteet yksinään",
+  number: "Nro",
+  initiative: "Toimenpide",
+  weeks: "Henkilötyöviikot",
+  alone: "Pisteet yksinään",
+  beside: "Pisteet suunnitelman rinnalla",
+  besideText: "Suunnitelmassa olevasta se, mitä se paikallaan lisää; muista se, mitä ne lisäisivät kaiken suunnitellun päälle.",
+  shares: "Nostaa samaa kuin",
+  sharesNothing: "Ei mikään",
+
+  place: "Sija",
+  noPlace: "Ei sijaa",
+  inThePlan: "Suunnitelmassa",
+  agree_one: "Tämän järjestyksen {{first}} ensimmäisestä yksi on suunnitelmassa.",
+  agree_other: "Tämän järjestyksen {{first}} ensimmäisestä {{count}} on suunnitelmassa.",
+  skipped: "”{{title}}” on tässä sijalla {{place}} eikä ole suunnitelmassa. Mikä toisi sen mukaan? {{reason}}",
+  early: "”{{title}}” on tässä sijalla {{place}}. Suunnitelmassa se alkaa {{quarter}}, koska sen on päätyttävä ennen kuin nämä voivat alkaa: {{others}}.",
+  noEffort: "Ilman työmäärää ei ole osamäärää eikä sijaa.",
+  source: "Lähde: <source>{{source}}</source>.",
+
+  rice: "RICE",
+  riceFormula: "RICE = kattavuus × vaikutus × varmuus ÷ työmäärä",
+  riceTable: "Toimenpiteet RICE-luvun mukaan",
+  reach: "Kattavuus",
+  reachText:
+    "Kysymykset, joiden vastausta se nostaisi. Intercom laskee ihmisiä, jotka tavoitetaan neljänneksessä; kuinka monta toimenpide tavoittaa, sitä suunnitelma ei tiedä, eikä sitä arvata.",
+  impact: "Vaikutus",
+  impactText:
+    "Pisteitä kutakin näistä kysymyksistä kohti, kun pisteet lasketaan uudelleen se yksin toteutettuna. Kattavuus × vaikutus on se, mitä se yksinään nostaa.",
+  confidence: "Varmuus",
+  confidenceText: "Onnistumisen todennäköisyys sellaisena kuin se on toimenpiteessä.",
+  effort: "Työmäärä",
+  effortText: "Todennäköiset henkilötyöviikot kaikissa joukoissa; käynnissä olevasta ne, jotka ovat jäljellä.",
+  riceSource: "Sean McBride, RICE: Simple prioritization for product managers, Intercom, 2016",
+
+  wsjf: "WSJF, painotettu lyhin työ ensin",
+  wsjfShort: "WSJF",
+  wsjfFormula: "WSJF = (arvo + kiireellisyys + avaa) ÷ työn koko",
+  wsjfTable: "Toimenpiteet WSJF-luvun mukaan",
+  value: "Arvo",
+  valueText:
+    "Pisteet, jotka se yksinään nostaa, niin kuin tämä vaihtoehto ne arvottaa: sen mukaan, mikä teille painaa enemmän, ja sen mukaan, mitä aiemmista lupauksista tuli, jos niin pyysitte. Tavoite ei rajoita niitä tässä.",
+  timeCriticality: "Kiireellisyys",
+  timeCriticalityText:
+    "Pisteet × neljännekset, jotka suunnitelman käyrä menettää, kun toimenpide päättyy neljänneksen myöhemmin kuin voisi: sen arvo, {{discount}} vähemmän jokaisesta neljänneksestä sitä ennen. 0, jos se ei voi päättyä suunnitelman aikana.",
+  opens: "Avaa",
+  opensText:
+    "Pisteet, jotka siihen perustuvat toimenpiteet lisäisivät sen omiin: SAFe puhuu riskien vähentämisestä ja mahdollisuuksien avaamisesta. Päällekkäisyydet lasketaan kerran.",
+  jobSize: "Työn koko",
+  jobSizeText: "Todennäköiset henkilötyöviikot kaikissa joukoissa sen sijaan, kuinka kauan se kestää.",
+  wsjfNote: "SAFe:ssa ihmiset arvioivat jokaisen osan suhteessa muihin. Tässä jokainen lasketaan pisteinä, joten kuka tahansa päätyy samaan listaan.",
+  wsjfSource: "Scaled Agile Framework, Weighted Shortest Job First, pohjana Don Reinertsen, The Principles of Product Development Flow, 2009",
+} satisfies TextsLike<typeof english>;

@@ -1,4 +1,4 @@
-// `npm test`: installs what it needs, then lint, types, content, unit, integration and browser tests; ends with a count.
+// `npm test`: installs what it needs, then lint, types, content, unit, integration and browser tests; ends with what failed and a count.
 // `--no-browser` leaves the browser out.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -10,9 +10,11 @@ requireNode();
 requirePackages();
 const withBrowser = !process.argv.includes("--no-browser");
 const { buildWhenStale, generateDatabaseClient } = await import("./build-steps.mjs");
+const { failedOfPlaywright, failedOfVitest } = await import("./failed-tests.mjs");
 generateDatabaseClient();
 mkdirSync("reports", { recursive: true });
 const count = { passed: 0, failed: 0 };
+const failures = [];
 
 await checked("Lint", ["npx", "eslint", "--max-warnings", "0", "."]);
 await checked("Formatting", ["npx", "prettier", "--check", "--log-level", "warn", "."]);
@@ -24,21 +26,26 @@ await vitest("unit");
 await vitest("services");
 await vitest("integration");
 if (withBrowser) await browser();
+for (const failure of failures) console.log(failure);
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed > 0 ? 1 : 0);
 
 async function checked(name, command) {
   const ok = (await ran(command)) === 0;
-  console.log(`${ok ? "ok" : "FAILED"}: ${name}`);
-  count[ok ? "passed" : "failed"] += 1;
+  if (!ok) return failed(`FAILED: ${name}`);
+  console.log(`ok: ${name}`);
+  count.passed += 1;
 }
 
 async function vitest(project) {
   const report = `reports/${project}.json`;
   rmSync(report, { force: true });
   await ran(["npx", "vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
-  if (!existsSync(report)) return failed(`the ${project} tests did not finish`);
-  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(report, "utf8"));
+  if (!existsSync(report)) return failed(`FAILED: the ${project} tests did not finish`);
+  const told = JSON.parse(readFileSync(report, "utf8"));
+  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = told;
+  const named = failedOfVitest(told);
+  failures.push(...(success || named.length > 0 ? named : [`FAILED: the ${project} tests: an error outside of the tests`]));
   count.passed += numPassedTests;
   count.failed += success ? numFailedTests : Math.max(1, numFailedTests, numFailedTests === 0 ? numFailedTestSuites : 0);
 }
@@ -48,14 +55,17 @@ async function browser() {
   rmSync("reports/e2e.json", { force: true });
   rmSync(".cache/e2e-data", { recursive: true, force: true });
   await ran(["npx", "playwright", "test"]);
-  if (!existsSync("reports/e2e.json")) return failed("the browser tests did not finish");
-  const { stats, errors } = JSON.parse(readFileSync("reports/e2e.json", "utf8"));
+  if (!existsSync("reports/e2e.json")) return failed("FAILED: the browser tests did not finish");
+  const told = JSON.parse(readFileSync("reports/e2e.json", "utf8"));
+  const { stats, errors } = told;
+  failures.push(...failedOfPlaywright(told));
   count.passed += stats.expected + stats.flaky;
   count.failed += stats.unexpected + errors.length;
 }
 
 function failed(message) {
   console.error(message);
+  failures.push(message);
   count.failed += 1;
 }
 

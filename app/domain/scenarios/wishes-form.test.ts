@@ -103,6 +103,7 @@ describe("what each field may be", () => {
   it.each<[string, Record<string, string | undefined>, string, string]>([
     ["no name", { name: " " }, "name", "Give the scenario a name."],
     ["a name that is too long", { name: "n".repeat(81) }, "name", "Use at most 80 characters, in one line."],
+    ["a name that no field would take", { name: "n".repeat(3000) }, "name", "Use at most 80 characters, in one line."],
     ["a name of two lines", { name: "one\ntwo" }, "name", "Use at most 80 characters, in one line."],
     ["a name that turns its direction", { name: "one\u202Etwo" }, "name", "Use at most 80 characters, in one line."],
     ["a quarter that is not offered", { firstQuarter: "2026-Q4" }, "firstQuarter", "Choose one of these quarters."],

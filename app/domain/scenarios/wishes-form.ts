@@ -42,7 +42,9 @@ export const fieldOf = {
 /** Reads what somebody asks of a plan: a new scenario (`once`, the id it gets, so that a form that is sent twice makes one), or a changed one (`revision`). */
 export function readScenarioForm(fields: Record<string, string>, choices: WishChoices, words: Words): FormReading<ScenarioForm> {
   const { once, revision, ...entered } = fields;
-  const isKnown = Object.entries(entered).every(([name, value]) => (SINGLE.includes(name) || REPEATED.test(name)) && field.safeParse(value).success);
+  const isKnown = Object.entries(entered).every(
+    ([name, value]) => (SINGLE.includes(name) || REPEATED.test(name)) && (name === "name" || field.safeParse(value).success),
+  );
   const id = onceSchema.safeParse(once);
   const seen = revisionSchema.safeParse(revision);
   if (!isKnown || (once === undefined) === (revision === undefined) || !(id.success || seen.success)) return formChanged(words);

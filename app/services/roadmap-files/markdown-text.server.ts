@@ -4,10 +4,12 @@ import { visibleText } from "./visible-text.server.ts";
 const ANYWHERE = /[\\`*_[\]<>&~|$]/g;
 /** What begins a heading, a list, a quotation, a rule or the line beneath a heading, where it comes first. */
 const FIRST = /^([#+\-=])|^(\d{1,9})([.)])/;
+/** What closes a heading and is not shown, where it comes last. */
+const LAST = / (#+)$/;
 
 /** A text on a line of Markdown of its own, that is shown as it is written; line ends become spaces. */
 export function markdownLine(text: string): string {
-  return atStart(markdownWithin(text));
+  return atStart(markdownWithin(text)).replace(LAST, " \\$1");
 }
 
 /** The same after something else on its line. */

@@ -127,7 +127,7 @@ describe.each(databases)("a roadmap as files, on $name", ({ open }) => {
       "What it is for": PROSE.replace("\n=", "\n'=").replace("\n-", "\n'-"),
       ...{ "Done when": "", KPIs: "", Links: "Offer [1]: https://example.com/a?b=1&c=(2)", Files: "Plan.pdf", From: "Your own" },
       ...{ Page: `https://pinhigh.example/o/${owner.organization.slug}/roadmap/initiatives/${own}` },
-      ...{ "Points promised": "3.14", "Promised on": "2026-12-01", Scenario: "'+Brave", "Points that came of it": "" },
+      ...{ "Points promised": "3.14", "Promised on": "2026-12-01", Scenario: "'+Brave", "Points realised": "" },
       ...{ "Leap of faith": "'=1+2", Hypothesis: "Calls fall", "What would refute it": "They do not", "Measured by": "2027-03-31" },
       ...{ Result: "It held", "What was measured": "12 %", "Measured on": "2027-02-01", Analog: "", Antilog: "" },
     });

@@ -10,9 +10,9 @@ const over = (used: number, available: number): BoardWarning => ({ kind: "capaci
 
 describe("a warning in words", () => {
   it.each<[BoardWarning, string]>([
-    [over(9, 6), "Technology in 2027-Q1: 9 person-weeks planned, 6 there are."],
-    [over(1, 0.5), "Technology in 2027-Q1: 1 person-week planned, 0.5 there are."],
-    [{ kind: "budget", initiatives, quarter: "2027-Q2", used: 12500, available: 10000 }, "Money in 2027-Q2: €12,500 planned, €10,000 there are."],
+    [over(9, 6), "Technology in 2027-Q1: 9 person-weeks planned, 6 available."],
+    [over(1, 0.5), "Technology in 2027-Q1: 1 person-week planned, 0.5 available."],
+    [{ kind: "budget", initiatives, quarter: "2027-Q2", used: 12500, available: 10000 }, "Money in 2027-Q2: €12,500 planned, €10,000 available."],
     [
       { kind: "prerequisite", initiatives, requires: "a-rota", why: "late" },
       "Answer the main number: it starts before “A rota”, on which it rests, has ended.",

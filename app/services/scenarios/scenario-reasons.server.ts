@@ -116,7 +116,8 @@ export function scenarioReasons({ request, plan, inputs, context, firstQuarter }
         return say("scenarios:why_prerequisite", { initiative: titleOf(obstacle.initiative), quarter: quarterOf(obstacle.endQuarter) });
       case "capacity": {
         const { pool, quarter, personWeeks } = obstacle;
-        return say("scenarios:why_capacity", { pool: say(`terms:${pool}`), amount: displayAmount(personWeeks, language), quarter: quarterOf(quarter) });
+        const missing = { count: personWeeks, amount: displayAmount(personWeeks, language) };
+        return say("scenarios:why_capacity", { ...missing, pool: say(`terms:${pool}Within`), quarter: quarterOf(quarter) });
       }
       case "budget":
         return say("scenarios:why_budget", { amount: displayMoney(obstacle.eur, language), quarter: quarterOf(obstacle.quarter) });

@@ -31,7 +31,7 @@ export default {
   promised: "Points promised",
   promisedOn: "Promised on",
   scenario: "Scenario",
-  realised: "Points that came of it",
+  realised: "Points realised",
   comparable: "Points compared",
   against: "Held against",
   decidedOn: "Measured on",

@@ -20,7 +20,9 @@ import { bindDatabase } from "#app/services/db/database-instance.server.ts";
 import type { OpenDatabase } from "#app/services/db/open-database.server.ts";
 import { prepareDemo } from "#app/services/demo/prepare-demo.server.ts";
 import { readLedger } from "#app/services/ledger/read-ledger.server.ts";
+import { createPlanSolver } from "#app/services/roadmap/solve-plan.server.ts";
 import { requestOf } from "#app/services/scenarios/plan-inputs.server.ts";
+import { planScenarios } from "#app/services/scenarios/plan-scenarios.server.ts";
 import { answersFromRows } from "#app/services/responses/stored-answer.server.ts";
 import { findAccess } from "#app/services/tenancy/find-access.server.ts";
 import { english } from "../factories/english.ts";
@@ -204,7 +206,7 @@ describe.each(await testDatabases())("the demonstration, on $name", ({ open }) =
         adoptions: await tx.roadmapAdoption.findMany({ where: { organizationId: client.id } }),
         board: await tx.roadmapInitiative.findMany({ where: { organizationId: client.id }, include: { steps: true, notes: true } }),
       }));
-      const [scenario] = stored.scenarios;
+      const scenario = stored.scenarios.find(({ id }) => id === stored.adoptions[0]!.scenarioId);
       const inputs = planInputsSchema.parse(scenario!.inputs);
       // The same planner finds the same plan from what is stored of it, and its start is the result of the quarter before.
       const { stoppedBy: _, ...again } = firstPlan(await requestOf(database.client, inputs)) as PlanResult;
@@ -250,6 +252,28 @@ describe.each(await testDatabases())("the demonstration, on $name", ({ open }) =
     const ratio = async (client: number) => (await readLedger(database.client, DEMO_CLIENTS[client]!.id, "en")).kept!;
     const [better, worse] = [await ratio(0), await ratio(3)];
     expect(better.realised / better.promised).toBeGreaterThan(worse.realised / worse.promised);
+  });
+
+  it("asks for another plan, which is made like everybody's: from the latest result, what is under way and what promises came to", async () => {
+    const db = database.client;
+    const organizationId = DEMO_CLIENTS[0]!.id;
+    const scenarios = () => asOwner(db, (tx) => tx.scenario.findMany({ where: { state: { not: "planned" } } }));
+    const [waiting, ...others] = await scenarios();
+    expect([waiting!.organizationId, waiting!.name, waiting!.state, others]).toEqual([organizationId, "Example: six weeks a quarter", "waiting", []]);
+    const solver = createPlanSolver({ workerFile: path.resolve("build/worker/plan-worker.js"), robustnessRuns: 5, marginIterations: 10 });
+    const problems: unknown[] = [];
+    const log = { error: (problem: unknown) => void problems.push(problem) };
+    expect([await planScenarios({ db, solver, log, signal: new AbortController().signal }), problems]).toEqual([1, []]);
+    await solver.close();
+    expect(await scenarios()).toEqual([]);
+    const planned = await asOwner(db, (tx) => tx.scenario.findFirstOrThrow({ where: { id: waiting!.id } }));
+    const inputs = planInputsSchema.parse(planned.inputs);
+    expect([planned.firstQuarter, inputs.assessments.map(({ period }) => period)]).toEqual(["2027-Q1", ["2026-Q3"]]);
+    const underWay = await asOwner(db, (tx) => tx.roadmapInitiative.findMany({ where: { organizationId, state: "under_way" }, select: { libraryId: true } }));
+    expect(Object.keys(inputs.underWay).sort()).toEqual(underWay.map(({ libraryId }) => libraryId).sort());
+    expect(Object.values(inputs.settings.realised).some((share) => share > 0 && share < 1)).toBe(true);
+    expect((planned.outcome as PlanResult).items.length).toBeGreaterThan(underWay.length);
+    expect(await prepareDemo(db, catalog, NOW)).toBe(false);
   });
 
   describe("of one client, which takes a fourth of the time", () => {

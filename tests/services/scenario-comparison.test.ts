@@ -33,6 +33,29 @@ describe.each(await testDatabases())("a scenario beside another, on $name", ({ o
     });
   });
 
+  it("says of a target and of levels when they are reached, or that they are today already", async () => {
+    const owner = await makeOrganization(db());
+    const cycle = await publishedFor(owner);
+    const one = await made(owner, wishesOf(cycle));
+    const { today } = await planAll().then(() => planOf(owner, one));
+    const near = await made(owner, wishesOf(cycle, { target: { kind: "score", score: Math.ceil(today) + 1 } }), "Near");
+    const there = await made(owner, wishesOf(cycle, { target: { kind: "score", score: Math.max(1, Math.floor(today) - 1) } }), "There");
+    await planAll();
+    const pair = [(await readScenario(db(), owner, near))!, (await readScenario(db(), owner, there))!] as const;
+    const [reached, already] = (await compareScenarios(db(), pair, english))!.scenarios;
+    expect([reached.reached, already.reached]).toEqual([{ quarter: expect.stringMatching(/^2027-Q[1-4]$/) as string }, { quarter: null }]);
+    const plan = await planOf(owner, one);
+    const [whole] = (await compareScenarios(db(), [(await readScenario(db(), owner, one))!, pair[0]], english))!.scenarios;
+    const expected = [2, 3, 4, 5].flatMap((level): { level: number; quarter: string | null }[] => {
+      if (level <= plan.todayLevel!) return [{ level, quarter: null }];
+      const quarter = plan.projectedLevels!.filter((projected) => projected < level).length + 1;
+      return plan.projectedLevels!.at(-1)! >= level ? [{ level, quarter: `2027-Q${quarter}` }] : [];
+    });
+    expect(whole.levels).toEqual(expected);
+    // Both cases are there.
+    expect([expected.some(({ quarter }) => quarter === null), expected.some(({ quarter }) => quarter !== null)]).toEqual([true, true]);
+  });
+
   it("has no scale in common with one that starts from another assessment, or from one more", async () => {
     const owner = await makeOrganization(db());
     const stack = catalog.assessmentBySlug.get("martech-stack")!;

@@ -11,21 +11,22 @@ export const ADOPTED_AGO = 4;
 /** Days after the result that the plan starts from. */
 export const DECIDED_AFTER = 12;
 const QUARTERS = 6;
-/** Person-weeks of each pool in a quarter. */
-const WEEKS = 4;
 
 export const DEMO_SCENARIO = {
   name: "Example: four weeks a quarter",
   note: "Example. The board wants to see something finished every quarter, with the people there are.",
 };
 
-/** What the plan of every client of the demonstration is asked for. @param cycle whose first result it starts from */
-export function demoWishes(assessment: string, cycle: string): Wishes {
-  const weeks = Array.from({ length: QUARTERS }, () => WEEKS);
+/** What is thought about for the time to come, with what earlier promises came to. */
+export const DEMO_NEXT_SCENARIO = "Example: six weeks a quarter";
+
+/** What a plan of the demonstration is asked for. @param cycle whose first result it starts from @param weeks person-weeks of each pool in a quarter */
+export function demoWishes(assessment: string, cycle: string, { weeks, usesLedger }: { weeks: number; usesLedger: boolean }): Wishes {
+  const everyQuarter = Array.from({ length: QUARTERS }, () => weeks);
   return {
     basis: [{ assessment, cycle, number: 1 }],
-    ...{ quarters: QUARTERS, capacity: Object.fromEntries(PILLARS.map((pool) => [pool, weeks])) as Wishes["capacity"], budget: null },
-    ...{ target: { kind: "furthest" }, importance: {}, pinned: {}, excluded: [], usesLedger: false, seed: DEFAULT_SEED },
+    ...{ quarters: QUARTERS, capacity: Object.fromEntries(PILLARS.map((pool) => [pool, everyQuarter])) as Wishes["capacity"], budget: null },
+    ...{ target: { kind: "furthest" }, importance: {}, pinned: {}, excluded: [], usesLedger, seed: DEFAULT_SEED },
   };
 }
 

@@ -13,7 +13,9 @@ export function ComparedTable({ one, other }: { one: ComparedScenario; other: Co
   const { say, language } = words;
   const score = (value: number) => displayScore(value, language);
   const quarters = [...new Set([...one.curve, ...other.curve].map(({ quarter }) => quarter))].sort();
-  const levels = [...new Set([...one.levels, ...other.levels].map(({ level }) => level))].sort();
+  // Those that both have today already say nothing of the plans.
+  const levels = [...new Set([...one.levels, ...other.levels].filter(({ quarter }) => quarter !== null).map(({ level }) => level))].sort();
+  const when = (reached: { quarter: string | null } | null | undefined) => (reached ? (reached.quarter ?? say("scenarios:already")) : say("scenarios:never"));
   /** A line for each pool, with its quarters. */
   const places = ({ binding }: ComparedScenario): string =>
     [...PILLARS, "budget" as const]
@@ -36,13 +38,13 @@ export function ComparedTable({ one, other }: { one: ComparedScenario; other: Co
       : [{ name: say("scenarios:row_level"), of: ({ level }: ComparedScenario) => (level === null ? NONE : String(level)) }]),
     ...levels.map((level) => ({
       name: say("scenarios:row_reachedLevel", { level }),
-      of: (plan: ComparedScenario) => plan.levels.find((each) => each.level === level)?.quarter ?? say("scenarios:never"),
+      of: (plan: ComparedScenario) => when(plan.levels.find((each) => each.level === level)),
     })),
     ...(one.hasTarget || other.hasTarget
       ? [
           {
             name: say("scenarios:row_reached"),
-            of: (plan: ComparedScenario) => (plan.hasTarget ? (plan.reached ?? say("scenarios:never")) : say("scenarios:noTarget")),
+            of: (plan: ComparedScenario) => (plan.hasTarget ? when(plan.reached) : say("scenarios:noTarget")),
           },
         ]
       : []),

@@ -11,6 +11,7 @@ import { prepareDemo } from "#app/services/demo/prepare-demo.server.ts";
 import { requireDemo } from "#app/services/demo/demo-instance.server.ts";
 import { visitDemo } from "#app/services/demo/visit-demo.server.ts";
 import { identity } from "#app/services/identity/identity-instance.server.ts";
+import { nudgePlans } from "#app/services/jobs/jobs-instance.server.ts";
 import { signedInPerson } from "#app/services/identity/signed-in-person.server.ts";
 import { pageWords, wordsIn } from "#app/services/words/words-in.server.ts";
 
@@ -34,7 +35,7 @@ export async function loader({ request, context: { language } }: LoaderFunctionA
 export async function action({ request, context: { language } }: ActionFunctionArgs) {
   requireDemo();
   await readEmptyForm(request, wordsIn(language));
-  await prepareDemo(database(), catalog(), new Date());
+  if (await prepareDemo(database(), catalog(), new Date())) nudgePlans();
   return redirect(paths.clients, { status: 303, headers: await visitDemo(identity(), request) });
 }
 

@@ -87,16 +87,16 @@ export default function Ledger() {
                       </details>
                     )}
                   </th>
-                  <td>{say(`board:state_${state}`)}</td>
+                  <td className="whitespace-nowrap">{say(`board:state_${state}`)}</td>
                   <td>
-                    {say("ledger:points", { points: score(promise.points) })}
+                    <span className="whitespace-nowrap">{say("ledger:points", { points: score(promise.points) })}</span>
                     {givenOnce === undefined && (
                       <span className="block text-sm text-quiet wrap-anywhere">
                         {say("ledger:promisedOn", { day: displayDate(promise.on, language), scenario: promise.scenario })}
                       </span>
                     )}
                   </td>
-                  <td>{outcome && outcome.points > 0 ? say("ledger:points", { points: score(outcome.realised) }) : ""}</td>
+                  <td className="whitespace-nowrap">{outcome && outcome.points > 0 ? say("ledger:points", { points: score(outcome.realised) }) : ""}</td>
                   <td>
                     {outcome === null
                       ? say(state === "done" ? "ledger:waits" : "ledger:notDone")

@@ -15,11 +15,11 @@ export function Columns({ slug, query, board, roadmap }: ColumnsProps) {
   const { moves, current } = board;
   const drag = useCardDrag((id, state) => moves.move(id, { state: state as InitiativeState }));
   const shown = moves.cards.filter((card) => isAskedFor(query, card, current));
-  const list = (cards: readonly BoardCard[], place: string) =>
+  const list = (cards: readonly BoardCard[], place: string, className?: string) =>
     cards.length === 0 ? (
       <p className="border-t border-rule py-3 text-sm text-quiet">{say("board:noneHere")}</p>
     ) : (
-      <ul>
+      <ul className={className}>
         {cards.map((card) => (
           <InitiativeCard
             key={card.id}
@@ -46,15 +46,17 @@ export function Columns({ slug, query, board, roadmap }: ColumnsProps) {
           </section>
         );
         const title = (className: string) => <h2 className={`font-sans text-base ${className}`}>{heading}</h2>;
-        const whole = (place: string) => (
+        const whole = (className?: string) => (
           <>
             {title("pb-2")}
-            {list(cards, place)}
+            {list(cards, "column", className)}
           </>
         );
-        if (!hasEnded(state)) return column(whole("column"), "");
+        if (!hasEnded(state)) return column(whole(), "");
+        // Most of what a roadmap holds in the end is done: two cards side by side.
+        const isWide = state === "done";
         return [
-          column(whole("column"), "max-md:hidden"),
+          column(whole(isWide ? "grid grid-cols-2 gap-x-6" : undefined), `max-md:hidden ${isWide ? "md:col-span-2" : ""}`),
           column(
             <details>
               <summary className="flex min-h-11 items-center">{title("")}</summary>

@@ -3,6 +3,7 @@ import {
   ADOPTED_AGO,
   DECIDED_AFTER,
   DEMO_DECIDED_BET,
+  DEMO_NEXT_SCENARIO,
   DEMO_NOTE,
   DEMO_OPEN_BET,
   DEMO_OWN,
@@ -11,6 +12,7 @@ import {
   demoCourse,
   demoWishes,
 } from "#app/domain/demo/demo-roadmap.ts";
+import { quarterAfter } from "#app/domain/cycles/period.ts";
 import { lastQuarters } from "#app/domain/demo/last-quarters.ts";
 import { shiftDay } from "#app/domain/kpis/reading-period.ts";
 import { promisesOf } from "#app/domain/ledger/promise.ts";
@@ -31,6 +33,7 @@ type Events = Prisma.AuditEventCreateManyInput[];
 
 /** The scenario of a client has an id of its own, so that there is one. */
 export const scenarioIdOf = ({ id }: Pick<DemoClient, "id">) => id.replace(/c(\d)$/, "5$1");
+const nextScenarioIdOf = ({ id }: Pick<DemoClient, "id">) => id.replace(/c(\d)$/, "7$1");
 
 /**
  * A client's roadmap: a plan from the result of a year ago, as the product's own planner makes it at once, adopted then, and what became of it since, as
@@ -47,7 +50,7 @@ export async function inventRoadmap(db: Database, client: DemoClient, { initiati
   });
   if (!cycle?.closedAt) return;
   const firstQuarter = after!.period;
-  const wishes = demoWishes(assessment, cycle.id);
+  const wishes = demoWishes(assessment, cycle.id, { weeks: 4, usesLedger: false });
   const inputs = await gatherInputs(db, organizationId, { wishes, firstQuarter });
   if (!inputs) return;
   const request = await requestOf(db, inputs);
@@ -71,6 +74,27 @@ export async function inventRoadmap(db: Database, client: DemoClient, { initiati
     ];
     await proposeMore(tx, client, initiatives, now);
     await tx.auditEvent.createMany({ data: events });
+  });
+}
+
+/**
+ * A second scenario, from the latest result and for the quarters to come, that waits for the job runner like everybody's: what is shown of it is the
+ * planner's own, with its proof and its reruns. Made once.
+ */
+export async function askForNextPlan(db: Database, client: DemoClient, assessment: string, now: Date): Promise<void> {
+  const organizationId = client.id;
+  const { personId, name } = client.members[0]!;
+  const id = nextScenarioIdOf(client);
+  const firstQuarter = quarterAfter(lastQuarters(now, 1)[0]!.period, 1);
+  await withTenant(db, { organizationId }, async (tx) => {
+    const where = { organizationId, assessmentSlug: assessment, teamResults: { some: { number: 1 } } };
+    const latest = await tx.cycle.findFirst({ where, orderBy: { closedAt: "desc" }, select: { id: true } });
+    if (!latest) return;
+    const wishes = demoWishes(assessment, latest.id, { weeks: 6, usesLedger: true });
+    const row = { id, name: DEMO_NEXT_SCENARIO, firstQuarter, wishes, createdBy: name, createdAt: now };
+    if ((await tx.scenario.createMany({ data: [row], skipDuplicates: true })).count === 0) return;
+    const about = { objectKind: "scenario", objectId: id, objectName: DEMO_NEXT_SCENARIO, at: now };
+    await tx.auditEvent.createMany({ data: [{ personId, actorName: name, action: "scenario.made", ...about }] });
   });
 }
 

@@ -12,7 +12,7 @@ import { publishResult } from "../results/publish-result.server.ts";
 import { BEING_ERASED } from "../tenancy/being-erased.server.ts";
 import { eraseOrganization } from "../tenancy/erase-organization.server.ts";
 import { EVERY_QUARTER, type InventedClient, inventClient } from "./invent-client.server.ts";
-import { inventRoadmap, scenarioIdOf } from "./invent-roadmap.server.ts";
+import { askForNextPlan, inventRoadmap, scenarioIdOf } from "./invent-roadmap.server.ts";
 import { inventEvidence } from "./invent-evidence.server.ts";
 
 const FIRM = { organizationId: DEMO_CONSULTANCY.id };
@@ -22,10 +22,11 @@ const AGE_MS = 760 * 24 * 3600 * 1000;
 /**
  * Makes the demonstration's organisations where they are not there, and anew once another quarter has begun. Every id is fixed, so
  * that two who ask at once make one, and what a fault left half is completed the next time.
+ * @returns whether it was not all there; nudge the planner then, for a scenario that waits
  */
-export async function prepareDemo(db: Database, catalog: Catalog, now: Date, clients: readonly DemoClient[] = DEMO_CLIENTS): Promise<void> {
+export async function prepareDemo(db: Database, catalog: Catalog, now: Date, clients: readonly DemoClient[] = DEMO_CLIENTS): Promise<boolean> {
   const { period } = lastQuarters(now, 1)[0]!;
-  if (await isReady(db, period, clients)) return;
+  if (await isReady(db, period, clients)) return false;
   await removeOutdated(db, period, clients);
   await makePeople(db, clients);
   await makeConsultancy(db, now);
@@ -33,8 +34,11 @@ export async function prepareDemo(db: Database, catalog: Catalog, now: Date, cli
     await makeClient(db, client, catalog, now);
     await publishAll(db, client);
     await inventRoadmap(db, client, catalog, EVERY_QUARTER, now);
+    // The one whose settings the visitor sees: planning for all would keep the planner from everybody else.
+    if (client === DEMO_CLIENTS[0]) await askForNextPlan(db, client, EVERY_QUARTER, now);
     await assignVisitor(db, client);
   }
+  return true;
 }
 
 /** The last step of each client is who works for it; those of before there were roadmaps lack one. */

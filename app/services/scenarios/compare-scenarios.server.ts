@@ -14,16 +14,16 @@ export type ComparedScenario = {
   level: number | null;
   /** By quarter, such as "2027-Q1". */
   curve: { quarter: string; score: number }[];
-  /** When the target counts as reached; null: not within the plan. */
-  reached: string | null;
+  /** When the target counts as reached, `quarter` null where it is today already; null: not within the plan. */
+  reached: { quarter: string | null } | null;
   hasTarget: boolean;
   firstQuarter: string;
   /** Score from which the target counts as reached; null without one. */
   target: number | null;
   /** Whether the target is of the score that is drawn; not where dimensions or promises count otherwise. */
   isTargetOfScore: boolean;
-  /** When each higher level than today's is reached. */
-  levels: { level: number; quarter: string }[];
+  /** When each level above the lowest is reached, `quarter` null where it is today already; none that is not reached within the plan. */
+  levels: { level: number; quarter: string | null }[];
   weeks: number;
   cost: number;
   count: number;
@@ -77,16 +77,19 @@ const SCORE_TOLERANCE = 1e-6;
 function compared({ id, name, firstQuarter, inputs, wishes }: Scenario, plan: PlanResult): ComparedScenario {
   const quarterOf = (index: number) => quarterAfter(firstQuarter, index);
   const target = inputs!.settings.target;
-  const reachedAt = target === null ? -1 : plan.valuedToday >= target ? -2 : plan.valued.findIndex((score) => score >= target - SCORE_TOLERANCE);
-  const higher = [2, 3, 4, 5].filter((level) => plan.todayLevel !== null && level > plan.todayLevel);
+  const whenFrom = (index: number) => (index < 0 ? null : { quarter: quarterOf(index) });
+  const targetReached = (score: number) =>
+    plan.valuedToday >= score ? { quarter: null } : whenFrom(plan.valued.findIndex((valued) => valued >= score - SCORE_TOLERANCE));
+  const levelReached = (level: number) =>
+    (plan.todayLevel ?? 0) >= level ? { quarter: null } : whenFrom(plan.projectedLevels?.findIndex((reached) => reached >= level) ?? -1);
   return {
     ...{ id, name, today: plan.today, end: plan.projected.at(-1) ?? plan.today, level: plan.projectedLevels?.at(-1) ?? null },
     curve: plan.projected.map((score, index) => ({ quarter: quarterOf(index), score })),
     ...{ firstQuarter, target, isTargetOfScore: Object.keys(inputs!.settings.importance).length === 0 && Object.keys(inputs!.settings.realised).length === 0 },
-    ...{ hasTarget: wishes.target.kind !== "furthest", reached: reachedAt === -2 ? quarterOf(0) : reachedAt < 0 ? null : quarterOf(reachedAt) },
-    levels: higher.flatMap((level) => {
-      const index = plan.projectedLevels?.findIndex((reached) => reached >= level) ?? -1;
-      return index < 0 ? [] : [{ level, quarter: quarterOf(index) }];
+    ...{ hasTarget: wishes.target.kind !== "furthest", reached: target === null ? null : targetReached(target) },
+    levels: [2, 3, 4, 5].flatMap((level) => {
+      const reached = levelReached(level);
+      return reached ? [{ level, ...reached }] : [];
     }),
     weeks: PILLARS.reduce((sum, pool) => sum + plan.used.pools[pool].reduce((all, used) => all + used, 0), 0),
     ...{ cost: plan.items.reduce((sum, { cost }) => sum + cost, 0), count: plan.items.length },

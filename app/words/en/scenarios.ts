@@ -189,6 +189,7 @@ export default {
   proof_optimal: "Proven: no plan is better",
   proof_feasible: "At most {{share}} of the possible improvement is missing",
   never: "Not within the plan",
+  already: "Today already",
   noTarget: "No target",
   nowhere: "Nowhere",
   curves: "Projected score, quarter by quarter",

@@ -191,6 +191,7 @@ export default {
   proof_optimal: "Todistettu: parempaa suunnitelmaa ei ole",
   proof_feasible: "Mahdollisesta parannuksesta puuttuu enintään {{share}}",
   never: "Ei suunnitelman aikana",
+  already: "Jo nyt",
   noTarget: "Ei tavoitetta",
   nowhere: "Ei missään",
   curves: "Ennustetut pisteet neljänneksittäin",

@@ -45,7 +45,7 @@ export default {
   quartersHint: "1 to {{most}}. Quarters you add take the last figure of each pool.",
   starts: "What it starts from",
   startsText:
-    "For each question, the answer in the middle of all your people gave, or the one they agreed on. Choose several results for one roadmap across them.",
+    "For each question, the answer in the middle of those your people gave, or the one they agreed on. Choose several results for one roadmap across them.",
   startOption: "{{period}}: {{mean}} points, {{count}} people",
   startNone: "Leave it out",
   target: "How far",

@@ -137,7 +137,7 @@ describe("why then", () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 160 },
     );
     expect(quarters).toBeGreaterThan(50);
     expect(short).toBeGreaterThan(50);

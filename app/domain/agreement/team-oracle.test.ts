@@ -8,7 +8,7 @@ import { teamResult } from "./team-result.ts";
 import { teamResultSchema } from "./team-result-shape.ts";
 
 /** ORACLE_RUNS=100000 for a long look. */
-const RUNS = Number(process.env.ORACLE_RUNS ?? 1000);
+const RUNS = Number(process.env.ORACLE_RUNS ?? 2000);
 
 /** Near enough for sums of doubles; null for null. */
 function expectNear(found: number | null | undefined, wanted: number | null | undefined): void {

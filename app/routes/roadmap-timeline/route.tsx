@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { type ClientActionFunctionArgs, Link, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { MoveNews } from "#app/components/board/move-news.tsx";
 import { MoveWatch } from "#app/components/board/move-watch.tsx";
 import { RoadmapFiles } from "#app/components/board/roadmap-files.tsx";
@@ -10,13 +10,13 @@ import { isUnreachable, orUnreachable } from "#app/components/forms/unreachable.
 import { Workspace } from "#app/components/layout/workspace.tsx";
 import { ChoiceLinks } from "#app/components/ui/choice-links.tsx";
 import { useWords } from "#app/components/words/use-words.tsx";
-import { can } from "#app/domain/access/can.ts";
 import { GROUPINGS } from "#app/domain/board/board-filter.ts";
 import { readGrouping } from "#app/domain/board/board-query.ts";
 import { timelineQuarters } from "#app/domain/board/board-quarters.ts";
 import { organizationPaths } from "#app/organization-paths.ts";
 import { moveByForm } from "#app/services/board/move-by-form.server.ts";
 import { readRoadmap } from "#app/services/board/read-roadmap.server.ts";
+import { roadmapRights } from "#app/services/board/roadmap-rights.server.ts";
 import { database } from "#app/services/db/database-instance.server.ts";
 import { requireAccess } from "#app/services/tenancy/require-access.server.ts";
 import { workspaceFrame } from "#app/services/tenancy/workspace-frame.server.ts";
@@ -30,9 +30,7 @@ export async function loader({ params, request, context: { language } }: LoaderF
     frame: workspaceFrame(access),
     by: readGrouping(new URL(request.url).searchParams),
     ...(await readRoadmap(database(), access, language, new Date())),
-    mayEdit: access.organization.eraseAfter === null && can(access.actor, "roadmap.edit"),
-    mayTake: !access.organization.isSynthetic && can(access.actor, "roadmap.export"),
-    seesAddresses: can(access.actor, "members.view"),
+    ...roadmapRights(access),
   };
 }
 
@@ -46,10 +44,7 @@ export function clientAction({ serverAction }: ClientActionFunctionArgs) {
   return orUnreachable(() => serverAction<typeof action>());
 }
 
-/** Also after a move that was refused: the page shows what is there now. Not where there is no connection. */
-export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return !isUnreachable(actionResult) && (actionResult !== undefined || defaultShouldRevalidate);
-}
+export { shouldRevalidateAfterMove as shouldRevalidate } from "#app/components/board/after-move.ts";
 
 export default function RoadmapTimeline() {
   const { say } = useWords();
